@@ -1,0 +1,1 @@
+"""Whom to remind today, and whom to leave in peace: facts in, decision out."""

@@ -1,0 +1,91 @@
+"""Acts, reasons and stages in words that a debtor could read."""
+
+from datetime import date
+from typing import Final
+
+from voldaan.domain.workdays import format_day
+
+REASONS: Final[dict[str, tuple[str, str]]] = {
+    "DISPUTED": ("betwist: wij wachten tot dit is uitgezocht", "disputed: we wait until this is settled"),
+    "PROMISED": ("toegezegd: de debiteur betaalt binnenkort", "promised: the debtor will pay soon"),
+    "ON_HOLD": ("aangehouden", "on hold"),
+    "ON_PAYMENT_PLAN": ("loopt in een betalingsregeling", "on a payment plan"),
+    "DIRECT_DEBIT_RUNNING": ("wordt geïncasseerd via automatische incasso", "is being collected by direct debit"),
+    "HANDED_OVER": ("overgedragen aan incasso", "handed over for collection"),
+    "MONEY_TO_PLACE": (
+        "er is geld ontvangen dat hierbij kan horen; dat zoekt iemand eerst uit",
+        "money came in that may belong here; a person looks first",
+    ),
+    "PAYMENT_TRUTH_STALE": (
+        "wacht op bank: wij weten niet zeker of er al betaald is",
+        "waits for the bank: we are not sure whether it was paid",
+    ),
+    "DUE_DAY_NOT_COVERED": (
+        "wacht op bank: de vervaldag zelf is nog niet verwerkt",
+        "waits for the bank: the due day itself is not processed yet",
+    ),
+    "NOT_YET_DUE": ("nog niet vervallen", "not yet due"),
+    "STAGE_NOT_REACHED": ("te laat, maar nog niet aan een herinnering toe", "late, but not yet up for a reminder"),
+    "REMINDED_RECENTLY": ("kort geleden nog herinnerd", "reminded a short while ago"),
+    "TERM_RUNNING": ("de termijn uit het vorige bericht loopt nog", "the term of the last message is still running"),
+    "TOO_SMALL": ("te klein bedrag om nu over te schrijven", "too small an amount to write about now"),
+    "NO_ADDRESS": ("geen bruikbaar e-mailadres of postadres", "no usable e-mail or postal address"),
+    "MESSAGE_AMBIGUOUS": (
+        "van het vorige bericht is niet zeker of het weg is",
+        "it is not certain whether the last message left",
+    ),
+    "MESSAGE_FAILED": ("het vorige bericht kon niet worden bezorgd", "the last message could not be delivered"),
+    "CLAIM_FACTS_MISSING": (
+        "er ontbreekt een gegeven dat de wet van een incassobureau vraagt",
+        "a fact is missing that the law asks of an agency",
+    ),
+    "OUTSIDE_CONTACT_DAYS": (
+        "op zondag en feestdagen benadert een incassobureau niemand",
+        "an agency approaches nobody on a Sunday or holiday",
+    ),
+    "DEBTOR_ABROAD": ("debiteur in het buitenland: dat beslist een persoon", "debtor abroad: a person decides"),
+    "MESSAGE_REFUSED": ("de tekst van het bericht klopt niet met de regels", "the text of the message breaks a rule"),
+    "LAST_TERM_PASSED": ("de laatste termijn is voorbij: wat nu?", "the last term has passed: what next?"),
+    "STAGE_REACHED": ("aan de beurt", "due for it"),
+    "ALSO_OPEN": ("staat in het bericht onder “ook nog open”", "stands in the message under “also still open”"),
+    "READY_FOR_HAND_OVER": (
+        "de laatste termijn is voorbij zonder betaling: klaar voor overdracht",
+        "the last term passed without payment: ready to be handed over",
+    ),
+}
+ACTS: Final[dict[str, tuple[str, str]]] = {
+    "REMIND": ("herinneren", "remind"),
+    "WAIT": ("wachten", "wait"),
+    "HOLD": ("met rust laten", "leave in peace"),
+    "ASK": ("vraag", "question"),
+    "HAND_OVER": ("overdragen", "hand over"),
+}
+STAGES: Final[dict[str, tuple[str, str]]] = {
+    "COURTESY_NOTICE": ("vooraankondiging", "courtesy notice"),
+    "FIRST_REMINDER": ("eerste herinnering", "first reminder"),
+    "SECOND_REMINDER": ("tweede herinnering", "second reminder"),
+    "PRE_COLLECTION": ("pré-incassobrief", "pre-collection letter"),
+}
+
+
+def reason_words(code: str, language: str) -> str:
+    """Return a reason in words."""
+    return REASONS[code][language == "en"]
+
+
+def act_words(code: str, language: str) -> str:
+    """Return an act in words."""
+    return ACTS[code][language == "en"]
+
+
+def stage_words(code: str, language: str) -> str:
+    """Return a stage in words; empty where there is none."""
+    return STAGES[code][language == "en"] if code else ""
+
+
+def until_words(until: date | None, language: str) -> str:
+    """Return from which day the calendar can change the answer, in words."""
+    if until is None:
+        return "until a fact changes" if language == "en" else "tot er iets verandert"
+    day = format_day(until, "en" if language == "en" else "nl", long=False)
+    return f"until {day}" if language == "en" else f"tot {day}"
