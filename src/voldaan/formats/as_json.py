@@ -1,0 +1,150 @@
+"""Plain values to the JSON objects of `voldaan read --json`: money in cents, days as ISO dates."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from voldaan.formats.values import (
+    Invoice,
+    OpenItem,
+    OpenItemList,
+    Party,
+    Problem,
+    Reading,
+    Refusal,
+    Statement,
+    Transaction,
+)
+
+Json = dict[str, Any]
+
+
+def as_json(reading: Reading | Problem | Refusal) -> Iterator[Json]:
+    """Yield the objects of one reading, the whole before its parts."""
+    if isinstance(reading, Statement):
+        yield _statement(reading)
+        yield from map(_transaction, reading.transactions)
+    elif isinstance(reading, Invoice):
+        yield _invoice(reading)
+    elif isinstance(reading, OpenItemList):
+        for item in reading.items:
+            yield _open_item(item, reading)
+    elif isinstance(reading, Refusal):
+        yield from map(_problem, reading.problems)
+    else:
+        yield _problem(reading)
+
+
+def _statement(statement: Statement) -> Json:
+    """Return a statement without its movements."""
+    return {
+        "kind": "statement",
+        "format": statement.format,
+        "bank_iban": statement.bank_iban,
+        "currency": statement.currency,
+        "number": statement.number,
+        "opening_cents": statement.opening_cents,
+        "closing_cents": statement.closing_cents,
+        "opening_date": _iso(statement.opening_date),
+        "closing_date": _iso(statement.closing_date),
+        "entries": statement.entries,
+        "balanced": statement.balanced,
+    }
+
+
+def _transaction(transaction: Transaction) -> Json:
+    """Return one movement."""
+    return {
+        "kind": "transaction",
+        "bank_iban": transaction.bank_iban,
+        "booking_date": _iso(transaction.booking_date),
+        "value_date": _iso(transaction.value_date),
+        "amount_cents": transaction.amount_cents,
+        "currency": transaction.currency,
+        "counterparty_name": transaction.counterparty_name,
+        "counterparty_iban": transaction.counterparty_iban,
+        "remittance": transaction.remittance,
+        "payment_reference": transaction.payment_reference,
+        "end_to_end_id": transaction.end_to_end_id,
+        "bank_reference": transaction.bank_reference,
+        "reversal": transaction.reversal,
+    }
+
+
+def _invoice(invoice: Invoice) -> Json:
+    """Return an invoice or credit note."""
+    return {
+        "kind": invoice.kind,
+        "format": invoice.format,
+        "number": invoice.number,
+        "issue_date": _iso(invoice.issue_date),
+        "due_date": _iso(invoice.due_date),
+        "currency": invoice.currency,
+        "total_cents": invoice.total_cents,
+        "payable_cents": invoice.payable_cents,
+        "payment_reference": invoice.payment_reference,
+        "creditor": _party(invoice.creditor),
+        "debtor": _party(invoice.debtor),
+        "pay_to_iban": invoice.pay_to_iban,
+        "pay_to_name": invoice.pay_to_name,
+        "due_date_basis": invoice.due_date_basis,
+        "direct_debit": invoice.direct_debit,
+        "subject": invoice.subject,
+        "invoice_number": invoice.invoice_number,
+    }
+
+
+def _open_item(item: OpenItem, items: OpenItemList) -> Json:
+    """Return one item, with what its list says of itself."""
+    return {
+        "kind": "open_item",
+        "format": items.format,
+        "complete": items.complete,
+        "as_of": _iso(items.as_of),
+        "number": item.number,
+        "debtor": _party(item.debtor),
+        "issue_date": _iso(item.issue_date),
+        "due_date": _iso(item.due_date),
+        "currency": item.currency,
+        "total_cents": item.total_cents,
+        "open_cents": item.open_cents,
+        "payment_reference": item.payment_reference,
+        "subject": item.subject,
+        "line": item.line,
+    }
+
+
+def _party(party: Party) -> Json:
+    """Return a creditor or debtor."""
+    return {
+        "name": party.name,
+        "iban": party.iban,
+        "vat_number": party.vat_number,
+        "coc_number": party.coc_number,
+        "email": party.email,
+        "phone": party.phone,
+        "contact_name": party.contact_name,
+        "street": party.street,
+        "postcode": party.postcode,
+        "city": party.city,
+        "country": party.country,
+        "number": party.number,
+    }
+
+
+def _problem(problem: Problem) -> Json:
+    """Return a problem with its place."""
+    return {
+        "kind": "problem",
+        "file": problem.file,
+        "line": problem.line,
+        "path": problem.path,
+        "what": problem.what,
+        "why": problem.why,
+        "how_to_fix": problem.how_to_fix,
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    """Return a day as text, None where it is unknown."""
+    return None if day is None else day.isoformat()

@@ -1,0 +1,93 @@
+"""Invoices of others: number, days, amount and currency are the facts, or the refusal has its right reason."""
+
+from collections import Counter
+from decimal import Decimal
+
+from tests.corpus.corpora import Row, content, facts, needs_corpora
+from voldaan.formats.detect import read_file
+from voldaan.formats.values import Invoice, Refusal
+
+pytestmark = needs_corpora
+
+MISSING = {
+    "BII2-T10-R003.xml": "factuurnummer",
+    "BII2-T10-R004.xml": "factuurdatum",
+    "BII2-T10-R012.xml": "totaal met btw",
+    "BII2-T10-R013.xml": "te betalen bedrag",
+}
+"""Files whose name says which rule they break, by leaving the element out."""
+
+CURRENCIES = ("CL-T10-R002.xml", "CL-T10-R003.xml")
+FRACTIONS_OF_A_CENT = "meer dan twee decimalen"
+ROUNDING_IN_TOTAL = "TOSL108"
+"""An older invoice whose total holds its rounding already; the fact table adds it once more."""
+
+
+def rows() -> list[Row]:
+    return [row for row in facts("FACTS_invoices.tsv") if row["root"] in ("Invoice", "CreditNote")]
+
+
+def looked_at(row: Row) -> Invoice | Refusal:
+    try:
+        (found,) = read_file(content(row["file"]), row["file"])
+    except Refusal as refusal:
+        return refusal
+    assert isinstance(found, Invoice)
+    return found
+
+
+def cents(text: str) -> int:
+    return int(Decimal(text) * 100)
+
+
+def test_what_is_read_is_what_the_facts_say() -> None:
+    differ = []
+    for row in rows():
+        found = looked_at(row)
+        if isinstance(found, Refusal):
+            continue
+        said = (found.number, found.issue_date.isoformat(), found.payable_cents)
+        due = found.due_date.isoformat() if found.due_date else ""
+        same_day = due == row["due"] or not row["due"]
+        if said != (row["id"], row["issue"], abs(cents(row["payable"]))) or not same_day:
+            differ.append(row["file"])
+        if row["currency"]:
+            assert found.currency == row["currency"], row["file"]
+    assert differ == []
+
+
+def test_every_invoice_is_taken_or_refused_with_its_right_reason() -> None:
+    counts: Counter[str] = Counter()
+    for row in rows():
+        found = looked_at(row)
+        counts[taken(row) if isinstance(found, Invoice) else refused(row, found)] += 1
+    print("\n".join(["\nUBL", *(f"  {count:5d}  {what}" for what, count in counts.most_common())]))
+    assert counts["read"] > 230
+    assert counts.total() == len(rows())
+
+
+def taken(row: Row) -> str:
+    """Return that a file was read; one whose totals the facts doubt is one we know."""
+    assert row["totals_consistent"] in ("yes", "?") or row["id"] == ROUNDING_IN_TOTAL, row["file"]
+    return "read"
+
+
+def refused(row: Row, refusal: Refusal) -> str:
+    """Return the category of a refusal, when it is the right one for this file."""
+    why = " ".join(f"{p.what} {p.why}" for p in refusal.problems)
+    rule = row["file"].rpartition("-error-")[2]
+    if rule in MISSING:
+        assert MISSING[rule] in why, row["file"]
+        return "refused: an element is missing"
+    if rule in CURRENCIES:
+        assert "verschillende munten" in why, row["file"]
+        return "refused: two currencies"
+    if row["totals_consistent"] == "no":
+        assert "kloppen niet met elkaar" in why, row["file"]
+        return "refused: totals"
+    if FRACTIONS_OF_A_CENT in why:
+        assert Decimal(row["payable"]) * 100 % 1 != 0, row["file"]
+        return "refused: parts of a cent"
+    assert "meer vooruitbetaald" in why, (row["file"], why)
+    assert cents(row["payable"]) < 0
+    return "refused: prepaid more than its total"
