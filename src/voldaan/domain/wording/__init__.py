@@ -1,0 +1,1 @@
+"""What a message is written from, and what its finished text must and must not say."""

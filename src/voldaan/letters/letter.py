@@ -1,0 +1,71 @@
+"""The letter: an accessible PDF (PDF/A-2a and PDF/UA-1), the same facts the same bytes.
+
+One Typst compiler a thread, kept: two threads may not share one, and making one costs more than a letter.
+A process that has set a letter must not fork afterwards (Typst's own threads are lost): start, do not fork.
+"""
+
+import json
+import threading
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from importlib import resources
+from pathlib import Path
+from typing import Any, Final
+
+import typst
+
+from voldaan.letters.content import Content
+from voldaan.letters.style import HouseStyle, tint
+
+_FOLDER: Final = Path(str(resources.files("voldaan.letters")))
+_kept = threading.local()
+
+
+class LetterRefused(ValueError):
+    """The letter cannot be set as it should look. Says why, and what to do."""
+
+
+def pdf_of(content: Content, style: HouseStyle, *, day: date) -> bytes:
+    """Return the letter as PDF bytes, dated `day`."""
+    try:
+        pdf, warnings = _compiler().compile_with_warnings(
+            format="pdf",
+            sys_inputs={"content": _data(content, style, day)},
+            pdf_standards=["a-2a", "ua-1"],
+            timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+        )
+    except typst.TypstError as error:
+        raise LetterRefused(_refusal(content, error.message)) from None
+    if warnings:
+        raise LetterRefused(_refusal(content, warnings[0].message))
+    if not isinstance(pdf, bytes):
+        raise LetterRefused(_refusal(content, "nothing came out"))
+    return pdf
+
+
+def _compiler() -> typst.Compiler:
+    compiler: typst.Compiler | None = getattr(_kept, "compiler", None)
+    if compiler is None:
+        # Only the fonts of the package: a letter must look the same on every machine.
+        fonts = typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_FOLDER / "fonts")]
+        )
+        compiler = typst.Compiler(str(_FOLDER / "letter.typ"), root=str(_FOLDER), font_paths=fonts)
+        _kept.compiler = compiler
+    return compiler
+
+
+def _data(content: Content, style: HouseStyle, day: date) -> str:
+    data: dict[str, Any] = asdict(content)
+    data["accent"] = style.accent
+    data["ground"] = tint(style.accent, 7)
+    data["logo"] = style.logo_svg
+    data["day"] = {"year": day.year, "month": day.month, "day": day.day}
+    return json.dumps(data, ensure_ascii=False)
+
+
+def _refusal(content: Content, message: str) -> str:
+    return (
+        f'The letter "{content.subject}" to {content.address[0]} could not be set: {message}. '
+        "If a name or text holds a character outside the Latin, Greek or Cyrillic script, write it in one of those."
+    )

@@ -1,0 +1,73 @@
+"""A message from its facts: the e-mail in HTML and text, the letter as PDF. The same facts, the same bytes."""
+
+from dataclasses import dataclass
+
+from voldaan.domain.wording.facts import MessageFacts
+from voldaan.letters import qr
+from voldaan.letters.compose import compose
+from voldaan.letters.email import html_of
+from voldaan.letters.letter import pdf_of
+from voldaan.letters.style import HouseStyle
+from voldaan.letters.text_of import text_of_email, text_of_letter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InlineImage:
+    """A picture that goes with the e-mail, named in the HTML as `cid:<cid>`."""
+
+    cid: str
+    content: bytes
+    mime_type: str = "image/png"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """One message, finished for every channel."""
+
+    subject: str
+    html: str
+    text: str
+    """The plain-text part of the e-mail. With `subject`, what the guard reads of it."""
+    pdf: bytes
+    letter_text: str
+    """Every word of the PDF, so that the guard needs no PDF reader."""
+    images: tuple[InlineImage, ...]
+
+
+def render(facts: MessageFacts, style: HouseStyle) -> Rendered:
+    """Return the message for every channel."""
+    subject, html, text = render_email(facts, style)
+    letter = compose(facts, style, "letter")
+    return Rendered(
+        subject=subject,
+        html=html,
+        text=text,
+        pdf=pdf_of(letter, style, day=facts.written_on),
+        letter_text=text_of_letter(letter),
+        images=inline_images(facts),
+    )
+
+
+def render_email(facts: MessageFacts, style: HouseStyle) -> tuple[str, str, str]:
+    """Return subject, HTML and plain text of the e-mail. Its pictures: `inline_images`."""
+    content = compose(facts, style, "email")
+    return content.subject, html_of(content, style), text_of_email(content)
+
+
+def render_letter(facts: MessageFacts, style: HouseStyle) -> bytes:
+    """Return the letter as PDF."""
+    return pdf_of(compose(facts, style, "letter"), style, day=facts.written_on)
+
+
+def letter_text(facts: MessageFacts, style: HouseStyle) -> str:
+    """Return every word that stands in the letter."""
+    return text_of_letter(compose(facts, style, "letter"))
+
+
+def inline_images(facts: MessageFacts) -> tuple[InlineImage, ...]:
+    """Return the payment QR codes that the HTML shows, one an account."""
+    return tuple(
+        InlineImage(cid=f"qr-{index}", content=qr.png(pay_to))
+        for index, pay_to in enumerate(facts.pay_to, start=1)
+        if qr.fits(pay_to, facts.currency)
+    )

@@ -1,0 +1,158 @@
+"""Fictional messages: every firm, person, account and address in them is invented."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from voldaan.domain.wording.facts import (
+    Addressee,
+    Creditor,
+    InvoiceLine,
+    Language,
+    MessageFacts,
+    PayTo,
+    Sender,
+    StageKey,
+)
+
+STAGES: tuple[StageKey, ...] = ("COURTESY_NOTICE", "FIRST_REMINDER", "SECOND_REMINDER", "PRE_COLLECTION")
+LANGUAGES: tuple[Language, ...] = ("nl", "en")
+
+WHOLESALER = Sender(
+    name="Groothandel De Linde B.V.",
+    street="Lindelaan 12",
+    postcode="3512 AB",
+    city="Utrecht",
+    coc_number="12345678",
+    signer="Sanne Bos",
+    phone="030 123 45 67",
+    email="administratie@delinde.example",
+    website="www.delinde.example",
+)
+AGENCY = Sender(
+    name="Waterland Incasso B.V.",
+    street="Havenkade 8",
+    postcode="1441 BC",
+    city="Purmerend",
+    coc_number="87654321",
+    registration_mark="RID-004711",
+    signer="Yusuf van Dam",
+    phone="0299 12 34 56",
+    email="yusuf@waterland.example",
+    website="www.waterland.example",
+    complaints="Een klacht? Mail naar klachten@waterland.example; wij antwoorden binnen twee weken.",
+)
+CREDITOR = Creditor(
+    name="Groothandel De Linde B.V.",
+    street="Lindelaan 12",
+    postcode="3512 AB",
+    city="Utrecht",
+    phone="030 123 45 67",
+)
+ORGANISATION = Addressee(
+    name="Bakkerij Korenaar", street="Molenstraat 3", postcode="6811 CD", city="Arnhem", number="D-1042"
+)
+PERSON = Addressee(
+    name="A. de Vries",
+    street="Dorpsstraat 21",
+    postcode="7411 EF",
+    city="Deventer",
+    number="D-2077",
+    is_person=True,
+)
+IBAN = "NL91ABNA0417164300"
+SECOND_IBAN = "NL02ABNA0123456789"
+
+
+def invoice(index: int = 0, *, open_cents: int = 123_450, paid_cents: int = 0) -> InvoiceLine:
+    """Return the invoice with this place in the row."""
+    return InvoiceLine(
+        number=f"2026-{118 + index}",
+        issue_date=date(2026, 10, 3) + timedelta(days=index),
+        due_date=date(2026, 11, 2) + timedelta(days=index),
+        total_cents=open_cents + paid_cents,
+        open_cents=open_cents,
+        subject="Meel en gist, levering oktober",
+        payment_reference=None,
+    )
+
+
+def pay_to(
+    lines: tuple[InvoiceLine, ...], *, iban: str = IBAN, reference: str = "RF18 5390 0754 7034"
+) -> PayTo:
+    """Return the account that these invoices are paid to."""
+    return PayTo(
+        iban=iban,
+        name="Groothandel De Linde B.V.",
+        amount_cents=sum(line.open_cents for line in lines),
+        reference=reference,
+        invoice_numbers=tuple(line.number for line in lines),
+    )
+
+
+def message(
+    stage: StageKey = "FIRST_REMINDER",
+    *,
+    language: Language = "nl",
+    on_behalf: bool = False,
+    person: bool = False,
+    invoices: int = 1,
+) -> MessageFacts:
+    """Return the facts of a message."""
+    lines = tuple(invoice(index, open_cents=123_450 + 1_111 * index) for index in range(invoices))
+    return MessageFacts(
+        reference="HR-2026-0042",
+        stage=stage,
+        language=language,
+        written_on=date(2026, 10, 28) if stage == "COURTESY_NOTICE" else date(2026, 11, 23),
+        pay_by=date(2026, 11, 2) if stage == "COURTESY_NOTICE" else date(2026, 12, 4),
+        payments_until=date(2026, 10, 27) if stage == "COURTESY_NOTICE" else date(2026, 11, 21),
+        sender=AGENCY if on_behalf else WHOLESALER,
+        creditor=CREDITOR,
+        on_behalf=on_behalf,
+        addressee=PERSON if person else ORGANISATION,
+        invoices=lines,
+        pay_to=(pay_to(lines),),
+        total_cents=sum(line.open_cents for line in lines),
+        next_step="COLLECTION" if stage == "PRE_COLLECTION" else "NONE",
+    )
+
+
+def every_message() -> tuple[MessageFacts, ...]:
+    """Return each stage in each language, own and on behalf, to an organisation and a person, for 1 and 3 invoices."""
+    return tuple(
+        message(stage, language=language, on_behalf=on_behalf, person=person, invoices=invoices)
+        for stage in STAGES
+        for language in LANGUAGES
+        for on_behalf in (False, True)
+        for person in (False, True)
+        for invoices in (1, 3)
+    )
+
+
+def on_two_accounts() -> MessageFacts:
+    """Return a message with a second account, and another invoice that is open too."""
+    facts = message("SECOND_REMINDER", invoices=2)
+    other = replace(invoice(7, open_cents=20_000, paid_cents=30_000), subject="Huur koelcel")
+    boxes = (pay_to(facts.invoices), pay_to((other,), iban=SECOND_IBAN, reference="2026-125"))
+    total = sum(box.amount_cents for box in boxes)
+    return replace(facts, also_open=(other,), pay_to=boxes, total_cents=total)
+
+
+def many_invoices(count: int = 30) -> MessageFacts:
+    """Return a message of an agency about so many invoices."""
+    return message("PRE_COLLECTION", on_behalf=True, invoices=count)
+
+
+def long_names() -> MessageFacts:
+    """Return a message in which every name has sixty characters."""
+    long = "Coöperatieve Vereniging Zuidwesterhoutse Tuinbouwmateriaal"
+    facts = message("PRE_COLLECTION", on_behalf=True, person=True)
+    return replace(
+        facts,
+        addressee=replace(
+            facts.addressee, name=long, person="mevrouw Wilhelmina van den Boogaardt-Kruisenga tot Westerhout"
+        ),
+        creditor=replace(facts.creditor, name=long),
+        sender=replace(facts.sender, name="Incassobureau Noordwestelijke Waterlanden en Omstreken B.V."),
+        pay_to=(replace(facts.pay_to[0], name=long),),
+    )

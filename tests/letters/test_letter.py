@@ -1,0 +1,146 @@
+"""The PDF: what is in it, how it is laid out, and that nothing in the facts is taken for markup."""
+
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.letters.samples import long_names, many_invoices, message, on_two_accounts
+from voldaan.domain.wording.facts import MessageFacts
+from voldaan.letters import letter
+from voldaan.letters.letter import LetterRefused
+from voldaan.letters.render import letter_text, render_letter
+from voldaan.letters.style import HouseStyle
+
+STYLE = HouseStyle()
+FURNITURE = {"•", "·", "Pagina", "van", "1", "2", "3"}
+LOGO = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><path d="M0 0h40v10z" fill="#146b4a"/></svg>'
+)
+
+
+def poppler(tool: str, pdf: bytes, *options: str, folder: Path) -> str:
+    """Return what a Poppler tool says about a PDF, or skip where the machine has none."""
+    program = shutil.which(tool)
+    if program is None:
+        pytest.skip(f"no {tool} on this machine: install poppler-utils to run this test")
+    file = folder / "letter.pdf"
+    file.write_bytes(pdf)
+    said = subprocess.run(
+        [program, *options, str(file), *(["-"] if tool == "pdftotext" else [])],
+        capture_output=True,
+        check=True,
+    )
+    return said.stdout.decode()
+
+
+@pytest.mark.parametrize("facts", [
+    message(), message("SECOND_REMINDER", invoices=3, person=True), message("PRE_COLLECTION", on_behalf=True),
+    on_two_accounts(), many_invoices(), long_names(),
+])  # fmt: skip
+def test_the_guard_has_read_every_word_of_the_letter(facts: MessageFacts, tmp_path: Path) -> None:
+    in_pdf = words(poppler("pdftotext", render_letter(facts, STYLE), "-layout", folder=tmp_path))
+    in_text = words(letter_text(facts, STYLE))
+    assert in_pdf - in_text - FURNITURE - {""} == set()
+
+
+@pytest.mark.parametrize(("facts", "pages"), [
+    (message(), 1),
+    (message("SECOND_REMINDER", invoices=3, person=True), 1),
+    (message("PRE_COLLECTION"), 1),
+    (message("PRE_COLLECTION", on_behalf=True, person=True), 2),
+    (many_invoices(30), 2),
+])  # fmt: skip
+def test_pages(facts: MessageFacts, pages: int, tmp_path: Path) -> None:
+    said = poppler("pdfinfo", render_letter(facts, STYLE), folder=tmp_path)
+    assert re.findall(r"Pages:\s+(\d+)", said) == [str(pages)]
+    assert "Tagged:          yes" in said
+
+
+def test_the_address_stands_in_the_window(tmp_path: Path) -> None:
+    said = poppler("pdftotext", render_letter(message(person=True), STYLE), "-bbox", folder=tmp_path)
+    first = re.search(r'xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>Dorpsstraat<', said)
+    last = re.search(r'yMax="([\d.]+)">Deventer<', said)
+    assert first is not None
+    assert last is not None
+    left, top, bottom = (float(points) * 25.4 / 72 for points in (first[1], first[2], last[1]))
+    assert 20 <= left <= 26
+    assert top >= 45
+    assert bottom <= 80
+
+
+@pytest.mark.parametrize("facts", [message(), message("PRE_COLLECTION", on_behalf=True)])
+def test_the_amount_stands_below_the_window_and_in_the_top_third(facts: MessageFacts, tmp_path: Path) -> None:
+    said = poppler("pdftotext", render_letter(facts, STYLE), "-bbox", folder=tmp_path)
+    amount = re.search(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">(?:€\u00a0)?1\.234,50<', said)
+    assert amount is not None
+    top, bottom = (float(points) * 25.4 / 72 for points in amount.groups())
+    assert top >= 90
+    assert (top + bottom) / 2 <= 99
+
+
+def test_typst_markup_in_a_fact_is_text(tmp_path: Path) -> None:
+    evil = '#panic("x") *vet* $x^2$ [a] _b_ \\ @c <d> = #image("/etc/passwd")'
+    facts = message("PRE_COLLECTION", on_behalf=True)
+    facts = replace(
+        facts, addressee=replace(facts.addressee, name=evil), creditor=replace(facts.creditor, name=evil)
+    )
+    said = " ".join(poppler("pdftotext", render_letter(facts, STYLE), folder=tmp_path).split())
+    assert "*vet* $x^2$ [a] _b_" in said
+    assert '#panic("x")' in said
+
+
+def test_a_character_that_the_font_lacks_is_refused_with_a_sentence() -> None:
+    facts = message()
+    facts = replace(facts, addressee=replace(facts.addressee, name="面包店"))
+    with pytest.raises(LetterRefused, match=r"to 面包店 could not be set: .+ write it in one of those\."):
+        render_letter(facts, STYLE)
+
+
+def test_after_a_refusal_the_next_letter_is_set() -> None:
+    before = render_letter(message(), STYLE)
+    with pytest.raises(LetterRefused):
+        render_letter(replace(message(), reference="龍"), STYLE)
+    assert render_letter(message(), STYLE) == before
+
+
+@pytest.mark.parametrize(
+    "name", ["Bäckerei Größe", "Žofia Šťastná", "Καφέ Ωμέγα", "Кафе Ёлка", "Çelik & Oğlu", "Þór ĳs"]
+)
+def test_names_of_europe_are_set(name: str) -> None:
+    facts = message()
+    assert render_letter(replace(facts, addressee=replace(facts.addressee, name=name)), STYLE).startswith(
+        b"%PDF"
+    )
+
+
+def test_a_logo_replaces_the_name_at_the_top(tmp_path: Path) -> None:
+    said = poppler("pdftotext", render_letter(message(), HouseStyle(logo_svg=LOGO)), folder=tmp_path)
+    plain = poppler("pdftotext", render_letter(message(), STYLE), folder=tmp_path)
+    assert said.count("Groothandel De Linde B.V.") == plain.count("Groothandel De Linde B.V.") - 1
+
+
+def test_the_licence_of_the_font_goes_with_it() -> None:
+    folder = Path(letter.__file__).parent / "fonts"
+    assert "SIL OPEN FONT LICENSE" in (folder / "OFL.txt").read_text(encoding="utf-8")
+    assert sum(file.stat().st_size for file in folder.iterdir()) < 2_000_000
+
+
+def test_an_address_of_many_lines_meets_nothing(tmp_path: Path) -> None:
+    facts = long_names()
+    long = "Gemeenschappelijke Verzamelweg van de Oostelijke Handelskade 12-345 bis"
+    facts = replace(facts, addressee=replace(facts.addressee, street=long, city=long, country="DE"))
+    said = poppler("pdftotext", render_letter(facts, STYLE), "-bbox", folder=tmp_path)
+    country = re.search(r'yMax="([\d.]+)">DE<', said)
+    title = re.search(r'yMin="([\d.]+)"[^>]*>2026-118<', said)
+    assert country is not None
+    assert title is not None
+    assert float(country[1]) <= float(title[1])
+
+
+def words(text: str) -> set[str]:
+    """Return the words without the marks at their ends, which the drawing may choose."""
+    return {word.strip(":,;.?-") for word in text.replace("\u00a0", " ").split()}

@@ -1,0 +1,77 @@
+"""The SEPA payment QR code."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.letters.samples import invoice, pay_to
+from voldaan.letters import qr
+
+PAY_TO = pay_to((invoice(),))
+
+
+def test_a_structured_reference_stands_in_its_own_line() -> None:
+    assert qr.epc_payload(PAY_TO).split("\n") == [
+        "BCD", "002", "1", "SCT", "", "Groothandel De Linde B.V.", "NL91ABNA0417164300", "EUR1234.50", "",
+        "RF18539007547034",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("reference", ["2026-118", "5000 0567 8901 2345", "RF19 5390 0754 7034", "RF18"])
+def test_any_other_reference_is_text_and_the_structured_line_stays_empty(reference: str) -> None:
+    lines = qr.epc_payload(replace(PAY_TO, reference=reference)).split("\n")
+    assert lines[9:] == ["", reference]
+
+
+@pytest.mark.parametrize(
+    ("cents", "written"), [(1, "EUR0.01"), (10, "EUR0.10"), (99_999_999_999, "EUR999999999.99")]
+)
+def test_amounts_within_the_standard(cents: int, written: str) -> None:
+    assert qr.epc_payload(replace(PAY_TO, amount_cents=cents)).split("\n")[7] == written
+
+
+@pytest.mark.parametrize("cents", [-1, 0, 100_000_000_000])
+def test_amounts_outside_the_standard_are_refused(cents: int) -> None:
+    with pytest.raises(ValueError, match="Send the message without a QR code"):
+        qr.epc_payload(replace(PAY_TO, amount_cents=cents))
+    assert not qr.fits(replace(PAY_TO, amount_cents=cents), "EUR")
+
+
+@pytest.mark.parametrize("length", [69, 70, 71])
+def test_a_name_has_at_most_seventy_characters(length: int) -> None:
+    name = qr.epc_payload(replace(PAY_TO, name="n" * length)).split("\n")[5]
+    assert len(name) == min(length, 70)
+
+
+@pytest.mark.parametrize(("length", "fits"), [(139, True), (140, True), (141, False)])
+def test_a_text_has_at_most_hundred_and_forty_characters(length: int, fits: bool) -> None:
+    assert qr.fits(replace(PAY_TO, reference="x" * length), "EUR") is fits
+
+
+@pytest.mark.parametrize(("count", "fits"), [(72, True), (73, True), (74, False)])
+def test_the_payload_has_at_most_331_bytes(count: int, fits: bool) -> None:
+    # 70 letters of two bytes each, and a reference of as many.
+    long = replace(PAY_TO, name="é" * 70, reference="é" * count, amount_cents=1)
+    assert qr.fits(long, "EUR") is fits
+
+
+def test_nobody_can_add_a_line() -> None:
+    sly = replace(PAY_TO, name="A\nNL02ABNA0123456789", reference="1\nx")
+    assert qr.epc_payload(sly).split("\n")[5:8] == [
+        "A NL02ABNA0123456789",
+        "NL91ABNA0417164300",
+        "EUR1234.50",
+    ]
+
+
+@pytest.mark.parametrize(("currency", "fits"), [("EUR", True), ("USD", False)])
+def test_only_euros(currency: str, fits: bool) -> None:
+    assert qr.fits(PAY_TO, currency) is fits
+
+
+def test_the_drawings_agree_and_repeat() -> None:
+    assert qr.svg(PAY_TO) == qr.svg(PAY_TO)
+    assert qr.png(PAY_TO) == qr.png(PAY_TO)
+    assert qr.png(PAY_TO).startswith(b"\x89PNG")
+    # A finder pattern of seven modules begins where the quiet margin ends.
+    assert "M4 4h7v1h-7z" in qr.svg(PAY_TO)
