@@ -24,13 +24,13 @@ def test_a_language_without_texts_is_named() -> None:
 
 
 @pytest.mark.parametrize(("old", "new", "said"), [
-    ("{signer}: {phone}", "{signer}: {fone}", r"points.later.text.letter\" uses \{fone\}, which is not known"),
+    ("{signer}: {phone}", "{signer}: {fone}", r"points.later.text.letter.by_both\" uses \{fone\}, which is not known"),
     ("{signer}: {phone}", "{signer}: {phone!r}", r"uses \{phone\}"),
     ("{signer}: {phone}", "{signer}: {phone", "a brace too many or too few"),
     ('closing = "Met vriendelijke groet,"', "", r"greeting.closing\" is missing"),
     ('closing = "Met vriendelijke groet,"', 'closing = ""', "must be a text that is not empty"),
     ('closing = "Met vriendelijke groet,"', "closing = 3", "must be a text that is not empty"),
-    ('text.letter = "Lukt', 'text.brief = "Lukt', "must give both sides of one choice; it gives brief, email"),
+    ("text.letter.by_", "text.brief.by_", "must give both sides of one choice; it gives brief, email"),
     ('iban = "Rekening"', 'ibann = "Rekening"', r"labels.ibann\" is not used"),
     ('"genuine"]', '"genuine", "magic"]', r"names \"magic\", which is none of"),
     ("[figures]", "[figures", "are not valid TOML"),

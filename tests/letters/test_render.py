@@ -267,3 +267,13 @@ class Balance(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if not self.open or self.open.pop() != tag:
             self.wrong.append(tag)
+
+
+@pytest.mark.parametrize(("phone", "email"), [("", "hulp@klant.example"), ("030 123 45 67", ""), ("", "")])
+def test_a_sender_of_whom_little_is_known_leaves_no_holes(phone: str, email: str) -> None:
+    facts = message("FIRST_REMINDER")
+    facts = replace(facts, sender=replace(facts.sender, phone=phone, email=email))
+    rendered = render(facts, STYLE)
+    for text in (rendered.text, text_of_html(rendered.html), rendered.letter_text):
+        assert check(facts, text) == ()
+        assert " . " not in text and ": ." not in text and " · \n" not in text

@@ -95,6 +95,7 @@ def _composer(facts: MessageFacts, style: HouseStyle, channel: Channel) -> Compo
             "qr" if all(qr.fits(pay_to, facts.currency) for pay_to in facts.pay_to) else "no_qr",
             facts.next_step,
             "callable" if facts.creditor.phone else "not_callable",
+            _reach(facts),
         }
     )
     return Composer(
@@ -105,6 +106,15 @@ def _composer(facts: MessageFacts, style: HouseStyle, channel: Channel) -> Compo
         all_sides=shared | {_number(len(facts.invoices) + len(facts.also_open))},
         words=_words(facts, texts),
     )
+
+
+def _reach(facts: MessageFacts) -> str:
+    """Return how the sender can be reached: of a business that has just begun, little may be known."""
+    if facts.sender.phone and facts.sender.email:
+        return "by_both"
+    if facts.sender.phone:
+        return "by_phone"
+    return "by_mail" if facts.sender.email else "by_paper"
 
 
 def _number(count: int) -> str:
@@ -338,14 +348,16 @@ def _registrations(maker: Composer) -> Iterator[Row]:
 
 def _reference_rows(maker: Composer) -> tuple[Row, ...]:
     rows = [Row(label=maker.label("our_reference"), value=maker.facts.reference)]
-    if maker.facts.addressee.number:
+    if maker.facts.addressee.number and maker.facts.addressee.number != maker.facts.reference:
         rows.append(Row(label=maker.label("debtor_number"), value=maker.facts.addressee.number))
     return tuple(rows)
 
 
 def _signature(maker: Composer) -> tuple[str, ...]:
     sender = maker.facts.sender
-    return (sender.name, maker.label("on_behalf")) if maker.facts.on_behalf else (sender.name,)
+    if maker.facts.on_behalf:
+        return (sender.name, maker.label("on_behalf"))
+    return () if sender.signer == sender.name else (sender.name,)
 
 
 def _footer(maker: Composer) -> tuple[str, ...]:

@@ -145,7 +145,9 @@ def _heading(text: str) -> str:
 
 
 def _point(point: Point, content: Content) -> str:
-    text = _text(point.text).replace(_text(content.phone), _phone_link(content.phone))
+    text = _text(point.text)
+    if content.phone:
+        text = text.replace(_text(content.phone), _phone_link(content.phone))
     text = text.replace("geldfit.nl", '<a href="https://geldfit.nl" style="color:inherit">geldfit.nl</a>')
     return f'<p style="margin:0 0 10px"><strong>{_text(point.lead)}</strong><br>{text}</p>'
 
@@ -156,16 +158,23 @@ def _phone_link(phone: str) -> str:
 
 
 def _signature(content: Content) -> str:
-    lines = "<br>".join(_text(line) for line in content.signature)
-    subject = quote(f"{content.reference_rows[0].value}")
-    mail = f'<a href="mailto:{_text(quote(content.email, safe="@"))}?subject={subject}" style="color:inherit">{_text(content.email)}</a>'
+    lines = [f"<strong>{_text(content.signer)}</strong>", *map(_text, content.signature)]
+    if content.phone:
+        lines.append(_phone_link(content.phone))
+    if content.email:
+        lines.append(_mail_link(content))
     references = "<br>".join(f"{_text(row.label)}: {_text(row.value)}" for row in content.reference_rows)
     return (
         f'<p style="margin:24px 0 4px">{_text(content.closing)}</p>'
-        f'<p style="margin:0 0 12px"><strong>{_text(content.signer)}</strong><br>{lines}<br>'
-        f"{_phone_link(content.phone)}<br>{mail}</p>"
+        f'<p style="margin:0 0 12px">{"<br>".join(lines)}</p>'
         f'<p class="muted" style="margin:0 0 12px;font-size:14px;color:{_MUTED}">{references}</p>'
     )
+
+
+def _mail_link(content: Content) -> str:
+    subject = quote(f"{content.reference_rows[0].value}")
+    address = _text(quote(content.email, safe="@"))
+    return f'<a href="mailto:{address}?subject={subject}" style="color:inherit">{_text(content.email)}</a>'
 
 
 def _last(content: Content) -> Iterator[str]:

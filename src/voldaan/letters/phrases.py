@@ -21,6 +21,7 @@ AXES: Final[tuple[frozenset[str], ...]] = (
     frozenset({"qr", "no_qr"}),
     frozenset({"NONE", "COLLECTION"}),
     frozenset({"callable", "not_callable"}),
+    frozenset({"by_both", "by_phone", "by_mail", "by_paper"}),
     frozenset({"named", "person", "organisation"}),
 )
 STAGES: Final = ("COURTESY_NOTICE", "FIRST_REMINDER", "SECOND_REMINDER", "PRE_COLLECTION")

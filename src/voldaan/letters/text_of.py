@@ -77,7 +77,7 @@ def _message(content: Content, *, with_reference: bool = True) -> Iterator[tuple
     )
     yield (content.next_heading, *content.next)
     yield (content.closing,)
-    yield (content.signer, *content.signature, f"{content.phone} · {content.email}")
+    yield (content.signer, *content.signature, " · ".join(filter(None, (content.phone, content.email))))
     if with_reference:
         yield tuple(_rows(content.reference_rows))
     yield from _last(content)

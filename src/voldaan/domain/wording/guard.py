@@ -179,7 +179,7 @@ def _missing_facts(reading: Reading) -> Iterator[Finding]:
             yield _missing("payment_reference", f"payment reference {pay_to.reference}")
     if not _stands(reading.text, facts.sender.name):
         yield _missing("sender", f"who writes, {facts.sender.name}")
-    if not _stands(reading.text, facts.sender.phone):
+    if facts.sender.phone and not _stands(reading.text, facts.sender.phone):
         yield _missing("phone", f"a telephone number, {facts.sender.phone}")
 
 
