@@ -31,8 +31,14 @@ def pytest_configure(config: pytest.Config) -> None:
     """Choose home and database before Django reads its settings. Workers of xdist inherit the choice."""
     config.stash[ending] = ExitStack()
     _calm_hypothesis()
-    if not hasattr(config, "workerinput"):
+    worker = getattr(config, "workerinput", None)
+    if worker is None:
         _prepare_home(config)
+    else:
+        # A home for each worker: the sender's lock, the archive and the mailbox lie in it.
+        home = Path(os.environ["VOLDAAN_HOME"]) / str(worker["workerid"])
+        home.mkdir()
+        os.environ["VOLDAAN_HOME"] = str(home)
     if config.pluginmanager.hasplugin("django"):
         _name_the_test_database(Path(os.environ["VOLDAAN_HOME"]))
 

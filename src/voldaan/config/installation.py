@@ -1,0 +1,95 @@
+"""What one installation is told: where its home is, which database, which mail server."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+SQLITE_OPTIONS: dict[str, Any] = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": (
+        "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA foreign_keys=ON;"
+        "PRAGMA recursive_triggers=ON;PRAGMA cache_size=-65536;"
+    ),
+}
+
+
+def home_folder() -> Path:
+    """Return the folder that holds everything of this installation."""
+    return Path(os.environ.get("VOLDAAN_HOME", "voldaan-data")).resolve()
+
+
+class Installation(BaseSettings):
+    """The settings of one installation: from `VOLDAAN_…` variables, else `settings.toml` in its home."""
+
+    model_config = SettingsConfigDict(env_prefix="VOLDAAN_", extra="ignore")
+
+    database_url: str = ""
+    """`postgres://user:password@host:port/name` moves the book to PostgreSQL. Empty: SQLite in the home."""
+    smtp_url: str = ""
+    """`smtp://user:password@host:port` or `smtps://…`; `?starttls=yes`. Empty: a mailbox on disk."""
+    mail_domain: str = "voldaan.example"
+    """The domain of our Message-IDs and return paths."""
+    allowed_hosts: str = "127.0.0.1,localhost"
+    """The names under which the desk is reached, with commas between them."""
+    debug: bool = False
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Let the environment win over `settings.toml`."""
+        toml = TomlConfigSettingsSource(settings_cls, home_folder() / "settings.toml")
+        return (init_settings, env_settings, toml)
+
+
+def secret_key(home: Path) -> str:
+    """Return the installation's own secret, made once and kept readable by its owner only."""
+    if from_environment := os.environ.get("VOLDAAN_SECRET_KEY"):
+        return from_environment
+    path = home / "secret-key"
+    if not path.exists():
+        home.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(50), encoding="ascii")
+    return path.read_text(encoding="ascii")
+
+
+def database(url: str, home: Path) -> dict[str, Any]:
+    """Return Django's description of the database that `url` names, or of the SQLite file in `home`."""
+    if not url:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": str(home / "voldaan.sqlite3"),
+            "OPTIONS": SQLITE_OPTIONS,
+        }
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise ValueError(
+            f"VOLDAAN_DATABASE_URL begins with {parts.scheme!r}; Voldaan knows postgres://user:password@host/name. "
+            "Leave it empty for SQLite."
+        )
+    query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or query.get("host", "")),
+        "PORT": str(parts.port or query.get("port", "")),
+        "CONN_HEALTH_CHECKS": True,
+    }

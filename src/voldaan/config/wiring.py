@@ -1,0 +1,15 @@
+"""Which channel carries what, in this installation."""
+
+from django.conf import settings
+
+from voldaan.channels.mailbox import FolderChannel
+from voldaan.channels.parcel import Channel
+from voldaan.channels.smtp import SmtpChannel, server_from
+
+
+def channels() -> dict[str, Channel]:
+    """Return a fresh channel for each way out: e-mail by SMTP, or to the mailbox on disk where no server is set."""
+    home = settings.VOLDAAN_HOME
+    url = settings.INSTALLATION.smtp_url
+    email: Channel = SmtpChannel(server_from(url)) if url else FolderChannel(home / "mailbox", ".eml")
+    return {"EMAIL": email, "POST": FolderChannel(home / "post", ".pdf")}

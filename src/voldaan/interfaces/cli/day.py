@@ -1,0 +1,167 @@
+"""A day: what would be decided, why, and the whole of it."""
+
+import argparse
+from collections import Counter
+from typing import Any
+
+from voldaan.domain.money import format_euro
+from voldaan.interfaces.cli.answer import give, note, say
+from voldaan.interfaces.cli.arguments import Add, person, with_client, with_day, with_json
+from voldaan.interfaces.cli.clock import moment, today
+
+
+def register(add: Add) -> None:
+    """Add `plan`, `why`, `run` and `send`."""
+    plan = add("plan", says="the decisions for a day; changes nothing")
+    with_day(plan)
+    with_client(plan, required=False)
+    with_json(plan)
+    plan.set_defaults(run=run_plan)
+
+    why = add("why", says="the decision for one account, with every rule that was looked at")
+    why.add_argument("debtor", metavar="DEBTOR", help="the debtor's number")
+    with_client(why)
+    with_day(why)
+    with_json(why)
+    why.set_defaults(run=run_why)
+
+    run = add("run", says="the whole day: match, decide, write, and where it is agreed, send")
+    with_day(run)
+    with_client(run, required=False)
+    run.add_argument("--approve", action="store_true", help="approve what is written, and send it")
+    with_json(run)
+    run.set_defaults(run=run_run)
+
+    send = add("send", says="send what is approved and waiting")
+    with_day(send)
+    with_client(send, required=False)
+    with_json(send)
+    send.set_defaults(run=run_send)
+
+
+def run_plan(arguments: argparse.Namespace) -> None:
+    """Print the decisions for a day."""
+    from voldaan.usecases.preview_day import preview_day
+
+    on = arguments.on or today()
+    for client in _clients(arguments):
+        day, rows = preview_day(client, on=on)
+        if arguments.json:
+            give(row.as_json() for row in rows)
+            continue
+        say(f"{client.name}, {on}. {day.truth.because}")
+        for row in rows:
+            _show_decision(row)
+        acts: Counter[str] = Counter(row.decision.act for row in rows)
+        say(_acts_sentence(acts))
+
+
+def run_why(arguments: argparse.Namespace) -> None:
+    """Print why an account is reminded or left in peace."""
+    from voldaan.records.scope import client_by_key
+    from voldaan.usecases.explain_decision import as_json, explain_decision
+
+    told = explain_decision(client_by_key(arguments.client), arguments.debtor, on=arguments.on or today())
+    if arguments.json:
+        give([as_json(told)])
+        return
+    for line in told.lines("nl"):
+        say(line)
+
+
+def run_run(arguments: argparse.Namespace) -> int:
+    """Run a day; exit code 1 when a stale payment truth kept reminders back."""
+    from voldaan.usecases.run_day import as_json, run_day
+
+    on = arguments.on or today()
+    stopped = False
+    for client in _clients(arguments):
+        done = run_day(client, on=on, at=moment(on), by=person(), approve=arguments.approve)
+        stale = done.planned.stopped_by_truth
+        stopped = stopped or stale > 0
+        if arguments.json:
+            give([as_json(done)])
+        else:
+            _show_run(done)
+        if stale:
+            note(
+                f"voldaan: {client.name}: {stale} {_plural(stale, 'debiteur wordt', 'debiteuren worden')} niet "
+                f"herinnerd. {done.planned.day.truth.because}"
+            )
+    return int(stopped)
+
+
+def run_send(arguments: argparse.Namespace) -> None:
+    """Send what is approved and waiting."""
+    from voldaan.usecases.send_messages import send_messages
+
+    on = arguments.on or today()
+    done = send_messages(_clients(arguments), on=on, at=moment(on), by=person())
+    if arguments.json:
+        give([{"kind": "sent", **_sent(done)}])
+        return
+    _show_sent(done)
+
+
+def _clients(arguments: argparse.Namespace) -> list[Any]:
+    from voldaan.records.scope import clients
+
+    return clients([arguments.client] if arguments.client else None)
+
+
+def _show_decision(row: Any) -> None:
+    from voldaan.domain.strategy.words import act_words, reason_words, stage_words, until_words
+
+    decision = row.decision
+    words = f"{act_words(decision.act, 'nl')}: {reason_words(decision.because, 'nl')}"
+    if decision.stage:
+        words += f" ({stage_words(decision.stage, 'nl')}, {decision.channel})"
+    elif decision.until:
+        words += f", {until_words(decision.until, 'nl')}"
+    say(f"  {row.debtor:12} {row.name[:32]:32} {format_euro(decision.open_cents, 'nl'):>14}  {words}")
+    for number in decision.invoices:
+        say(f"               {row.numbers[number]}")
+    for other in decision.others:
+        until = until_words(other.until, "nl") if other.until else ""
+        say(f"               {row.numbers[other.id]}: {reason_words(other.because, 'nl')} {until}".rstrip())
+
+
+def _acts_sentence(acts: Counter[str]) -> str:
+    return (
+        f"{acts['REMIND']} te herinneren, {acts['WAIT']} wachten, {acts['HOLD']} met rust, "
+        f"{acts['ASK']} vragen, {acts['HAND_OVER']} over te dragen."
+    )
+
+
+def _show_run(done: Any) -> None:
+    say(f"{done.client.name}, {done.planned.day.on}. {done.planned.day.truth.because}")
+    say(f"  {done.matched} betalingen bekeken. {_acts_sentence(Counter(done.planned.acts))}")
+    say(f"  {done.written.written} berichten geschreven, {done.approved} goedgekeurd.")
+    for refusal in done.written.refusals:
+        note(f"  geweigerd: {refusal}")
+    _show_sent(done.sent)
+
+
+def _show_sent(done: Any) -> None:
+    say(
+        f"  {done.sent} verstuurd, {done.withdrawn} ingetrokken, {done.waiting} wachten, {done.failed} mislukt."
+    )
+    if done.ambiguous:
+        note(f"  van {done.ambiguous} is niet zeker of ze weg zijn: bekijk ze in het bureau.")
+    for remark in done.remarks:
+        note(f"  {remark}")
+
+
+def _sent(done: Any) -> dict[str, Any]:
+    return {
+        "sent": done.sent,
+        "withdrawn": done.withdrawn,
+        "failed": done.failed,
+        "ambiguous": done.ambiguous,
+        "waiting": done.waiting,
+        "remarks": done.remarks,
+    }
+
+
+def _plural(count: int, one: str, many: str) -> str:
+    return one if count == 1 else many

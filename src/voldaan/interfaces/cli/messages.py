@@ -1,0 +1,100 @@
+"""Messages: what waits, agree to it, and say what became of it."""
+
+import argparse
+from pathlib import Path
+
+from voldaan.interfaces.cli.answer import give, say, table
+from voldaan.interfaces.cli.arguments import Add, person, with_client, with_day, with_json
+from voldaan.interfaces.cli.clock import moment, today
+
+ANSWERS = {"sent": "SENT", "not-sent": "NOT_SENT", "bounced": "BOUNCED", "set-aside": "SET_ASIDE"}
+
+
+def register(add: Add) -> None:
+    """Add `message` with what can be done to one."""
+    message = add("message", says="messages: list, show, approve, resolve").add_subparsers(
+        metavar="WHAT", required=True
+    )
+    listing = add("list", says="messages and how far they have come", under=message)
+    with_client(listing)
+    listing.add_argument("--state", help="only those in this state, as WRITTEN or SENT")
+    with_json(listing)
+    listing.set_defaults(run=run_list)
+
+    show = add("show", says="write a message to a folder as its debtor gets it", under=message)
+    show.add_argument("message", metavar="UUID")
+    show.add_argument("--out", type=Path, required=True, metavar="DIR")
+    with_client(show)
+    show.set_defaults(run=run_show)
+
+    approve = add("approve", says="approve messages: those named, or all that are written", under=message)
+    approve.add_argument("messages", nargs="*", metavar="UUID")
+    with_client(approve)
+    with_day(approve)
+    approve.set_defaults(run=run_approve)
+
+    resolve = add("resolve", says="say what became of a message", under=message)
+    resolve.add_argument("message", metavar="UUID")
+    resolve.add_argument("answer", choices=sorted(ANSWERS))
+    resolve.add_argument("--note", default="")
+    with_client(resolve)
+    with_day(resolve)
+    resolve.set_defaults(run=run_resolve)
+
+
+def run_list(arguments: argparse.Namespace) -> None:
+    """Print messages with their states."""
+    from voldaan.records.scope import client_by_key
+    from voldaan.usecases.list_messages import list_messages
+
+    rows = list_messages(client_by_key(arguments.client), state=arguments.state)
+    if arguments.json:
+        give(rows)
+        return
+    heads = ("dag", "debiteur", "fase", "kanaal", "staat", "bericht")
+    table(
+        heads,
+        ((row["on"], row["debtor"], row["stage"], row["channel"], row["state"], row["uuid"]) for row in rows),
+    )
+
+
+def run_show(arguments: argparse.Namespace) -> None:
+    """Write the parts of a message to a folder."""
+    from voldaan.records.scope import client_by_key
+    from voldaan.usecases.list_messages import message_parts
+
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    for name, content in message_parts(client_by_key(arguments.client), arguments.message).items():
+        path = arguments.out / name
+        path.write_bytes(content)
+        say(str(path))
+
+
+def run_approve(arguments: argparse.Namespace) -> None:
+    """Approve messages."""
+    from voldaan.records.scope import client_by_key
+    from voldaan.usecases.approve_messages import approve_messages
+
+    on = arguments.on or today()
+    count = approve_messages(
+        client_by_key(arguments.client), on=on, at=moment(on), by=person(), uuids=arguments.messages or None
+    )
+    say(f"{count} berichten goedgekeurd.")
+
+
+def run_resolve(arguments: argparse.Namespace) -> None:
+    """Write down what became of a message."""
+    from voldaan.records.scope import client_by_key
+    from voldaan.usecases.resolve_message import resolve_message
+
+    on = arguments.on or today()
+    resolve_message(
+        client_by_key(arguments.client),
+        arguments.message,
+        answer=ANSWERS[arguments.answer],  # type: ignore[arg-type]  # the values of ANSWERS are Answer
+        on=on,
+        at=moment(on),
+        by=person(),
+        note=arguments.note,
+    )
+    say("Genoteerd.")

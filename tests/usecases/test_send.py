@@ -1,0 +1,347 @@
+"""Sending: once, only what is still true, and never lost without being shown (P1, P3, P5, P6)."""
+
+import os
+import smtplib
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.conf import settings
+from django.db import IntegrityError, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from tests.builders import (
+    a_client,
+    after,
+    an_account,
+    an_agency,
+    an_engagement,
+    an_invoice,
+    bank_known_until,
+    ten_o_clock,
+)
+from tests.usecases.mail_server import Received, mail_server
+from voldaan.records.locks import AnotherSender, only_sender
+from voldaan.records.models import Client, Debtor, Fee, Invoice, Message, Reminded
+from voldaan.records.scope import rows_of
+from voldaan.usecases.approve_messages import approve_messages
+from voldaan.usecases.place_hold import place_hold
+from voldaan.usecases.plan_day import plan_day
+from voldaan.usecases.resolve_message import CannotResolve, resolve_message
+from voldaan.usecases.send_messages import Sent, send_messages
+from voldaan.usecases.verify_book import verify_book
+from voldaan.usecases.write_messages import write_messages
+
+pytestmark = pytest.mark.django_db(transaction=True)
+ON = after(3)
+WHO = {"at": ten_o_clock(ON), "by": "test"}
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Received]:
+    with mail_server() as (url, received):
+        monkeypatch.setattr(settings.INSTALLATION, "smtp_url", url)
+        yield received
+
+
+@pytest.fixture
+def client() -> Client:
+    """A client with one debtor whose invoice is due for its first reminder today, approved and waiting."""
+    made = a_client()
+    an_invoice(an_account(made))
+    bank_known_until(made, ON)
+    make_ready(made)
+    return made
+
+
+def make_ready(client: Client, on: date = ON, *, approve: bool = True) -> None:
+    plan_day(client, on=on, at=ten_o_clock(on), by="test")
+    write_messages(client, on=on, at=ten_o_clock(on), by="test")
+    if approve:
+        approve_messages(client, on=on, at=ten_o_clock(on), by="Sanne")
+
+
+def send(client: Client, on: date = ON, at: datetime | None = None) -> Sent:
+    return send_messages([client], on=on, at=at or ten_o_clock(on), by="test")
+
+
+def states(client: Client) -> list[str]:
+    with rows_of(client):
+        return list(Message.objects.order_by("pk").values_list("state", flat=True))
+
+
+def only_message(client: Client) -> Message:
+    with rows_of(client):
+        return Message.objects.select_related("account", "account__debtor").get()
+
+
+def test_a_message_arrives_with_text_and_html_and_says_who_it_is_from(
+    client: Client, server: Received
+) -> None:
+    assert send(client).sent == 1
+    mail = message_from_bytes(server.messages[0], _class=EmailMessage, policy=policy.default)
+    assert mail["To"].addresses[0].addr_spec == "d1@klant.example"
+    assert "2026-0001" in mail.get_body(("plain",)).get_content()
+    assert "2026-0001" in mail.get_body(("html",)).get_content()
+    assert mail["Auto-Submitted"] == "auto-generated"
+    assert str(only_message(client).uuid) in mail["Message-ID"]
+    assert states(client) == ["SENT"]
+    assert list(verify_book([client])) == []
+
+
+def test_a_second_run_sends_nothing(client: Client, server: Received) -> None:
+    send(client)
+    again = send(client)
+    assert (again.sent, len(server.messages)) == (0, 1)
+
+
+def test_what_was_sent_becomes_the_stage_of_the_invoice(client: Client, server: Received) -> None:
+    send(client)
+    with rows_of(client):
+        reminded = Reminded.objects.get()
+    assert (reminded.stage, reminded.on, reminded.pay_by) == ("FIRST_REMINDER", ON, after(10))
+
+
+class TestStillTrue:
+    """The balance, the holds and the stage are read again at the second of sending (P1)."""
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            pytest.param(lambda client: Invoice.objects.update(open_cents=0), id="paid"),
+            pytest.param(lambda client: Invoice.objects.update(open_cents=5_000), id="paid in part"),
+            pytest.param(lambda client: Debtor.objects.update(email="nieuw@klant.example"), id="moved"),
+            pytest.param(lambda client: Invoice.objects.update(handed_over_on=ON), id="handed over"),
+            pytest.param(lambda client: Client.objects.update(payment_truth="LEDGER"), id="truth unknown"),
+        ],
+    )
+    def test_a_change_after_approval_keeps_the_message_here(
+        self, client: Client, server: Received, change: Callable[[Client], Any]
+    ) -> None:
+        with rows_of(client):
+            change(client)
+        client.refresh_from_db()
+        done = send(client)
+        assert (done.sent, done.withdrawn, server.messages) == (0, 1, [])
+        assert states(client) == ["WITHDRAWN"]
+        assert only_message(client).because
+
+    def test_a_hold_after_approval(self, client: Client, server: Received) -> None:
+        place_hold(client, "D1", reason="PERSON_ASKED", on=ON, **WHO)
+        assert (send(client).withdrawn, server.messages) == (1, [])
+
+    def test_an_approval_that_waited_too_long(self, client: Client, server: Received) -> None:
+        bank_known_until(client, after(7))
+        done = send(client, on=after(7))
+        assert (done.withdrawn, server.messages) == (1, [])
+        assert "termijn" in only_message(client).because
+
+    def test_a_day_later_is_soon_enough(self, client: Client, server: Received) -> None:
+        assert send(client, on=after(4)).sent == 1
+
+
+class TestWhatTheServerSays:
+    def test_a_definite_no_is_a_failure_and_post_is_next(self, client: Client, server: Received) -> None:
+        server.at_recipient = "550 5.1.1 no such user"
+        assert send(client).failed == 1
+        assert (states(client), only_message(client).sent_on) == (["FAILED"], None)
+        make_ready(client, approve=False)
+        with rows_of(client):
+            newest = Message.objects.order_by("-pk").first()
+        assert newest is not None
+        assert (newest.channel, newest.state) == ("POST", "WRITTEN")
+
+    def test_not_now_leaves_it_approved_for_a_later_run(self, client: Client, server: Received) -> None:
+        server.at_recipient = "451 4.7.1 greylisted"
+        assert (send(client).waiting, states(client)) == (1, ["APPROVED"])
+        server.at_recipient = "250 OK"
+        assert (send(client).sent, len(server.messages)) == (1, 1)
+
+    def test_a_no_after_the_data(self, client: Client, server: Received) -> None:
+        server.at_data = "554 5.6.0 not taken"
+        assert (send(client).failed, states(client)) == (1, ["FAILED"])
+
+    def test_no_server_at_all(self, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(settings.INSTALLATION, "smtp_url", "smtp://127.0.0.1:9")
+        assert (send(client).waiting, states(client)) == (1, ["APPROVED"])
+
+
+class TestAmbiguous:
+    @pytest.fixture
+    def unsure(self, client: Client, server: Received) -> Client:
+        """The sender died after it marked the message."""
+        with rows_of(client):
+            Message.objects.update(state="SENDING", sending_at=ten_o_clock(ON), sent_on=ON)
+        assert send(client).ambiguous == 1
+        assert server.messages == []
+        return client
+
+    def test_it_is_shown_and_never_repeated(self, unsure: Client, server: Received) -> None:
+        assert states(unsure) == ["AMBIGUOUS"]
+        make_ready(unsure)
+        assert (send(unsure).sent, server.messages) == (0, [])
+
+    def test_a_person_says_that_it_was_sent(self, unsure: Client) -> None:
+        uuid = str(only_message(unsure).uuid)
+        resolve_message(unsure, uuid, answer="SENT", on=ON, **WHO)
+        with rows_of(unsure):
+            assert (Message.objects.get().state, Reminded.objects.count()) == ("SENT", 1)
+
+    def test_a_person_says_that_it_was_not_and_it_is_written_again(
+        self, unsure: Client, server: Received
+    ) -> None:
+        resolve_message(unsure, str(only_message(unsure).uuid), answer="NOT_SENT", on=ON, **WHO)
+        make_ready(unsure)
+        assert (send(unsure).sent, len(server.messages)) == (1, 1)
+
+    def test_only_what_is_ambiguous_can_be_resolved_so(self, client: Client) -> None:
+        with pytest.raises(CannotResolve, match="APPROVED"):
+            resolve_message(client, str(only_message(client).uuid), answer="SENT", on=ON, **WHO)
+
+
+def test_two_senders_at_a_time_are_refused(client: Client, server: Received) -> None:
+    """The lock is taken in another process: on PostgreSQL it belongs to a connection."""
+    ready, over = os.pipe(), os.pipe()
+    connections.close_all()
+    if os.fork() == 0:
+        with only_sender():
+            os.write(ready[1], b"x")
+            os.read(over[0], 1)
+        os._exit(0)
+    os.read(ready[0], 1)
+    with pytest.raises(AnotherSender, match="al verstuurd"):
+        send(client)
+    os.write(over[1], b"x")
+    os.wait()
+    assert server.messages == []
+    assert send(client).sent == 1
+
+
+def test_the_database_refuses_two_reminders_of_an_account_on_one_day(
+    client: Client, server: Received
+) -> None:
+    send(client)
+    with rows_of(client), pytest.raises(IntegrityError):
+        row = Message.objects.get()
+        row.pk, row.uuid = None, "00000000-0000-0000-0000-000000000001"
+        row.save(force_insert=True)
+
+
+class TestAgency:
+    @pytest.fixture
+    def person(self) -> Client:
+        made = a_client()
+        an_engagement(made, an_agency())
+        an_invoice(an_account(made, name="Jo van Velzen", capacity="CONSUMER"))
+        bank_known_until(made, ON)
+        make_ready(made)
+        return made
+
+    @pytest.mark.parametrize(("hour", "minute", "sent"), [(6, 59, 0), (7, 0, 1), (19, 59, 1), (20, 0, 0)])
+    def test_nobody_is_approached_at_night(
+        self, person: Client, server: Received, hour: int, minute: int, sent: int
+    ) -> None:
+        at = datetime(ON.year, ON.month, ON.day, hour, minute, tzinfo=ZoneInfo("Europe/Amsterdam"))
+        assert (send(person, at=at).sent, len(server.messages)) == (sent, sent)
+        assert states(person) == ["SENT" if sent else "APPROVED"]
+
+    def test_the_fee_is_due_once_an_invoice(self, person: Client, server: Received) -> None:
+        send(person)
+        bank_known_until(person, after(21))
+        make_ready(person, on=after(21))
+        assert send(person, on=after(21)).sent == 1
+        with rows_of(person):
+            assert list(Fee.objects.values_list("cents", "on")) == [(450, ON)]
+
+    def test_a_message_that_was_withdrawn_costs_nothing(self, person: Client, server: Received) -> None:
+        with rows_of(person):
+            Invoice.objects.update(open_cents=0)
+        send(person)
+        with rows_of(person):
+            assert Fee.objects.count() == 0
+
+    def test_the_agency_writes_under_its_own_name_and_mark(self, person: Client, server: Received) -> None:
+        send(person)
+        mail = message_from_bytes(server.messages[0], _class=EmailMessage, policy=policy.default)
+        text = mail.get_body(("plain",)).get_content()
+        assert mail["From"].addresses[0].display_name == "Incassohuis De Brug B.V."
+        for fact in ("WKI-000123", "87654321", "Bakkerij Zon B.V."):
+            assert fact in text
+
+
+class TestKilledAtEveryStep:
+    """The process dies before and after each commit and each word of the SMTP dialogue; then the next one runs."""
+
+    def test_never_twice_and_never_lost(self, server: Received) -> None:
+        outcomes: list[str] = []
+        for point in range(1, 500):
+            client = a_client(f"client-{point}")
+            an_invoice(an_account(client))
+            bank_known_until(client, ON)
+            make_ready(client)
+            before = len(server.messages)
+            died = run_in_child(lambda client=client: send(client), dies_at=point)
+            send(client)
+            arrived = len(server.messages) - before
+            state = states(client)[-1]
+            assert arrived <= 1, f"sent twice when killed at point {point}"
+            assert state in {"SENT", "AMBIGUOUS"}, f"lost when killed at point {point}: {state}"
+            assert state != "SENT" or arrived == 1
+            assert list(verify_book([client])) == []
+            outcomes.append(f"{state}-{arrived}")
+            if not died:
+                break
+        else:
+            pytest.fail("the sender never came to its end")
+        assert {"SENT-1", "AMBIGUOUS-0", "AMBIGUOUS-1"} <= set(outcomes)
+        assert outcomes[-1] == "SENT-1"
+
+
+def run_in_child(work: Callable[[], Any], *, dies_at: int) -> bool:
+    """Run `work` in a forked process that dies at the n-th point of effect; return whether it died."""
+    connections.close_all()
+    child = os.fork()
+    if child == 0:
+        try:
+            _die_at(dies_at)
+            work()
+            os._exit(0)
+        finally:
+            traceback.print_exc(file=sys.stderr)
+            os._exit(2)
+    _, status = os.waitpid(child, 0)
+    code = os.waitstatus_to_exitcode(status)
+    assert code in (0, 9), f"the child ended with {code}"
+    return code == 9
+
+
+def _die_at(number: int) -> None:
+    """Count every commit and every exchange with the mail server, before and after; die at the n-th."""
+    count = 0
+
+    def point() -> None:
+        nonlocal count
+        count += 1
+        if count == number:
+            os._exit(9)
+
+    def around(owner: Any, name: str) -> None:
+        original = getattr(owner, name)
+
+        def counted(*args: Any, **kwargs: Any) -> Any:
+            point()
+            answer = original(*args, **kwargs)
+            point()
+            return answer
+
+        setattr(owner, name, counted)
+
+    around(BaseDatabaseWrapper, "_commit")
+    around(smtplib.SMTP, "send")
+    around(smtplib.SMTP, "getreply")
