@@ -50,7 +50,9 @@ class TestStagesAndDays:
             (after(400), "REMIND", "STAGE_REACHED"),
         ],
     )
-    def test_first_reminder_comes_three_days_after_the_due_date(self, on: date, act: str, because: str) -> None:
+    def test_first_reminder_comes_three_days_after_the_due_date(
+        self, on: date, act: str, because: str
+    ) -> None:
         decision = decided(on)
         assert (decision.act, decision.because) == (act, because)
 
@@ -65,7 +67,9 @@ class TestStagesAndDays:
         first = invoice(stage="FIRST_REMINDER", reminded_on=after(3), pay_by=after(10))
         assert decided(after(days), first, last_reminder_on=after(3)).act == act
 
-    @pytest.mark.parametrize(("days", "act", "because"), [(39, "WAIT", "TERM_RUNNING"), (40, "REMIND", "STAGE_REACHED")])
+    @pytest.mark.parametrize(
+        ("days", "act", "because"), [(39, "WAIT", "TERM_RUNNING"), (40, "REMIND", "STAGE_REACHED")]
+    )
     def test_after_a_late_first_reminder_the_term_and_its_grace_run_out_first(
         self, days: int, act: str, because: str
     ) -> None:
@@ -85,7 +89,9 @@ class TestStagesAndDays:
         assert decision.invoices == ((1,) if act == "HAND_OVER" else ())
 
     def test_a_strategy_can_end_in_a_question(self) -> None:
-        asking = read_strategy(SHIPPED.read_text(encoding="utf-8").replace('act = "HAND_OVER" ', 'act = "ASK" '))
+        asking = read_strategy(
+            SHIPPED.read_text(encoding="utf-8").replace('act = "HAND_OVER" ', 'act = "ASK" ')
+        )
         last = invoice(stage="PRE_COLLECTION", reminded_on=after(28), pay_by=after(38))
         decision = decided(after(42), last, strategy=asking, last_reminder_on=after(28))
         assert (decision.act, decision.because) == ("ASK", "LAST_TERM_PASSED")
@@ -116,7 +122,9 @@ class TestCourtesyNotice:
 
 
 class TestWhatProtectsTheDebtor:
-    @pytest.mark.parametrize("block", ["DISPUTED", "PROMISED", "ON_HOLD", "ON_PAYMENT_PLAN", "DIRECT_DEBIT_RUNNING", "HANDED_OVER"])
+    @pytest.mark.parametrize(
+        "block", ["DISPUTED", "PROMISED", "ON_HOLD", "ON_PAYMENT_PLAN", "DIRECT_DEBIT_RUNNING", "HANDED_OVER"]
+    )
     def test_a_blocked_invoice_is_left_alone(self, block: str) -> None:
         decision = decided(after(30), invoice(block=block))
         assert (decision.act, decision.because) == ("HOLD", block)
@@ -240,7 +248,10 @@ class TestProperties:
         order = [stage.key for stage in STANDARD.stages]
         assert all(stages == order[: len(stages)] for stages in seen.values())
 
-    @given(block=st.sampled_from(["DISPUTED", "PROMISED", "ON_HOLD", "HANDED_OVER"]), days=st.integers(-100, 1000))
+    @given(
+        block=st.sampled_from(["DISPUTED", "PROMISED", "ON_HOLD", "HANDED_OVER"]),
+        days=st.integers(-100, 1000),
+    )
     def test_a_block_is_never_reminded(self, block: str, days: int) -> None:
         assert decided(after(days), invoice(block=block)).act == "HOLD"
 

@@ -19,6 +19,7 @@ from voldaan.domain.strategy.facts import (
     Reason,
 )
 from voldaan.domain.strategy.stage import Stage, Strategy
+from voldaan.domain.workdays import working_day_from
 
 DAY = timedelta(days=1)
 
@@ -77,8 +78,13 @@ def stage_day(invoice: InvoiceFacts, strategy: Strategy, stage: Stage) -> date:
 
 
 def pay_by(stage: Stage, due_date: date, on: date) -> date:
-    """Return the last day of the term that a message of `stage` gives when it is sent on `on`."""
-    return max(due_date, on + timedelta(days=stage.term_days))
+    """Return the last day of the term that a message of `stage` gives when it is sent on `on`.
+
+    A term that would end on a Saturday, a Sunday or a holiday runs on to the next working day: the law asks
+    that only of its own terms, and it costs nothing to be kind. A courtesy notice asks for the due date itself.
+    """
+    last_day = on + timedelta(days=stage.term_days)
+    return due_date if due_date >= last_day else working_day_from(last_day)
 
 
 def _after_last(invoice: InvoiceFacts, strategy: Strategy, on: date) -> _Look:
@@ -185,7 +191,13 @@ def _act(account: AccountFacts, meant: list[_Look], looks: list[_Look]) -> Decis
 
 
 def _decision(
-    account: AccountFacts, act: Act, because: Reason, until: date | None, looks: list[_Look], *, stopped: list[_Look]
+    account: AccountFacts,
+    act: Act,
+    because: Reason,
+    until: date | None,
+    looks: list[_Look],
+    *,
+    stopped: list[_Look],
 ) -> Decision:
     """Return a decision about no invoice in particular: what was stopped gets the reason of the account."""
     others = tuple(

@@ -35,9 +35,7 @@ def _invoice_step(account: AccountFacts, number: int, strategy: Strategy, day: D
     due = f"invoice {invoice.id}, due {invoice.due_date}, last stage {invoice.stage or 'none'}"
     if look.act == "REMIND":
         stage = strategy.stages[look.stage - 1]
-        return Step(
-            look.because, due, f"{stage.key} from {stage_day(invoice, strategy, stage)} on", False
-        )
+        return Step(look.because, due, f"{stage.key} from {stage_day(invoice, strategy, stage)} on", False)
     if sent < len(strategy.stages) and invoice.block is None:
         return Step(look.because, due, f"next look on {look.until or 'a change of facts'}", False)
     return Step(look.because, due, f"until {look.until or 'a change of facts'}", False)
@@ -49,7 +47,12 @@ def _account_steps(account: AccountFacts, strategy: Strategy, day: DayFacts) -> 
     spaced = None if last is None else last + timedelta(days=strategy.days_between_reminders)
     truth = "nothing known" if day.truth_until is None else f"payments known until {day.truth_until}"
     return [
-        Step(account.block or "ON_HOLD", "holds, questions and credit of the account", account.block or "none", False),
+        Step(
+            account.block or "ON_HOLD",
+            "holds, questions and credit of the account",
+            account.block or "none",
+            False,
+        ),
         Step("PAYMENT_TRUTH_STALE", truth, "fresh" if day.truth_is_fresh else "too old", False),
         Step(
             "REMINDED_RECENTLY",
@@ -57,11 +60,23 @@ def _account_steps(account: AccountFacts, strategy: Strategy, day: DayFacts) -> 
             "no spacing to keep" if spaced is None else f"next from {spaced} on",
             False,
         ),
-        Step("TOO_SMALL", f"{due} cents due, {strategy.minimum_cents} at least", str(due >= strategy.minimum_cents), False),
-        Step(account.ask or "MESSAGE_AMBIGUOUS", "what a person must mend first", account.ask or "nothing", False),
+        Step(
+            "TOO_SMALL",
+            f"{due} cents due, {strategy.minimum_cents} at least",
+            "enough" if due >= strategy.minimum_cents else "not yet",
+            False,
+        ),
+        Step(
+            account.ask or "MESSAGE_AMBIGUOUS",
+            "what a person must mend first",
+            account.ask or "nothing",
+            False,
+        ),
         Step(
             "OUTSIDE_CONTACT_DAYS",
-            "agency and natural person" if day.by_agency and account.is_person else "no agency or no natural person",
+            "agency and natural person"
+            if day.by_agency and account.is_person
+            else "no agency or no natural person",
             "a day of contact" if day.contact_day else f"next on {day.next_contact_day}",
             False,
         ),

@@ -10,7 +10,10 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
     "PROMISED": ("toegezegd: de debiteur betaalt binnenkort", "promised: the debtor will pay soon"),
     "ON_HOLD": ("aangehouden", "on hold"),
     "ON_PAYMENT_PLAN": ("loopt in een betalingsregeling", "on a payment plan"),
-    "DIRECT_DEBIT_RUNNING": ("wordt geïncasseerd via automatische incasso", "is being collected by direct debit"),
+    "DIRECT_DEBIT_RUNNING": (
+        "wordt geïncasseerd via automatische incasso",
+        "is being collected by direct debit",
+    ),
     "HANDED_OVER": ("overgedragen aan incasso", "handed over for collection"),
     "MONEY_TO_PLACE": (
         "er is geld ontvangen dat hierbij kan horen; dat zoekt iemand eerst uit",
@@ -25,16 +28,25 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
         "waits for the bank: the due day itself is not processed yet",
     ),
     "NOT_YET_DUE": ("nog niet vervallen", "not yet due"),
-    "STAGE_NOT_REACHED": ("te laat, maar nog niet aan een herinnering toe", "late, but not yet up for a reminder"),
+    "STAGE_NOT_REACHED": (
+        "te laat, maar nog niet aan een herinnering toe",
+        "late, but not yet up for a reminder",
+    ),
     "REMINDED_RECENTLY": ("kort geleden nog herinnerd", "reminded a short while ago"),
-    "TERM_RUNNING": ("de termijn uit het vorige bericht loopt nog", "the term of the last message is still running"),
+    "TERM_RUNNING": (
+        "de termijn uit het vorige bericht loopt nog",
+        "the term of the last message is still running",
+    ),
     "TOO_SMALL": ("te klein bedrag om nu over te schrijven", "too small an amount to write about now"),
     "NO_ADDRESS": ("geen bruikbaar e-mailadres of postadres", "no usable e-mail or postal address"),
     "MESSAGE_AMBIGUOUS": (
         "van het vorige bericht is niet zeker of het weg is",
         "it is not certain whether the last message left",
     ),
-    "MESSAGE_FAILED": ("het vorige bericht kon niet worden bezorgd", "the last message could not be delivered"),
+    "MESSAGE_FAILED": (
+        "het vorige bericht kon niet worden bezorgd",
+        "the last message could not be delivered",
+    ),
     "CLAIM_FACTS_MISSING": (
         "er ontbreekt een gegeven dat de wet van een incassobureau vraagt",
         "a fact is missing that the law asks of an agency",
@@ -43,11 +55,20 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
         "op zondag en feestdagen benadert een incassobureau niemand",
         "an agency approaches nobody on a Sunday or holiday",
     ),
-    "DEBTOR_ABROAD": ("debiteur in het buitenland: dat beslist een persoon", "debtor abroad: a person decides"),
-    "MESSAGE_REFUSED": ("de tekst van het bericht klopt niet met de regels", "the text of the message breaks a rule"),
+    "DEBTOR_ABROAD": (
+        "debiteur in het buitenland: dat beslist een persoon",
+        "debtor abroad: a person decides",
+    ),
+    "MESSAGE_REFUSED": (
+        "de tekst van het bericht klopt niet met de regels",
+        "the text of the message breaks a rule",
+    ),
     "LAST_TERM_PASSED": ("de laatste termijn is voorbij: wat nu?", "the last term has passed: what next?"),
     "STAGE_REACHED": ("aan de beurt", "due for it"),
-    "ALSO_OPEN": ("staat in het bericht onder “ook nog open”", "stands in the message under “also still open”"),
+    "ALSO_OPEN": (
+        "staat in het bericht onder “ook nog open”",
+        "stands in the message under “also still open”",
+    ),
     "READY_FOR_HAND_OVER": (
         "de laatste termijn is voorbij zonder betaling: klaar voor overdracht",
         "the last term passed without payment: ready to be handed over",

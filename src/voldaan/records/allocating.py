@@ -1,0 +1,181 @@
+"""The only place that adds allocations, and keeps what is open and what waits in step with them (P9).
+
+Every function runs inside a transaction and an open scope. The constraints of the tables refuse an
+allocation of more than an invoice asks or a payment brought.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from django.db import connection
+from django.db.models import Q, Sum
+
+from voldaan.domain.matching.counting import Source, SourceKind
+from voldaan.records.chunks import chunked
+from voldaan.records.models import Allocation, Client, Invoice, Payment
+
+Totals = dict[int, int]
+
+
+class NewAllocation(NamedTuple):
+    """Cents for an invoice, and what they come from. Negative cents take back."""
+
+    invoice_id: int
+    kind: str
+    cents: int
+    on: date
+    payment_id: int | None = None
+    credit_note_id: int | None = None
+    evidence: str = ""
+
+
+def allocate(client: Client, allocations: Iterable[NewAllocation], *, at: datetime) -> None:
+    """Add allocations; lower what is open of their invoices and what waits of their payments and credit notes."""
+    rows = [new for new in allocations if new.cents]
+    if not rows:
+        return
+    Allocation.objects.bulk_create([_row(client, new, at) for new in rows], batch_size=500)
+    for table, column, totals in (
+        ("records_payment", "waiting_cents", _totals((new.payment_id, new.cents) for new in rows)),
+        ("records_creditnote", "waiting_cents", _totals((new.credit_note_id, new.cents) for new in rows)),
+        ("records_invoice", "open_cents", _totals((new.invoice_id, new.cents) for new in rows)),
+    ):
+        _lower(client, table, column, totals)
+
+
+def _row(client: Client, new: NewAllocation, at: datetime) -> Allocation:
+    return Allocation(
+        client=client,
+        invoice_id=new.invoice_id,
+        kind=new.kind,
+        payment_id=new.payment_id,
+        credit_note_id=new.credit_note_id,
+        cents=new.cents,
+        on=new.on,
+        made_at=at,
+        evidence=new.evidence[:200],
+    )
+
+
+def _totals(pairs: Iterable[tuple[int | None, int]]) -> Totals:
+    totals: Totals = defaultdict(int)
+    for key, cents in pairs:
+        if key is not None:
+            totals[key] += cents
+    return {key: cents for key, cents in totals.items() if cents}
+
+
+def _lower(client: Client, table: str, column: str, totals: Totals) -> None:
+    """Subtract in the database itself: a sum that was read before cannot be written over a newer one."""
+    if not totals:
+        return
+    statement = f"UPDATE {table} SET {column} = {column} - %s WHERE id = %s AND client_id = %s"
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, [(cents, key, client.pk) for key, cents in sorted(totals.items())])
+
+
+def ledger_totals(invoices: Sequence[int] | None = None) -> Totals:
+    """Return what open-item lists say was paid of invoices and no payment or credit note explains."""
+    return _net("LEDGER", invoices)
+
+
+def word_totals(invoices: Sequence[int] | None = None) -> Totals:
+    """Return what the client's word settled of invoices."""
+    return _net("CLIENT_WORD", invoices)
+
+
+def _net(kind: str, invoices: Sequence[int] | None) -> Totals:
+    rows = Allocation.objects.filter(kind=kind)
+    parts = [rows] if invoices is None else [rows.filter(invoice__in=part) for part in chunked(invoices)]
+    return {
+        key: cents
+        for part in parts
+        for key, cents in part.values_list("invoice").annotate(net=Sum("cents")).order_by()
+        if cents
+    }
+
+
+def placed_of(payments: Sequence[int]) -> dict[int, tuple[tuple[int, int], ...]]:
+    """Return for each payment what of it stands allocated: invoice and cents."""
+    placed: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for part in chunked(payments):
+        sums = Allocation.objects.filter(payment__in=part).values_list("payment", "invoice")
+        for payment, invoice, cents in sums.annotate(net=Sum("cents")).order_by("payment", "invoice"):
+            if cents:
+                placed[payment].append((invoice, cents))
+    return {key: tuple(parts) for key, parts in placed.items()}
+
+
+def sources_of(invoices: Sequence[int]) -> dict[int, list[Source]]:
+    """Return for each invoice what stands allocated from payments, credit notes and the client's word."""
+    found: dict[int, list[Source]] = defaultdict(list)
+    for part in chunked(invoices):
+        rows = Allocation.objects.filter(invoice__in=part).exclude(kind="LEDGER")
+        sums = rows.values_list("invoice", "kind", "payment", "credit_note", "on").annotate(net=Sum("cents"))
+        taken_back = _taken_back(rows.values("payment"))
+        for invoice, kind, payment, credit_note, on, cents in sums.order_by():
+            if cents:
+                fixed = payment in taken_back
+                found[invoice].append(_source(kind, payment or credit_note, cents, on, fixed=fixed))
+    return found
+
+
+def _taken_back(payments: Any) -> set[int]:
+    """Return the payments that were taken back, and the movements that did it."""
+    pairs = Payment.objects.filter(Q(pk__in=payments), Q(takes_back__isnull=False) | Q(taken_back_by__isnull=False))
+    return set(pairs.values_list("pk", flat=True))
+
+
+def _source(kind: SourceKind, key: int | None, cents: int, on: date, *, fixed: bool) -> Source:
+    return Source(kind=kind, id=key, cents=cents, on=on, taken_back=fixed)
+
+
+def with_the_list(
+    allocations: Sequence[NewAllocation], counted_until: dict[int, date | None], *, room: Totals | None = None
+) -> list[NewAllocation]:
+    """Return allocations, each beside the ledger's where an open-item list already counted its day.
+
+    The list's amount stays what it is: what the payment explains is no longer explained by the list. With
+    `room`, the ledger gives no more than it has: a person said that the rest counts beside the list.
+    """
+    found = list(allocations)
+    for new in allocations:
+        until = counted_until.get(new.invoice_id)
+        if new.kind == "LEDGER" or until is None or new.on > until:
+            continue
+        cents = new.cents
+        if room is not None:
+            cents = min(cents, room.get(new.invoice_id, 0))
+            room[new.invoice_id] = room.get(new.invoice_id, 0) - cents
+        found.append(NewAllocation(new.invoice_id, "LEDGER", -cents, until, evidence="blijkt nu uit de boeking"))
+    return found
+
+
+def counted_until_of(invoices: Iterable[int]) -> dict[int, date | None]:
+    """Return for invoices until which day an open-item list counted their payments."""
+    found: dict[int, date | None] = {}
+    for part in chunked(sorted(set(invoices))):
+        found.update(Invoice.objects.filter(pk__in=part).values_list("pk", "counted_until"))
+    return found
+
+
+def lift_allocations(
+    client: Client, *, payments: Sequence[int], at: datetime, evidence: str
+) -> dict[int, tuple[tuple[int, int], ...]]:
+    """Take back all that was allocated from payments, so that they wait again. Return what it was.
+
+    A payment may stand allocated beside a list; the list is counted anew by whoever calls this.
+    """
+    placed = placed_of(payments)
+    days: dict[int, date] = {}
+    for part in chunked(payments):
+        days.update(Payment.objects.filter(pk__in=part).values_list("pk", "booking_date"))
+    back = [
+        NewAllocation(invoice, "PAYMENT", -cents, days[payment], payment_id=payment, evidence=evidence)
+        for payment, parts in placed.items()
+        for invoice, cents in parts
+    ]
+    allocate(client, back, at=at)
+    return placed

@@ -1,0 +1,225 @@
+"""What the first page of the desk shows: the plan of a day for some clients, by act, as plain values.
+
+The desk reads here and nowhere else. Counting and cutting to a page is done in the database, so that a page of
+fifty rows costs the same for sixty debtors as for a hundred thousand.
+"""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    IntegerField,
+    Max,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django_scopes import scope
+
+from voldaan.records.models import Client, DayPlan, Decision, Hold, Invoice, Message, Question
+
+TROUBLED = ("AMBIGUOUS", "SENDING", "REFUSED", "FAILED", "BOUNCED")
+"""States of a message that a question to a person can be about."""
+
+_STATE_ORDER = ("WRITTEN", "APPROVED", "REFUSED", "AMBIGUOUS", "FAILED", "SENT")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageMark:
+    """A message as a line of the plan names it."""
+
+    uuid: str
+    state: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRow:
+    """One account in the plan of a day."""
+
+    client: str
+    client_name: str
+    debtor: str
+    name: str
+    act: str
+    because: str
+    stage: str
+    channel: str
+    until: date | None
+    open_cents: int
+    oldest_due: date | None
+    """The earliest due date among what is open; None where nothing is open any more."""
+    invoices: int
+    """How many invoices are open."""
+    message: MessageMark | None
+    held: bool
+    """The account is on hold. Where the act is another than to hold, that came after it was decided."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanCounts:
+    """How many accounts stand under each act, and how far their messages are."""
+
+    acts: dict[str, int]
+    ready: int
+    approved: int
+    sent: int
+    stale: dict[str, int]
+    """By client key: accounts that wait because the payment truth is too old."""
+    questions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedDays:
+    """The day that is shown and the planned days beside it."""
+
+    on: date
+    before: date | None
+    after: date | None
+
+
+def rows_of_all(clients: Sequence[Client]) -> AbstractContextManager[None]:
+    """Open the rows of these clients together, and of no other."""
+    opened: AbstractContextManager[None] = scope(client=list(clients))
+    return opened
+
+
+def planned_days(on: date | None) -> PlannedDays | None:
+    """Return the day asked for, else the last planned one; None where nothing was ever planned."""
+    days = DayPlan.objects.exclude(digest="")
+    shown = on or days.aggregate(day=Max("on"))["day"]
+    if shown is None:
+        return None
+    before = days.filter(on__lt=shown).aggregate(day=Max("on"))["day"]
+    after = days.filter(on__gt=shown).aggregate(day=Min("on"))["day"]
+    return PlannedDays(on=shown, before=before, after=after)
+
+
+def last_planned_day() -> date | None:
+    """Return the last day of which a plan was finished."""
+    day: date | None = DayPlan.objects.exclude(digest="").aggregate(day=Max("on"))["day"]
+    return day
+
+
+def has_invoices() -> bool:
+    """Test if anything was ever handed in."""
+    return Invoice.objects.exists()
+
+
+def plan_counts(on: date) -> PlanCounts:
+    """Return how the plan of a day adds up."""
+    acts: dict[str, int] = {}
+    states: dict[str, int] = {}
+    for act, state, held, count in (
+        _plan(on).values_list("act", "message_state", "held").annotate(count=Count("pk")).order_by()
+    ):
+        acts[act] = acts.get(act, 0) + count
+        if act == "REMIND" and state and not (held and state == "WRITTEN"):
+            states[state] = states.get(state, 0) + count
+    stale = (
+        _plan(on).filter(because="PAYMENT_TRUTH_STALE").values_list("client__key").annotate(count=Count("pk"))
+    )
+    return PlanCounts(
+        acts=acts,
+        ready=states.get("WRITTEN", 0),
+        approved=states.get("APPROVED", 0),
+        sent=states.get("SENT", 0),
+        stale=dict(stale.order_by()),
+        questions=open_questions(),
+    )
+
+
+def open_questions() -> int:
+    """Return how many questions wait for a person."""
+    return Question.objects.filter(answered_at__isnull=True).count()
+
+
+def plan_rows(on: date, act: str, *, first: int, count: int) -> list[PlanRow]:
+    """Return a part of the accounts under one act: what can be approved first, then the largest amounts."""
+    order = Case(
+        *(When(message_state=state, then=Value(number)) for number, state in enumerate(_STATE_ORDER)),
+        default=Value(len(_STATE_ORDER)),
+        output_field=IntegerField(),
+    )
+    found = list(
+        _plan(on)
+        .filter(act=act)
+        .order_by("held", order, "-open_cents", "account__number", "pk")
+        .values(
+            "pk", "account_id", "client__key", "client__name", "account__number", "account__debtor__name", "act",
+            "because", "stage", "channel", "until", "open_cents", "held",
+        )[first : first + count]
+    )  # fmt: skip
+    accounts = [row["account_id"] for row in found]
+    dues, marks = _open_of(accounts, on), _marks(found)
+    return [_row(row, dues.get(row["account_id"], (None, 0)), marks.get(row["account_id"])) for row in found]
+
+
+def _plan(on: date) -> "QuerySet[Any]":
+    """Return the decisions that stood on a day, of accounts that owed something then."""
+    newest = Decision.objects.filter(on__lte=on).order_by().values("account").annotate(newest=Max("id"))
+    message = Message.objects.filter(decision=OuterRef("pk")).order_by("-pk").values("state")[:1]
+    holds = Hold.objects.filter(account=OuterRef("account"), invoice__isnull=True, lifted_on__isnull=True)
+    holds = holds.filter(Q(last_day__isnull=True) | Q(last_day__gte=on))
+    return (
+        Decision.objects.filter(pk__in=newest.values("newest"))
+        .filter(Exists(_open_on(on).filter(account=OuterRef("account"))))
+        .annotate(message_state=Subquery(message), held=Exists(holds))
+    )
+
+
+def _open_on(on: date) -> "QuerySet[Invoice]":
+    """Return the invoices that were open on a day: still open, or settled after it."""
+    later = Q(open_cents__gt=0) | Q(allocations__on__gt=on)
+    return Invoice.objects.filter(later, withdrawn_on__isnull=True, known_from__lte=on)
+
+
+def _open_of(accounts: Sequence[int], on: date) -> dict[int, tuple[date | None, int]]:
+    rows = (
+        _open_on(on)
+        .filter(account__in=accounts)
+        .order_by()
+        .values("account_id")
+        .annotate(due=Min("due_date"), count=Count("pk", distinct=True))
+    )
+    return {row["account_id"]: (row["due"], row["count"]) for row in rows}
+
+
+def _marks(found: Sequence[dict[str, Any]]) -> dict[int, MessageMark]:
+    """Return by account the message that a line is about: of its decision, or the one that raised the question."""
+    asking = [row["account_id"] for row in found if row["act"] == "ASK"]
+    about = Q(decision__in=[row["pk"] for row in found]) | Q(account__in=asking, state__in=TROUBLED)
+    rows = Message.objects.filter(about).order_by("pk").values_list("account_id", "uuid", "state", "because")
+    return {
+        account: MessageMark(uuid=str(uuid), state=state, because=because)
+        for account, uuid, state, because in rows
+    }
+
+
+def _row(row: dict[str, Any], due: tuple[date | None, int], mark: MessageMark | None) -> PlanRow:
+    return PlanRow(
+        client=row["client__key"],
+        client_name=row["client__name"],
+        debtor=row["account__number"],
+        name=row["account__debtor__name"],
+        act=row["act"],
+        because=row["because"],
+        stage=row["stage"],
+        channel=row["channel"],
+        until=row["until"],
+        open_cents=row["open_cents"],
+        oldest_due=due[0],
+        invoices=due[1],
+        message=mark,
+        held=row["held"],
+    )

@@ -1,0 +1,35 @@
+"""One row by the name that people use for it. "Not yours" and "not there" give the same answer."""
+
+from voldaan.records.models import Account, Client, Invoice
+
+
+class NotFound(LookupError):
+    """This client has nothing of that name, with a Dutch sentence that says so."""
+
+
+def account_by_number(client: Client, number: str) -> Account:
+    """Return the account of a debtor by the debtor's number. Needs an open scope.
+
+    Raises:
+        NotFound: the client has no such debtor.
+    """
+    account = Account.objects.select_related("debtor").filter(number=number).first()
+    if account is None:
+        raise NotFound(f"{client.name} heeft geen debiteur met nummer {number!r}.")
+    return account
+
+
+def invoice_by_number(client: Client, number: str, account: Account | None = None) -> Invoice:
+    """Return an invoice by its number, of one account where that is given. Needs an open scope.
+
+    Raises:
+        NotFound: the client has no such invoice.
+    """
+    found = Invoice.objects.select_related("account").filter(number=number)
+    if account is not None:
+        found = found.filter(account=account)
+    invoice = found.first()
+    if invoice is None:
+        of = f" bij debiteur {account.number}" if account else ""
+        raise NotFound(f"{client.name} heeft geen factuur {number!r}{of}.")
+    return invoice

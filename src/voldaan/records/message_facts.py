@@ -1,0 +1,181 @@
+"""Rows to the facts of one message: all that it may say, and nothing else (P8)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from voldaan.domain.identifiers import is_valid_iban
+from voldaan.domain.wording.facts import Addressee, Creditor, InvoiceLine, MessageFacts, PayTo, Sender
+from voldaan.records.models import Account, Address, Agency, Client, ClientIban, Contact, Engagement, Invoice
+
+REMITTANCE_MAX = 140
+"""What fits in the free text of a SEPA transfer, in characters."""
+
+
+class CannotWrite(Exception):
+    """A message cannot be written from what is known, with a Dutch sentence that says what is missing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """Why and when a message is written."""
+
+    stage: str
+    on: date
+    pay_by: date
+    payments_until: date
+    next_step: str
+
+
+def message_facts(
+    client: Client,
+    account: Account,
+    leading: Sequence[Invoice],
+    also_open: Sequence[Invoice],
+    *,
+    occasion: Occasion,
+    engagement: Engagement | None,
+) -> MessageFacts:
+    """Return the facts of a message to one account about `leading`, with `also_open` beside them.
+
+    Raises:
+        CannotWrite: there is no bank account to pay to.
+    """
+    agency = engagement.agency if engagement else None
+    language = "en" if account.debtor.language == "en" else "nl"
+    pay_to = _pay_to(client, [*leading, *also_open], agency, engagement, language)
+    return MessageFacts(
+        reference=account.number,
+        stage=occasion.stage,  # type: ignore[arg-type]  # a strategy only knows the stages of StageKey
+        language=language,  # type: ignore[arg-type]  # one of the two just above
+        written_on=occasion.on,
+        pay_by=occasion.pay_by,
+        payments_until=occasion.payments_until,
+        sender=_agency_sender(agency) if agency else _client_sender(client),
+        creditor=Creditor(
+            name=client.name,
+            street=client.street,
+            postcode=client.postcode,
+            city=client.city,
+            country=client.country,
+            phone=client.phone or None,
+        ),
+        on_behalf=agency is not None,
+        addressee=_addressee(account),
+        invoices=tuple(map(_line, leading)),
+        also_open=tuple(map(_line, also_open)),
+        pay_to=pay_to,
+        total_cents=sum(box.amount_cents for box in pay_to),
+        next_step="COLLECTION" if occasion.next_step == "COLLECTION" else "NONE",
+    )
+
+
+def _line(invoice: Invoice) -> InvoiceLine:
+    return InvoiceLine(
+        number=invoice.number,
+        issue_date=invoice.issue_date,
+        due_date=invoice.due_date,
+        total_cents=invoice.total_cents,
+        open_cents=invoice.open_cents,
+        subject=invoice.subject or None,
+        payment_reference=invoice.payment_reference or None,
+    )
+
+
+def _client_sender(client: Client) -> Sender:
+    return Sender(
+        name=client.name,
+        street=client.street,
+        postcode=client.postcode,
+        city=client.city,
+        country=client.country,
+        coc_number=client.coc_number or None,
+        signer=client.signer or client.name,
+        phone=client.phone,
+        email=client.email,
+        website=client.website or None,
+    )
+
+
+def _agency_sender(agency: Agency) -> Sender:
+    return Sender(
+        name=agency.registered_name,
+        street=agency.street,
+        postcode=agency.postcode,
+        city=agency.city,
+        country=agency.country,
+        coc_number=agency.coc_number or None,
+        registration_mark=agency.registration_mark or None,
+        signer=agency.signer or agency.registered_name,
+        phone=agency.phone,
+        email=agency.email,
+        website=agency.website or None,
+        complaints=agency.complaints or None,
+    )
+
+
+def _addressee(account: Account) -> Addressee:
+    debtor = account.debtor
+    address = Address.objects.filter(debtor=debtor).order_by("kind").first()
+    desk = Contact.objects.filter(debtor=debtor, role="ACCOUNTS_PAYABLE").order_by("pk").first()
+    return Addressee(
+        name=debtor.name,
+        person=desk.name if desk else None,
+        street=address.street if address else None,
+        postcode=(address.postcode or None) if address else None,
+        city=address.city if address else None,
+        country=address.country if address else "NL",
+        number=account.number,
+        is_person=debtor.capacity in ("CONSUMER", "UNKNOWN"),
+    )
+
+
+def _pay_to(
+    client: Client,
+    invoices: Sequence[Invoice],
+    agency: Agency | None,
+    engagement: Engagement | None,
+    language: str,
+) -> tuple[PayTo, ...]:
+    to_agency = agency is not None and engagement is not None and engagement.pay_to == "AGENCY"
+    own = ClientIban.objects.order_by("pk").first()
+
+    def where(invoice: Invoice) -> tuple[str, str]:
+        if to_agency and agency is not None:
+            return agency.iban, agency.iban_name or agency.registered_name
+        if invoice.pay_to_iban:
+            return invoice.pay_to_iban, invoice.pay_to_name or client.name
+        return (own.iban, own.name or client.name) if own else ("", "")
+
+    boxes = []
+    for (iban, name), group in groupby(sorted(invoices, key=where), key=where):
+        if not iban:
+            raise CannotWrite("Er is geen rekening bekend waarop betaald kan worden. Vul de IBAN in.")
+        if not is_valid_iban(iban) and not ClientIban.objects.filter(iban=iban).exists():
+            raise CannotWrite(f"De rekening {iban} op de factuur bestaat niet: het controlegetal klopt niet.")
+        theirs = sorted(group, key=lambda invoice: (invoice.due_date, invoice.number))
+        boxes.append(
+            PayTo(
+                iban=iban,
+                name=name,
+                amount_cents=sum(invoice.open_cents for invoice in theirs),
+                reference=_reference(theirs, language),
+                invoice_numbers=tuple(invoice.number for invoice in theirs),
+            )
+        )
+    return tuple(boxes)
+
+
+def _reference(invoices: Sequence[Invoice], language: str) -> str:
+    """Return what we ask the debtor to write: the reference of the only invoice, or the numbers that fit."""
+    if len(invoices) == 1 and invoices[0].payment_reference:
+        return str(invoices[0].payment_reference)
+    word = {"nl": ("Factuur", "Facturen"), "en": ("Invoice", "Invoices")}[language][len(invoices) > 1]
+    reference = f"{word} {invoices[0].number}"
+    for invoice in invoices[1:]:
+        longer = f"{reference}, {invoice.number}"
+        if len(longer) > REMITTANCE_MAX:
+            break
+        reference = longer
+    return str(reference[:REMITTANCE_MAX])

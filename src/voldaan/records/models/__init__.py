@@ -1,0 +1,57 @@
+"""The tables, one file a noun. A row that belongs to a client carries `client`, so that a scope can guard it."""
+
+from voldaan.records.models.account import Account
+from voldaan.records.models.agency import Agency
+from voldaan.records.models.allocation import Allocation
+from voldaan.records.models.client import Client, ClientIban
+from voldaan.records.models.credit_note import CreditNote
+from voldaan.records.models.debtor import Address, Contact, Debtor
+from voldaan.records.models.decision import DayPlan, Decision
+from voldaan.records.models.dispute import Dispute
+from voldaan.records.models.engagement import Engagement
+from voldaan.records.models.event import Event, EventChain
+from voldaan.records.models.fee import Fee
+from voldaan.records.models.handover import HandOver, HandOverInvoice
+from voldaan.records.models.hold import Hold
+from voldaan.records.models.imported_file import ImportedFile
+from voldaan.records.models.invoice import Invoice
+from voldaan.records.models.message import Message, MessageInvoice, Reminded
+from voldaan.records.models.payment import BankStatement, Payment
+from voldaan.records.models.payment_plan import Instalment, PaymentPlan, PaymentPlanInvoice
+from voldaan.records.models.promise import Promise
+from voldaan.records.models.question import Question, QuestionCandidate
+
+__all__ = [
+    "Account",
+    "Address",
+    "Agency",
+    "Allocation",
+    "BankStatement",
+    "Client",
+    "ClientIban",
+    "Contact",
+    "CreditNote",
+    "DayPlan",
+    "Debtor",
+    "Decision",
+    "Dispute",
+    "Engagement",
+    "Event",
+    "EventChain",
+    "Fee",
+    "HandOver",
+    "HandOverInvoice",
+    "Hold",
+    "ImportedFile",
+    "Instalment",
+    "Invoice",
+    "Message",
+    "MessageInvoice",
+    "Payment",
+    "PaymentPlan",
+    "PaymentPlanInvoice",
+    "Promise",
+    "Question",
+    "QuestionCandidate",
+    "Reminded",
+]

@@ -1,0 +1,28 @@
+"""One debtor with one client: what is reminded."""
+
+from django.db import models
+
+from voldaan.records.models.base import Owned
+from voldaan.records.models.debtor import Debtor
+
+
+class Account(Owned):
+    """The account (debiteurkaart). It is what is reminded; the invoice is what is owed."""
+
+    debtor = models.ForeignKey(Debtor, on_delete=models.PROTECT, related_name="accounts")
+    number = models.CharField(max_length=60)
+    """The debtor's number in the client's books, or the one we gave."""
+    number_is_ours = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["client", "number"], name="a_debtor_number_stands_once_under_a_client"
+            ),
+            models.UniqueConstraint(
+                fields=["client", "debtor"], name="a_debtor_has_one_account_with_a_client"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number

@@ -1,0 +1,31 @@
+"""The collection agency that works for clients."""
+
+from django.db import models
+
+from voldaan.records.models.base import text
+
+
+class Agency(models.Model):
+    """An agency, with what the law wants every message of it to say (Wki art. 11, Bki art. 3.1)."""
+
+    key = models.SlugField(max_length=40, unique=True)
+    registered_name = text()
+    registration_mark = text(60)
+    coc_number = text(20)
+    vat_number = text(20)
+    street = text()
+    postcode = text(12)
+    city = text(100)
+    country = models.CharField(max_length=2, default="NL")
+    signer = text()
+    phone = text(30)
+    email = text()
+    website = text()
+    complaints = text(300)
+    iban = text(34)
+    """The third-party account, for engagements whose money goes to the agency."""
+    iban_name = text(70)
+    style_colour = models.CharField(max_length=7, default="#1f3a5f")
+
+    def __str__(self) -> str:
+        return self.registered_name or self.key

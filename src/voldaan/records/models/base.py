@@ -1,0 +1,51 @@
+"""What the tables share: choices, the client's column, constraints that read as sentences."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+from django_scopes import ScopedManager
+
+
+def sentence(name: str, condition: Q, message: str) -> models.CheckConstraint:
+    """Return a check whose name says what must be true and whose message says what was not."""
+    return models.CheckConstraint(condition=condition, name=name, violation_error_message=message)
+
+
+def one_of(field: str, codes: tuple[str, ...], name: str) -> models.CheckConstraint:
+    """Return a check that `field` holds one of `codes`."""
+    return sentence(name, Q(**{f"{field}__in": codes}), f"{field} must be one of {', '.join(codes)}.")
+
+
+def owned() -> Any:
+    """Return the column that says whose row this is."""
+    return models.ForeignKey("records.Client", on_delete=models.PROTECT, related_name="+")
+
+
+def code(max_length: int = 32, **options: Any) -> Any:
+    """Return a column for a code: upper case, never shown to a person."""
+    return models.CharField(max_length=max_length, **options)
+
+
+def text(max_length: int = 200, **options: Any) -> Any:
+    """Return a column for a short text that may be unknown (empty)."""
+    return models.CharField(max_length=max_length, blank=True, default="", **options)
+
+
+def not_before(later: str, earlier: str, name: str) -> models.CheckConstraint:
+    """Return a check that `later`, where it is known, does not lie before `earlier`."""
+    return sentence(
+        name,
+        Q(**{f"{later}__isnull": True}) | Q(**{f"{later}__gte": F(earlier)}),
+        f"{later} lies before {earlier}.",
+    )
+
+
+class Owned(models.Model):
+    """A row of one client: reached only with that client in hand."""
+
+    client = owned()
+    objects = ScopedManager(client="client")
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,57 @@
+"""Whose receivables are looked after."""
+
+from django.db import models
+
+from voldaan.records.models.base import Owned, one_of, text
+
+PAYMENT_TRUTHS = ("BANK", "LEDGER", "CLIENT_WORD")
+
+
+class Client(models.Model):
+    """A client (opdrachtgever); a business that works for itself is its own only client."""
+
+    key = models.SlugField(max_length=40, unique=True)
+    name = models.CharField(max_length=200)
+    coc_number = text(20)
+    vat_number = text(20)
+    street = text()
+    postcode = text(12)
+    city = text(100)
+    country = models.CharField(max_length=2, default="NL")
+    signer = text()
+    """The person who signs the messages and answers the telephone."""
+    phone = text(30)
+    email = text()
+    website = text()
+    payment_truth = models.CharField(max_length=16, default="BANK")
+    truth_days_max = models.PositiveSmallIntegerField(default=4)
+    """How many days the payment truth may lie behind the day of a reminder."""
+    strategy = models.CharField(max_length=40, default="standard")
+    automatic = models.BooleanField(default=False)
+    """Messages are approved by rule rather than by a person."""
+    authorised_person = text()
+    """Who may confirm a hand-over."""
+    next_step_collection = models.BooleanField(default=False)
+    """The client has ordered that an invoice goes to collection when the last term passes."""
+    style_colour = models.CharField(max_length=7, default="#146b4a")
+
+    class Meta:
+        constraints = [one_of("payment_truth", PAYMENT_TRUTHS, "a_client_names_a_payment_truth_that_we_know")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ClientIban(Owned):
+    """A bank account of the client. Statements of any other account are refused."""
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="ibans")
+    iban = models.CharField(max_length=34)
+    name = text(70)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["client", "iban"], name="a_bank_account_stands_once_under_a_client"
+            ),
+        ]

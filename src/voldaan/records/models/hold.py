@@ -1,0 +1,49 @@
+"""Why somebody or something is left in peace."""
+
+from django.db import models
+from django.db.models import Q
+
+from voldaan.records.models.account import Account
+from voldaan.records.models.base import Owned, not_before, one_of, sentence, text
+from voldaan.records.models.invoice import Invoice
+
+HOLD_REASONS = (
+    "PERSON_ASKED",
+    "ANSWER_TO_READ",
+    "COMPLAINT",
+    "DEBT_COUNSELLING",
+    "INSOLVENCY",
+    "GUARDIANSHIP",
+    "DECEASED",
+    "NEVER_CONTACT",
+    "UNREADABLE",
+    "OTHER",
+)
+
+
+class Hold(Owned):
+    """A dated, reasoned hold on an account or on one of its invoices. Both open-ended and lifted are dated."""
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="holds")
+    invoice = models.ForeignKey(
+        Invoice, on_delete=models.PROTECT, null=True, blank=True, related_name="holds"
+    )
+    reason = models.CharField(max_length=20)
+    note = text(500)
+    first_day = models.DateField()
+    last_day = models.DateField(null=True, blank=True)
+    """Up to and including this day; None until somebody lifts it."""
+    made_by = text()
+    lifted_on = models.DateField(null=True, blank=True)
+    lifted_by = text()
+
+    class Meta:
+        constraints = [
+            one_of("reason", HOLD_REASONS, "a_hold_has_a_reason_that_we_know"),
+            not_before("last_day", "first_day", "a_hold_does_not_end_before_it_begins"),
+            sentence(
+                "a_lifted_hold_says_who_lifted_it",
+                Q(lifted_on__isnull=True) | ~Q(lifted_by=""),
+                "Say who lifts the hold.",
+            ),
+        ]

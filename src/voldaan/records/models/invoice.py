@@ -1,0 +1,64 @@
+"""What is owed."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from voldaan.records.models.account import Account
+from voldaan.records.models.base import Owned, one_of, sentence, text
+from voldaan.records.models.imported_file import ImportedFile
+
+DUE_DATE_BASES = ("AGREED", "STATUTORY_30", "UNILATERAL", "UNKNOWN")
+
+
+class Invoice(Owned):
+    """An invoice. `open_cents` is what was asked less every allocation; `voldaan verify` adds it up again."""
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="invoices")
+    number = models.CharField(max_length=60)
+    issue_date = models.DateField()
+    due_date = models.DateField()
+    due_date_basis = models.CharField(max_length=12, default="UNKNOWN")
+    currency = models.CharField(max_length=3, default="EUR")
+    total_cents = models.BigIntegerField()
+    asked_cents = models.BigIntegerField()
+    """The total less what was prepaid: what the allocations must add up to."""
+    total_is_known = models.BooleanField(default=True)
+    """False where an open-item list named only what was open; the invoice itself can still say the total."""
+    counted_until = models.DateField(null=True, blank=True)
+    """The as-of day of the open-item list whose amount was taken over: payments up to that day are in it."""
+    open_cents = models.BigIntegerField()
+    payment_reference = text(35)
+    pay_to_iban = text(34)
+    pay_to_name = text(70)
+    subject = text(140)
+    direct_debit_until = models.DateField(null=True, blank=True)
+    """Left alone until this day, while a direct debit for it runs."""
+    withdrawn_on = models.DateField(null=True, blank=True)
+    handed_over_on = models.DateField(null=True, blank=True)
+    file = models.ForeignKey(ImportedFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    known_from = models.DateField()
+    """The day on which it was handed in: the client's word that it was open then."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["client", "number"], name="an_invoice_number_stands_once_under_a_client"
+            ),
+            sentence("an_invoice_asks_something", Q(asked_cents__gt=0), "An invoice must ask for an amount."),
+            sentence(
+                "an_invoice_is_open_for_no_more_than_it_asked",
+                Q(open_cents__gte=0) & Q(open_cents__lte=F("asked_cents")),
+                "More was allocated to an invoice than it asked, or taken back than was allocated.",
+            ),
+            one_of("due_date_basis", DUE_DATE_BASES, "a_due_date_has_a_basis_that_we_know"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["client", "account", "due_date"],
+                name="open_invoices_by_account",
+                condition=Q(open_cents__gt=0),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number

@@ -1,0 +1,131 @@
+"""What is written to a debtor, and how far it has come."""
+
+from django.db import models
+from django.db.models import Q
+
+from voldaan.records.models.account import Account
+from voldaan.records.models.base import Owned, one_of, sentence, text
+from voldaan.records.models.decision import Decision
+from voldaan.records.models.engagement import Engagement
+from voldaan.records.models.invoice import Invoice
+
+MESSAGE_STATES = (
+    "WRITTEN",
+    "REFUSED",
+    "APPROVED",
+    "SENDING",
+    "SENT",
+    "FAILED",
+    "AMBIGUOUS",
+    "BOUNCED",
+    "WITHDRAWN",
+)
+CHANNELS = ("EMAIL", "POST")
+
+
+class Message(Owned):
+    """One message to one account. The way of a message, each step one transaction (P3):
+
+    WRITTEN (or REFUSED by the guard) → APPROVED → SENDING → SENT, FAILED or AMBIGUOUS; SENT → BOUNCED.
+    WITHDRAWN is possible from every state before SENDING. Nothing leads back to APPROVED but a person.
+    """
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="messages")
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="messages")
+    engagement = models.ForeignKey(
+        Engagement, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    uuid = models.UUIDField(unique=True)
+    kind = models.CharField(max_length=12, default="REMINDER")
+    stage = models.CharField(max_length=32)
+    channel = models.CharField(max_length=8)
+    language = models.CharField(max_length=2)
+    recipient = text(320)
+    """The e-mail address; for post the address lines."""
+    subject = text(300)
+    facts = models.JSONField()
+    """All that the message may say (P8)."""
+    html_sha256 = text(64)
+    text_sha256 = text(64)
+    pdf_sha256 = text(64)
+    mail_sha256 = text(64)
+    """The finished e-mail without its Date line, which is written when it leaves."""
+    sent_sha256 = text(64)
+    """The bytes that left. All of these lie in the archive under their digests."""
+    state = models.CharField(max_length=10, default="WRITTEN")
+    because = text(300)
+    """Why it was refused, withdrawn, failed or is ambiguous."""
+    on = models.DateField()
+    """The day of the decision."""
+    pay_by = models.DateField()
+    written_at = models.DateTimeField()
+    approved_at = models.DateTimeField(null=True, blank=True)
+    approved_by = text()
+    sending_at = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    sent_on = models.DateField(null=True, blank=True)
+    channel_said = text(500)
+
+    class Meta:
+        constraints = [
+            one_of("state", MESSAGE_STATES, "a_message_is_in_a_state_that_we_know"),
+            one_of("channel", CHANNELS, "a_message_goes_by_a_channel_that_we_know"),
+            sentence(
+                "what_was_sent_says_when",
+                ~Q(state__in=("SENT", "BOUNCED")) | Q(sent_on__isnull=False, finished_at__isnull=False),
+                "A sent message says on which day.",
+            ),
+            sentence(
+                "nothing_leaves_without_approval",
+                ~Q(state__in=("APPROVED", "SENDING", "SENT", "BOUNCED", "AMBIGUOUS", "FAILED"))
+                | Q(approved_at__isnull=False),
+                "A message is approved before it leaves.",
+            ),
+            models.UniqueConstraint(
+                fields=["account", "sent_on"],
+                condition=Q(sent_on__isnull=False),
+                name="an_account_is_reminded_once_a_day",
+            ),
+            models.UniqueConstraint(
+                fields=["account"],
+                condition=Q(state__in=("WRITTEN", "APPROVED", "SENDING")),
+                name="an_account_has_one_message_under_way",
+            ),
+        ]
+        indexes = [models.Index(fields=["client", "state"], name="messages_by_state")]
+
+
+class MessageInvoice(Owned):
+    """An invoice in a message, with what was open of it when it was written."""
+
+    message = models.ForeignKey(Message, on_delete=models.PROTECT, related_name="message_invoices")
+    invoice = models.ForeignKey(Invoice, on_delete=models.PROTECT, related_name="+")
+    stage = text(32)
+    """The stage that this message is for this invoice; empty where it only stands under "ook nog open"."""
+    open_cents = models.BigIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["message", "invoice"], name="an_invoice_stands_once_in_a_message"
+            ),
+        ]
+
+
+class Reminded(Owned):
+    """An invoice has been reminded: narrow, only added, the state from which the next stage follows."""
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    invoice = models.ForeignKey(Invoice, on_delete=models.PROTECT, related_name="reminded")
+    message = models.ForeignKey(Message, on_delete=models.PROTECT, related_name="reminded")
+    stage = models.CharField(max_length=32)
+    on = models.DateField()
+    pay_by = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["message", "invoice"], name="a_message_reminds_of_an_invoice_once"
+            ),
+        ]
+        indexes = [models.Index(fields=["client", "invoice"], name="reminded_by_invoice")]

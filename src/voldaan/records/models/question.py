@@ -1,0 +1,56 @@
+"""What a person has to answer before it counts."""
+
+from django.db import models
+
+from voldaan.records.models.account import Account
+from voldaan.records.models.base import Owned, sentence, text
+from voldaan.records.models.credit_note import CreditNote
+from voldaan.records.models.invoice import Invoice
+from voldaan.records.models.payment import Payment
+
+
+class Question(Owned):
+    """Money or a contradiction that waits for a person. While it is open it holds what it could concern (P9)."""
+
+    payment = models.ForeignKey(
+        Payment, on_delete=models.PROTECT, null=True, blank=True, related_name="questions"
+    )
+    credit_note = models.ForeignKey(
+        CreditNote, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    invoice = models.ForeignKey(Invoice, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    because = models.CharField(max_length=40)
+    asked_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = text()
+    answer = text(40)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["payment"],
+                condition=models.Q(answered_at__isnull=True),
+                name="a_payment_asks_one_question_at_a_time",
+            ),
+            sentence(
+                "a_question_is_about_something",
+                models.Q(payment__isnull=False)
+                | models.Q(credit_note__isnull=False)
+                | models.Q(invoice__isnull=False),
+                "A question is about a payment, a credit note or an invoice.",
+            ),
+        ]
+
+
+class QuestionCandidate(Owned):
+    """An account, and where it can be said an invoice, that a question could concern."""
+
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="candidates")
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    invoice = models.ForeignKey(Invoice, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    cents = models.BigIntegerField(null=True, blank=True)
+    rank = models.PositiveSmallIntegerField()
+    evidence = text(200)
+
+    class Meta:
+        ordering = ("rank", "id")

@@ -1,0 +1,34 @@
+"""What stands and waits: reminders without a message, messages without a decision, messages by state."""
+
+from django.db.models import Exists, Max, OuterRef, QuerySet
+
+from voldaan.records.models import Client, Decision, Message
+
+
+def _standing() -> "QuerySet[Decision]":
+    newest = Decision.objects.order_by().values("account").annotate(newest=Max("id")).values("newest")
+    return Decision.objects.filter(pk__in=newest)
+
+
+def reminders_without_message(client: Client) -> list[Decision]:
+    """Return the standing decisions to remind that have no message, or only withdrawn ones, by account number."""
+    written = Message.objects.filter(decision=OuterRef("pk")).exclude(state="WITHDRAWN")
+    waiting = _standing().filter(act="REMIND").exclude(Exists(written))
+    return list(waiting.order_by("account__number"))
+
+
+def overtaken_messages(client: Client) -> list[Message]:
+    """Return the messages that have not begun to leave and whose decision no longer stands."""
+    under_way = Message.objects.filter(state__in=("WRITTEN", "APPROVED")).select_related("client")
+    return list(under_way.exclude(decision__in=_standing().values("pk")).order_by("pk"))
+
+
+def standing_decision(account_id: int) -> Decision | None:
+    """Return the decision that stands for an account."""
+    return Decision.objects.filter(account_id=account_id).order_by("-pk").first()
+
+
+def messages_in(*states: str) -> list[Message]:
+    """Return the messages in these states, oldest first. Needs an open scope."""
+    found = Message.objects.filter(state__in=states).select_related("client", "account", "account__debtor")
+    return list(found.order_by("written_at", "pk"))

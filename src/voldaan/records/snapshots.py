@@ -1,0 +1,291 @@
+"""Rows to frozen facts: the photograph of a client's accounts from which a day is decided.
+
+Read outside a transaction, in a few plain queries, one pass over the open invoices in the order of their
+accounts; an object per row would cost ten times more. Raw SQL is not covered by the scope: the client is an
+argument of every function here.
+"""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from django.db import connection
+
+from voldaan.domain.law.capacity import is_natural_person
+from voldaan.domain.strategy.facts import AccountFacts, InvoiceFacts, Reason
+from voldaan.records.models import Agency, Client
+
+PROMISE_GRACE_DAYS = 2
+"""How long after the last day of a promise the payment may still be under way."""
+
+Block = tuple[Reason, date | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What stands around the invoices of a client on a day, by id."""
+
+    invoice_blocks: dict[int, Block] = field(default_factory=dict)
+    account_blocks: dict[int, Block] = field(default_factory=dict)
+    reminded: dict[int, tuple[str, date, date]] = field(default_factory=dict)
+    last_reminder: dict[int, date] = field(default_factory=dict)
+    asks: dict[int, Reason] = field(default_factory=dict)
+    bad_email: set[int] = field(default_factory=set)
+
+
+def accounts_on(
+    client: Client, on: date, *, agency: Agency | None, account_id: int | None = None
+) -> Iterator[AccountFacts]:
+    """Yield the facts of each account of `client` with an open invoice, in the order of their ids."""
+    around = surroundings(client, on, agency=agency, account_id=account_id)
+    claim_is_complete = agency is None or (_is_complete(agency) and bool(client.street and client.city))
+    details = _accounts(client, account_id)
+    current: tuple[Any, ...] = next(details, (0,))
+    for key, rows in groupby(_open_invoices(client, account_id), key=itemgetter(0)):
+        while current[0] != key:
+            current = next(details)
+        invoices = tuple(_invoice(row, around, on) for row in rows)
+        yield _account(current, invoices, around, agency_claim=None if agency is None else claim_is_complete)
+
+
+def surroundings(
+    client: Client, on: date, *, agency: Agency | None = None, account_id: int | None = None
+) -> Surroundings:
+    """Return what holds, what was promised, disputed or sent, for one account or for all of a client."""
+    around = Surroundings(
+        invoice_blocks=_invoice_blocks(client, on, account_id),
+        account_blocks=_account_blocks(client, on, account_id),
+        reminded=_reminded(client, account_id),
+        last_reminder=_last_reminder(client, account_id),
+        asks=_asks(client, account_id),
+        bad_email=_bad_email(client, account_id),
+    )
+    if agency is not None:
+        for number in _without_subject(client, account_id):
+            around.asks.setdefault(number, "CLAIM_FACTS_MISSING")
+    return around
+
+
+def _invoice(row: tuple[Any, ...], around: Surroundings, on: date) -> InvoiceFacts:
+    _, number, due, open_cents, debit_until, handed_over = row
+    stage, reminded_on, pay_by = around.reminded.get(number, (None, None, None))
+    block = around.invoice_blocks.get(number)
+    if handed_over is not None:
+        block = ("HANDED_OVER", None)
+    elif debit_until is not None and block is None and (until := _day(debit_until)) >= on:
+        block = ("DIRECT_DEBIT_RUNNING", until + timedelta(days=1))
+    because, until_day = block or (None, None)
+    return InvoiceFacts(number, _day(due), open_cents, stage, reminded_on, pay_by, because, until_day)
+
+
+def _account(
+    row: tuple[Any, ...],
+    invoices: tuple[InvoiceFacts, ...],
+    around: Surroundings,
+    *,
+    agency_claim: bool | None,
+) -> AccountFacts:
+    number, capacity, email, street, country = row
+    channels = []
+    if email and number not in around.bad_email:
+        channels.append("EMAIL")
+    if street:
+        channels.append("POST")
+    ask = around.asks.get(number)
+    is_person = is_natural_person(capacity)
+    if ask is None and country != "NL":
+        ask = "DEBTOR_ABROAD"
+    if ask == "CLAIM_FACTS_MISSING" and not is_person:
+        ask = None
+    if ask is None and agency_claim is not None and is_person and not (agency_claim and street):
+        ask = "CLAIM_FACTS_MISSING"
+    because, until = around.account_blocks.get(number, (None, None))
+    return AccountFacts(
+        number,
+        invoices,
+        is_person,
+        tuple(channels),
+        because,
+        until,
+        ask,
+        around.last_reminder.get(number),
+    )
+
+
+def _is_complete(agency: Agency) -> bool:
+    """Test if the agency can sign a message to a natural person (Wki art. 11, Bki art. 3.1 b)."""
+    needed = (agency.registered_name, agency.registration_mark, agency.coc_number, agency.street, agency.city)
+    return all(needed)
+
+
+_memo: dict[str, date] = {}
+
+
+def _day(value: Any) -> date:
+    """Return a day: SQLite's raw cursor gives text, PostgreSQL a date."""
+    if isinstance(value, date):
+        return value
+    day = _memo.get(value)
+    if day is None:
+        day = _memo[value] = datetime.date.fromisoformat(value)
+    return day
+
+
+def _rows(sql: str, parameters: list[Any]) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a query as they come from the driver, without Django's conversions."""
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(sql, parameters)
+        while rows := cursor.fetchmany(5000):
+            yield from rows
+
+
+def _of(
+    client: Client, account_id: int | None, column: str = "account_id", table: str = ""
+) -> tuple[str, list[Any]]:
+    """Return the condition that keeps a query to one client, and to one account where that is asked."""
+    if account_id is None:
+        return f"{table}client_id = %s", [client.pk]
+    return f"{table}client_id = %s AND {table}{column} = %s", [client.pk, account_id]
+
+
+def _open_invoices(client: Client, account_id: int | None) -> Iterator[tuple[Any, ...]]:
+    where, parameters = _of(client, account_id)
+    return _rows(
+        "SELECT account_id, id, due_date, open_cents, direct_debit_until, handed_over_on FROM records_invoice "
+        f"WHERE {where} AND open_cents > 0 AND withdrawn_on IS NULL ORDER BY account_id, due_date, id",
+        parameters,
+    )
+
+
+def _accounts(client: Client, account_id: int | None) -> Iterator[tuple[Any, ...]]:
+    where, parameters = _of(client, account_id, column="id", table="a.")
+    return _rows(
+        "SELECT a.id, d.capacity, d.email, coalesce(p.street, ''), coalesce(p.country, 'NL') "
+        "FROM records_account a JOIN records_debtor d ON d.id = a.debtor_id "
+        "LEFT JOIN records_address p ON p.debtor_id = d.id AND p.kind = 'POSTAL' "
+        f"WHERE {where} ORDER BY a.id",
+        parameters,
+    )
+
+
+def _invoice_blocks(client: Client, on: date, account_id: int | None) -> dict[int, Block]:
+    """Return what leaves single invoices alone. What comes first here is the reason that is shown."""
+    where, own = _of(client, account_id, table="i.")
+    running = "(first_day <= %s AND (last_day IS NULL OR last_day >= %s) AND lifted_on IS NULL)"
+    blocks: dict[int, Block] = {}
+    sources: tuple[tuple[Reason, str, list[Any]], ...] = (
+        (
+            "DISPUTED",
+            "SELECT x.invoice_id, NULL FROM records_dispute x JOIN records_invoice i ON i.id = x.invoice_id "
+            f"WHERE {where} AND x.closed_on IS NULL",
+            own,
+        ),
+        (
+            "ON_HOLD",
+            "SELECT x.invoice_id, x.last_day FROM records_hold x JOIN records_invoice i ON i.id = x.invoice_id "
+            f"WHERE {where} AND {running}",
+            [*own, on, on],
+        ),
+        (
+            "ON_PAYMENT_PLAN",
+            "SELECT x.invoice_id, NULL FROM records_paymentplaninvoice x "
+            "JOIN records_paymentplan p ON p.id = x.payment_plan_id "
+            f"JOIN records_invoice i ON i.id = x.invoice_id WHERE {where} AND p.ended_on IS NULL",
+            own,
+        ),
+        (
+            "PROMISED",
+            "SELECT x.invoice_id, max(x.last_day) FROM records_promise x JOIN records_invoice i ON i.id = x.invoice_id "
+            f"WHERE {where} AND x.cancelled_on IS NULL AND x.last_day >= %s GROUP BY x.invoice_id",
+            [*own, on - timedelta(days=PROMISE_GRACE_DAYS)],
+        ),
+    )
+    for because, sql, parameters in sources:
+        for number, last_day in _rows(sql, parameters):
+            grace = PROMISE_GRACE_DAYS if because == "PROMISED" else 0
+            until = None if last_day is None else _day(last_day) + timedelta(days=grace + 1)
+            blocks.setdefault(number, (because, until))
+    return blocks
+
+
+def _account_blocks(client: Client, on: date, account_id: int | None) -> dict[int, Block]:
+    where, own = _of(client, account_id)
+    blocks: dict[int, Block] = {}
+    holds = _rows(
+        f"SELECT account_id, last_day FROM records_hold WHERE {where} AND invoice_id IS NULL AND lifted_on IS NULL "
+        "AND first_day <= %s AND (last_day IS NULL OR last_day >= %s) ORDER BY id",
+        [*own, on, on],
+    )
+    for number, last_day in holds:
+        until = None if last_day is None else _day(last_day) + timedelta(days=1)
+        blocks.setdefault(number, ("ON_HOLD", until))
+    for sql in (
+        "SELECT DISTINCT c.account_id FROM records_questioncandidate c JOIN records_question q ON q.id = c.question_id "
+        f"WHERE {where.replace('client_id', 'c.client_id').replace('account_id', 'c.account_id')} "
+        "AND q.answered_at IS NULL",
+        f"SELECT DISTINCT account_id FROM records_creditnote WHERE {where} AND waiting_cents > 0",
+    ):
+        for (number,) in _rows(sql, own):
+            blocks.setdefault(number, ("MONEY_TO_PLACE", None))
+    return blocks
+
+
+def _reminded(client: Client, account_id: int | None) -> dict[int, tuple[str, date, date]]:
+    """Return the last stage sent about each open invoice. A message that bounced was not given."""
+    where, parameters = _of(client, account_id, table="r.")
+    rows = _rows(
+        'SELECT r.invoice_id, r.stage, r."on", r.pay_by FROM records_reminded r '
+        "JOIN records_message m ON m.id = r.message_id JOIN records_invoice i ON i.id = r.invoice_id "
+        f"WHERE {where} AND m.state = 'SENT' AND i.open_cents > 0 ORDER BY r.id",
+        parameters,
+    )
+    return {number: (stage, _day(on), _day(pay_by)) for number, stage, on, pay_by in rows}
+
+
+def _last_reminder(client: Client, account_id: int | None) -> dict[int, date]:
+    where, parameters = _of(client, account_id)
+    rows = _rows(
+        f"SELECT account_id, max(sent_on) FROM records_message WHERE {where} AND sent_on IS NOT NULL "
+        "AND state <> 'BOUNCED' GROUP BY account_id",
+        parameters,
+    )
+    return {number: _day(on) for number, on in rows}
+
+
+def _asks(client: Client, account_id: int | None) -> dict[int, Reason]:
+    """Return the accounts about whose last message a person must say something first."""
+    where, parameters = _of(client, account_id)
+    reasons: dict[str, Reason] = {"AMBIGUOUS": "MESSAGE_AMBIGUOUS", "SENDING": "MESSAGE_AMBIGUOUS"}
+    rows = _rows(
+        f"SELECT account_id, state FROM records_message WHERE {where} "
+        "AND state IN ('AMBIGUOUS', 'SENDING', 'REFUSED') ORDER BY id",
+        parameters,
+    )
+    return {number: reasons.get(state, "MESSAGE_REFUSED") for number, state in rows}
+
+
+def _bad_email(client: Client, account_id: int | None) -> set[int]:
+    """Return the accounts whose present e-mail address did not take a message."""
+    where, parameters = _of(client, account_id, table="m.")
+    rows = _rows(
+        "SELECT m.account_id FROM records_message m JOIN records_account a ON a.id = m.account_id "
+        "JOIN records_debtor d ON d.id = a.debtor_id "
+        f"WHERE {where} AND m.channel = 'EMAIL' AND m.state IN ('FAILED', 'BOUNCED') AND m.recipient = d.email",
+        parameters,
+    )
+    return {number for (number,) in rows}
+
+
+def _without_subject(client: Client, account_id: int | None) -> list[int]:
+    """Return the accounts with an open invoice of which nobody says what it is for (Bki art. 3.1 d)."""
+    where, parameters = _of(client, account_id)
+    rows = _rows(
+        f"SELECT DISTINCT account_id FROM records_invoice WHERE {where} AND open_cents > 0 AND subject = '' "
+        "AND withdrawn_on IS NULL AND handed_over_on IS NULL",
+        parameters,
+    )
+    return [number for (number,) in rows]
