@@ -1,0 +1,1 @@
+"""What Voldaan does: one verb a module. Days, moments and the person who acts arrive as arguments."""

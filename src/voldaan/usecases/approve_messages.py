@@ -1,0 +1,30 @@
+"""A person (or the client's rule) agrees to messages as they are written."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+from voldaan.records import events
+from voldaan.records.models import Client, Message
+from voldaan.records.scope import one_transaction, rows_of
+from voldaan.usecases.write_messages import message_event
+
+
+def approve_messages(
+    client: Client, *, on: date, at: datetime, by: str, uuids: Collection[str] | None = None
+) -> int:
+    """Approve the written messages of `client`, or those named, and return how many were.
+
+    One that was withdrawn, refused or approved in the meantime is left as it is.
+    """
+    with rows_of(client), one_transaction():
+        events.hold_still(client)
+        waiting = Message.objects.filter(state="WRITTEN").order_by("pk")
+        if uuids is not None:
+            waiting = waiting.filter(uuid__in=list(uuids))
+        messages = list(waiting)
+        for message in messages:
+            Message.objects.filter(pk=message.pk).update(state="APPROVED", approved_at=at, approved_by=by)
+        happened = [message_event("message.approved", message, on=on, at=at, by=by) for message in messages]
+        if happened:
+            events.append(client, *happened)
+    return len(messages)

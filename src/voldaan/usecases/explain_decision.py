@@ -1,0 +1,88 @@
+"""Why an account is reminded, or left in peace, on a day: every rule that was looked at, in order."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from voldaan.domain.strategy.facts import AccountFacts, Decision
+from voldaan.domain.strategy.why import Step, steps
+from voldaan.domain.strategy.words import act_words, reason_words, stage_words, until_words
+from voldaan.records.finding import account_by_number
+from voldaan.records.models import Account, Client, Invoice
+from voldaan.records.scope import rows_of
+from voldaan.usecases.plan_day import Day, day_of, decided
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """A decision for one account with all that it rests on."""
+
+    day: Day
+    account: Account
+    facts: AccountFacts | None
+    """None: nothing is open."""
+    decision: Decision | None
+    steps: tuple[Step, ...]
+    numbers: dict[int, str]
+    """Invoice numbers by id."""
+
+    def lines(self, language: str) -> list[str]:
+        """Return the explanation as lines for people."""
+        head = f"{self.account.debtor.name} ({self.account.number}), {self.day.on}. {self.day.truth.because}"
+        if self.decision is None:
+            return [head, "Er staat niets open."]
+        words = f"{act_words(self.decision.act, language)}: {reason_words(self.decision.because, language)}"
+        stage = f" ({stage_words(self.decision.stage or '', language)})" if self.decision.stage else ""
+        told = [head, f"{words}{stage}, {until_words(self.decision.until, language)}."]
+        for other in self.decision.others:
+            until = until_words(other.until, language)
+            told.append(f"  {self.numbers[other.id]}: {reason_words(other.because, language)}, {until}")
+        for number, step in enumerate(self.steps, start=1):
+            mark = "→" if step.decided else " "
+            told.append(f"{mark} {number}. {step.rule}: {self._named(step.looked_at)}; {step.found}")
+        return told
+
+    def _named(self, text: str) -> str:
+        """Return a step's text with invoice numbers in the place of ids."""
+        for number, name in self.numbers.items():
+            text = text.replace(f"invoice {number},", f"{name},")
+        return text
+
+
+def explain_decision(client: Client, debtor: str, *, on: date) -> Explanation:
+    """Return the decision for one account on a day, with every rule that was looked at. Changes nothing.
+
+    Raises:
+        NotFound: the client has no such debtor.
+    """
+    with rows_of(client):
+        account = account_by_number(client, debtor)
+        day = day_of(client, on)
+        facts, decision = next(decided(day, account.pk), (None, None))
+        numbers = dict(Invoice.objects.filter(account=account).values_list("pk", "number"))
+    told = () if facts is None else steps(facts, day.strategy, day.facts)
+    return Explanation(day=day, account=account, facts=facts, decision=decision, steps=told, numbers=numbers)
+
+
+def as_json(told: Explanation) -> dict[str, Any]:
+    """Return the explanation as `voldaan why --json` prints it."""
+    decision = told.decision
+    return {
+        "kind": "explanation",
+        "client": told.day.client.key,
+        "debtor": told.account.number,
+        "on": told.day.on.isoformat(),
+        "act": decision.act if decision else None,
+        "because": decision.because if decision else None,
+        "until": decision.until.isoformat() if decision and decision.until else None,
+        "stage": decision.stage if decision else None,
+        "steps": [step._asdict() for step in told.steps],
+        "others": [
+            {
+                "number": told.numbers[other.id],
+                "because": other.because,
+                "until": other.until.isoformat() if other.until else None,
+            }
+            for other in (decision.others if decision else ())
+        ],
+    }

@@ -1,0 +1,186 @@
+"""Decide a day for a client: read a photograph, decide each account, keep what differs.
+
+The photograph is read outside a transaction, so that nobody waits for it; the decisions are written in short
+transactions, each of which first looks whether the book has moved since. When it has, the day is decided anew.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from voldaan.domain.law.contact import allowed, day_allowed
+from voldaan.domain.strategy.decide import decide
+from voldaan.domain.strategy.facts import AccountFacts, DayFacts, Decision
+from voldaan.domain.strategy.stage import Strategy
+from voldaan.records import decisions, events, snapshots
+from voldaan.records.models import Client, DayPlan, Engagement
+from voldaan.records.scope import one_transaction, rows_of
+from voldaan.records.truth import Truth, engagement_on, payment_truth
+from voldaan.usecases.known_strategies import known_strategy
+
+ATTEMPTS = 5
+NIGHT = time(23, 0)
+"""An hour at which nobody may be approached: from it the law tells the next day of contact."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """What a client's day is decided with."""
+
+    client: Client
+    on: date
+    truth: Truth
+    strategy: Strategy
+    engagement: Engagement | None
+    facts: DayFacts
+
+    @property
+    def strategy_key(self) -> str:
+        """Return the name under which the strategy is known."""
+        return self.engagement.strategy if self.engagement else self.client.strategy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """A day that was decided and kept."""
+
+    day: Day
+    plan_id: int
+    accounts: int
+    changed: int
+    acts: dict[str, int]
+    stopped_by_truth: int
+    """Accounts that would have been reminded on a fresher payment truth."""
+
+
+class BookMoved(Exception):
+    """The book changed while the day was being decided, again and again."""
+
+
+def day_of(client: Client, on: date) -> Day:
+    """Return what the day of `client` is decided with. Needs the client's rows open."""
+    engagement = engagement_on(client, on)
+    truth = payment_truth(client, on)
+    strategy = known_strategy(engagement.strategy if engagement else client.strategy)
+    contact_day = day_allowed(on)
+    following = allowed(datetime.combine(on, NIGHT)).next_allowed.date()
+    facts = DayFacts(
+        on=on,
+        truth_until=truth.covers_until,
+        truth_is_fresh=truth.fresh,
+        by_agency=engagement is not None,
+        contact_day=contact_day,
+        next_contact_day=None if contact_day else following,
+    )
+    return Day(client=client, on=on, truth=truth, strategy=strategy, engagement=engagement, facts=facts)
+
+
+def decided(day: Day, account_id: int | None = None) -> Iterator[tuple[AccountFacts, Decision]]:
+    """Yield each account with an open invoice, or one, with its decision. Changes nothing."""
+    agency = day.engagement.agency if day.engagement else None
+    for account in snapshots.accounts_on(day.client, day.on, agency=agency, account_id=account_id):
+        yield account, decide(account, day.strategy, day.facts)
+
+
+def plan_day(client: Client, *, on: date, at: datetime, by: str) -> Planned:
+    """Decide every account of `client` for the day `on` and keep the decisions that differ from those that stand.
+
+    Raises:
+        BookMoved: other writers changed the book during each of several attempts.
+    """
+    for _ in range(ATTEMPTS):
+        with rows_of(client):
+            planned = _plan(day_of(client, on), at, by)
+        if planned is not None:
+            return planned
+    raise BookMoved(
+        f"The book of {client.name} kept changing while its day was decided. Try again in a moment."
+    )
+
+
+def _plan(day: Day, at: datetime, by: str) -> Planned | None:
+    client = day.client
+    seen = events.head(client)
+    standing = decisions.standing(client)
+    with one_transaction():
+        plan = DayPlan.objects.create(
+            client=client,
+            on=day.on,
+            made_at=at,
+            strategy=day.strategy_key,
+            strategy_digest=day.strategy.digest,
+            accounts=0,
+            changed=0,
+            digest="",
+            payments_until=day.truth.until,
+        )
+    count = _Count()
+    for chunk in decisions.chunks(_changed(day, standing, count)):
+        with one_transaction():
+            events.hold_still(client)
+            if events.head(client) != seen:
+                return None
+            decisions.insert(client, plan.pk, day.on, chunk)
+        count.changed += len(chunk)
+    with one_transaction():
+        events.hold_still(client)
+        if events.head(client) != seen:
+            return None
+        _finish(plan, day, count, at, by)
+    return Planned(
+        day=day,
+        plan_id=plan.pk,
+        accounts=count.accounts,
+        changed=count.changed,
+        acts=count.acts,
+        stopped_by_truth=count.stale,
+    )
+
+
+class _Count:
+    """What a plan adds up while it runs."""
+
+    def __init__(self) -> None:
+        self.accounts = self.changed = self.stale = 0
+        self.acts: dict[str, int] = {}
+        self.sha = hashlib.sha256()
+
+
+def _changed(
+    day: Day, standing: decisions.Standing, count: _Count
+) -> Iterator[tuple[int, Decision, str, str]]:
+    compact: Callable[[Decision], tuple[str, str]] = decisions.compact
+    acts = count.acts
+    for account, decision in decided(day):
+        invoices, others = compact(decision)
+        says = decisions.saying(decision, invoices, others)
+        count.accounts += 1
+        acts[decision.act] = acts.get(decision.act, 0) + 1
+        if decision.because == "PAYMENT_TRUTH_STALE":
+            count.stale += 1
+        count.sha.update(f"{account.id}={says}\n".encode())
+        if standing.get(account.id) != says:
+            yield account.id, decision, invoices, others
+
+
+def _finish(plan: DayPlan, day: Day, count: _Count, at: datetime, by: str) -> None:
+    plan.accounts, plan.changed, plan.digest = count.accounts, count.changed, count.sha.hexdigest()
+    plan.save(update_fields=["accounts", "changed", "digest"])
+    events.append(
+        day.client,
+        events.NewEvent(
+            kind="day.planned",
+            on=day.on,
+            at=at,
+            actor=by,
+            data={
+                "plan": plan.pk,
+                "accounts": count.accounts,
+                "changed": count.changed,
+                "digest": plan.digest,
+                "strategy": day.strategy.digest,
+                "truth": None if day.truth.until is None else day.truth.until.isoformat(),
+            },
+        ),
+    )

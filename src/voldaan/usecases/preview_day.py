@@ -1,0 +1,69 @@
+"""The decisions of a day, with the numbers that people use; changes nothing."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from voldaan.domain.strategy.facts import Decision
+from voldaan.records.models import Account, Client, Invoice
+from voldaan.records.scope import rows_of
+from voldaan.usecases.plan_day import Day, day_of, decided
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Previewed:
+    """One account's decision, by number."""
+
+    client: str
+    debtor: str
+    name: str
+    decision: Decision
+    numbers: dict[int, str]
+    """Invoice numbers by id, of the invoices in the decision."""
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the decision as `voldaan plan --json` prints it."""
+        decision = self.decision
+        return {
+            "kind": "decision",
+            "client": self.client,
+            "debtor": self.debtor,
+            "act": decision.act,
+            "because": decision.because,
+            "until": _iso(decision.until),
+            "stage": decision.stage,
+            "channel": decision.channel,
+            "invoices": [self.numbers[number] for number in decision.invoices],
+            "open_cents": decision.open_cents,
+            "currency": "EUR",
+            "others": [
+                {"number": self.numbers[other.id], "because": other.because, "until": _iso(other.until)}
+                for other in decision.others
+            ],
+        }
+
+
+def preview_day(client: Client, *, on: date) -> tuple[Day, list[Previewed]]:
+    """Return what the day is decided with, and the decision for each account, by debtor number."""
+    with rows_of(client):
+        day = day_of(client, on)
+        accounts = {
+            row[0]: row[1:] for row in Account.objects.values_list("pk", "number", "debtor__name").iterator()
+        }
+        open_now = Invoice.objects.filter(open_cents__gt=0).values_list("pk", "number")
+        numbers = dict(open_now.iterator())
+        found = [
+            Previewed(
+                client=client.key,
+                debtor=accounts[account.id][0],
+                name=accounts[account.id][1],
+                decision=decision,
+                numbers={invoice.id: numbers[invoice.id] for invoice in account.invoices},
+            )
+            for account, decision in decided(day)
+        ]
+    return day, sorted(found, key=lambda row: row.debtor)
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

@@ -1,0 +1,52 @@
+"""A person says what became of a message: ambiguous, refused by the guard, or come back."""
+
+from datetime import date, datetime
+from typing import Literal
+
+from voldaan.records import events
+from voldaan.records.models import Client, Message
+from voldaan.records.scope import one_transaction, rows_of
+from voldaan.usecases.send_messages import record_sent
+from voldaan.usecases.write_messages import message_event
+
+Answer = Literal["SENT", "NOT_SENT", "BOUNCED", "SET_ASIDE"]
+
+_FROM: dict[str, tuple[str, ...]] = {
+    "SENT": ("AMBIGUOUS",),
+    "NOT_SENT": ("AMBIGUOUS",),
+    "BOUNCED": ("SENT",),
+    "SET_ASIDE": ("REFUSED", "WRITTEN", "APPROVED"),
+}
+_TO = {"SENT": "SENT", "NOT_SENT": "WITHDRAWN", "BOUNCED": "BOUNCED", "SET_ASIDE": "WITHDRAWN"}
+
+
+class CannotResolve(Exception):
+    """This cannot be said of this message, with a Dutch sentence that says why."""
+
+
+def resolve_message(
+    client: Client, uuid: str, *, answer: Answer, on: date, at: datetime, by: str, note: str = ""
+) -> None:
+    """Write down what a person found out about a message.
+
+    Raises:
+        CannotResolve: there is no such message of this client, or it is in a state in which this makes no sense.
+    """
+    with rows_of(client), one_transaction():
+        events.hold_still(client)
+        message = Message.objects.select_related("engagement").filter(uuid=uuid).first()
+        if message is None:
+            raise CannotResolve(f"Er is geen bericht {uuid} van {client.name}.")
+        if message.state not in _FROM[answer]:
+            raise CannotResolve(
+                f"Van een bericht in de staat {message.state} kan niet worden gezegd: {answer}. "
+                f"Dat kan wel bij {', '.join(_FROM[answer])}."
+            )
+        message.state, message.because = _TO[answer], note[:300]
+        if answer == "NOT_SENT":
+            message.sent_on = None
+        message.finished_at = message.finished_at or at
+        message.save(update_fields=["state", "because", "sent_on", "finished_at"])
+        if answer == "SENT":
+            record_sent(message)
+        events.append(client, message_event(f"message.{answer.lower()}", message, on=on, at=at, by=by))

@@ -1,0 +1,66 @@
+"""The whole day of a client: match, decide, write, and where it is agreed, send."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from voldaan.records.models import Client
+from voldaan.usecases.approve_messages import approve_messages
+from voldaan.usecases.match_payments import match_payments
+from voldaan.usecases.plan_day import Planned, plan_day
+from voldaan.usecases.send_messages import Sent, send_messages
+from voldaan.usecases.write_messages import Written, write_messages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayRun:
+    """What a day did for one client."""
+
+    client: Client
+    matched: int
+    planned: Planned
+    written: Written
+    approved: int
+    sent: Sent
+
+
+def run_day(client: Client, *, on: date, at: datetime, by: str, approve: bool = False) -> DayRun:
+    """Run the day `on` for `client`. Messages leave when `approve` is given or the client is set to automatic."""
+    matched = match_payments(client, on=on, at=at, by=by)
+    planned = plan_day(client, on=on, at=at, by=by)
+    written = write_messages(client, on=on, at=at, by=by)
+    if written.refused:
+        planned = plan_day(client, on=on, at=at, by=by)
+    approved, sent = 0, Sent()
+    if approve or client.automatic:
+        rule = by if approve else "rule: automatic"
+        approved = approve_messages(client, on=on, at=at, by=rule)
+        sent = send_messages([client], on=on, at=at, by=by)
+    return DayRun(
+        client=client, matched=len(matched), planned=planned, written=written, approved=approved, sent=sent
+    )
+
+
+def as_json(done: DayRun) -> dict[str, Any]:
+    """Return a day as `voldaan run --json` prints it."""
+    day = done.planned.day
+    return {
+        "kind": "run",
+        "client": done.client.key,
+        "on": day.on.isoformat(),
+        "payments_until": day.truth.until.isoformat() if day.truth.until else None,
+        "payment_truth_fresh": day.truth.fresh,
+        "truth_says": day.truth.because,
+        "matched": done.matched,
+        "acts": done.planned.acts,
+        "stopped_by_stale_truth": done.planned.stopped_by_truth,
+        "written": done.written.written,
+        "refused": done.written.refusals,
+        "approved": done.approved,
+        "sent": done.sent.sent,
+        "withdrawn": done.written.withdrawn + done.sent.withdrawn,
+        "failed": done.sent.failed,
+        "ambiguous": done.sent.ambiguous,
+        "waiting": done.sent.waiting,
+        "remarks": done.sent.remarks,
+    }

@@ -1,0 +1,274 @@
+"""Send what is approved: look once more, mark, hand over, write down what was said (P1, P3, P6).
+
+A message passes three points, each one transaction or one call:
+
+1. *Mark.* With every other writer of the book held still, the account is decided again. Is it still to be
+   reminded of the same invoices and amounts, at the same stage, by the same channel, at a lawful hour? Then the
+   message becomes SENDING. If not, it is withdrawn and says why.
+2. *Hand over.* The channel gets the bytes.
+3. *Finish.* What the channel said is kept: SENT, FAILED, approved again where nothing left, or AMBIGUOUS.
+
+A crash before 1 leaves it approved, between 1 and 3 it stays SENDING. The next sender, who holds the lock that
+only one sender can hold, finds it so and makes it AMBIGUOUS: shown to a person, never repeated unasked.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import cast
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from voldaan.channels.email_message import dated, return_path
+from voldaan.channels.parcel import Channel, Outcome, Parcel
+from voldaan.domain.law.capacity import Capacity, is_natural_person
+from voldaan.domain.law.contact import allowed
+from voldaan.records import archive, decisions, events
+from voldaan.records.dossier_rows import payments_not_looked_at
+from voldaan.records.locks import only_sender
+from voldaan.records.models import Client, Fee, Message, MessageInvoice, Reminded
+from voldaan.records.pending import messages_in
+from voldaan.records.scope import one_transaction, rows_of
+from voldaan.usecases.match_payments import match_payments
+from voldaan.usecases.plan_day import Day, day_of, decided
+from voldaan.usecases.write_messages import message_event, withdraw
+
+DUTCH_TIME = ZoneInfo("Europe/Amsterdam")
+
+
+@dataclass(slots=True)
+class Sent:
+    """What sending did."""
+
+    sent: int = 0
+    withdrawn: int = 0
+    failed: int = 0
+    ambiguous: int = 0
+    waiting: int = 0
+    """Approved and not sent: not a lawful hour, or the channel did not take it yet."""
+    remarks: list[str] = field(default_factory=list)
+
+
+def send_messages(clients: list[Client], *, on: date, at: datetime, by: str) -> Sent:
+    """Send every approved message of these clients, as it stands on the day `on` and at the moment `at`.
+
+    Payments that were imported meanwhile are matched first: what they paid is not reminded.
+
+    Raises:
+        AnotherSender: another process is sending.
+    """
+    done = Sent()
+    with only_sender():
+        channels: dict[str, Channel] = import_string(settings.VOLDAAN_CHANNELS)()
+        try:
+            for client in clients:
+                match_payments(client, on=on, at=at, by=by)
+                with rows_of(client):
+                    _show_orphans(client, done, on=on, at=at, by=by)
+                    for message in messages_in("APPROVED"):
+                        _send(client, message, channels, done, on=on, at=at, by=by)
+        finally:
+            for channel in channels.values():
+                channel.close()
+    return done
+
+
+def _show_orphans(client: Client, done: Sent, *, on: date, at: datetime, by: str) -> None:
+    """Make ambiguous what an earlier sender left half way: we hold the lock, so nobody is working on it."""
+    for message in messages_in("SENDING"):
+        said = Outcome(
+            answer="UNKNOWN", said="De verzending is onderbroken; of het bericht weg is, is niet bekend."
+        )
+        _finish(client, message, said, done, on=on, at=at, by=by)
+
+
+def _send(
+    client: Client,
+    message: Message,
+    channels: dict[str, Channel],
+    done: Sent,
+    *,
+    on: date,
+    at: datetime,
+    by: str,
+) -> None:
+    content = _content(message, at)
+    sha256 = archive.keep(content)
+    if not _mark(client, message, sha256, done, on=on, at=at, by=by):
+        return
+    parcel = Parcel(
+        uuid=str(message.uuid),
+        day=on.isoformat(),
+        return_path=return_path(str(message.uuid), settings.INSTALLATION.mail_domain),
+        recipient=message.recipient,
+        content=content,
+    )
+    outcome = channels[message.channel].deliver(parcel)
+    _finish(client, message, outcome, done, on=on, at=at, by=by)
+
+
+def _content(message: Message, at: datetime) -> bytes:
+    if message.channel == "EMAIL":
+        return dated(archive.fetch(message.mail_sha256), at)
+    return archive.fetch(message.pdf_sha256)
+
+
+def _mark(
+    client: Client, message: Message, sha256: str, done: Sent, *, on: date, at: datetime, by: str
+) -> bool:
+    """Look once more and mark the message as being sent. False: it stays here, and the reason is kept."""
+    with one_transaction():
+        events.hold_still(client)
+        fresh = Message.objects.select_related("client", "decision", "account__debtor").get(pk=message.pk)
+        if fresh.state != "APPROVED":
+            return False
+        if hour := _unlawful_hour(fresh, at):
+            done.waiting += 1
+            done.remarks.append(f"{fresh.account.number}: {hour}")
+            Message.objects.filter(pk=fresh.pk).update(because=hour[:300])
+            return False
+        if payments_not_looked_at():
+            done.waiting += 1
+            done.remarks.append(f"{fresh.account.number}: {_NOT_MATCHED}")
+            return False
+        if overtaken := _overtaken(client, fresh, on):
+            withdraw(fresh, overtaken, on=on, at=at, by=by)
+            done.withdrawn += 1
+            done.remarks.append(f"{fresh.account.number}: {overtaken}")
+            return False
+        Message.objects.filter(pk=fresh.pk).update(
+            state="SENDING", sending_at=at, sent_on=on, sent_sha256=sha256, because=""
+        )
+        events.append(client, message_event("message.sending", fresh, on=on, at=at, by=by, bytes=sha256))
+    return True
+
+
+_NOT_MATCHED = "Er kwam zojuist een betaling binnen die nog niet is verwerkt. Dit bericht wacht; verstuur opnieuw."
+
+
+def _unlawful_hour(message: Message, at: datetime) -> str:
+    """Return why an agency may not approach this natural person at this moment (Bki art. 4.2), or nothing."""
+    capacity = cast(Capacity, message.account.debtor.capacity)
+    if message.engagement_id is None or not is_natural_person(capacity):
+        return ""
+    verdict = allowed(at.astimezone(DUTCH_TIME).replace(tzinfo=None))
+    if verdict.allowed:
+        return ""
+    return (
+        f"{verdict.sentence('nl').capitalize()}. Dit bericht wacht tot {verdict.next_allowed:%d-%m-%Y %H:%M}."
+    )
+
+
+def _overtaken(client: Client, message: Message, on: date) -> str:
+    """Return why the message is no longer right on this day, or nothing: balance, holds, stage, truth (P1, P2)."""
+    day = day_of(client, on)
+    account, decision = next(decided(day, message.account_id), (None, None))
+    if account is None or decision is None:
+        return "Alles is inmiddels voldaan."
+    if decision.act != "REMIND":
+        return f"Vandaag is de beslissing {decision.act}: {decision.because}."
+    stands = message.decision
+    invoices, _ = decisions.compact(decision)
+    if (invoices, decision.stage, decision.channel) != (stands.invoices, stands.stage, stands.channel):
+        return "De facturen, de fase of het kanaal zijn inmiddels andere."
+    if _amounts(message, {invoice.id: invoice.open_cents for invoice in account.invoices}):
+        return "Het openstaande bedrag is inmiddels een ander."
+    beside = {reason.id for reason in decision.others if reason.because == "ALSO_OPEN"}
+    written = set(MessageInvoice.objects.filter(message=message).values_list("invoice_id", flat=True))
+    if written != {*decision.invoices, *beside}:
+        return "Wat verder nog openstaat, is inmiddels anders."
+    if message.engagement_id != (day.engagement.pk if day.engagement else None):
+        return "De opdracht is inmiddels een andere."
+    if _term_too_short(message, day, on):
+        return "De termijn in het bericht is inmiddels te kort geworden."
+    current = message.account.debtor.email
+    if message.channel == "EMAIL" and message.recipient != current:
+        return "Het e-mailadres is inmiddels een ander."
+    return ""
+
+
+def _term_too_short(message: Message, day: Day, on: date) -> bool:
+    """Test if a message waited so long for approval that its term lost more than a third of its days."""
+    term = next((stage.term_days for stage in day.strategy.stages if stage.key == message.stage), 0)
+    return term > 0 and (message.pay_by - on).days * 3 < term * 2
+
+
+def _amounts(message: Message, now: dict[int, int]) -> bool:
+    """Test if an amount in the message is no longer what is open."""
+    lines = MessageInvoice.objects.filter(message=message).values_list("invoice_id", "open_cents")
+    return any(now.get(number) != cents for number, cents in lines)
+
+
+_STATES = {"ACCEPTED": "SENT", "REFUSED": "FAILED", "NOT_TAKEN": "APPROVED", "UNKNOWN": "AMBIGUOUS"}
+_EVENTS = {
+    "SENT": "message.sent",
+    "FAILED": "message.failed",
+    "APPROVED": "message.not_taken",
+    "AMBIGUOUS": "message.ambiguous",
+}
+
+
+def _finish(
+    client: Client, message: Message, outcome: Outcome, done: Sent, *, on: date, at: datetime, by: str
+) -> None:
+    """Keep what the channel said."""
+    state = _STATES[outcome.answer]
+    with one_transaction():
+        events.hold_still(client)
+        fresh = Message.objects.select_related("engagement").get(pk=message.pk)
+        fresh.state, fresh.channel_said, fresh.finished_at = state, outcome.said[:500], at
+        if state in ("FAILED", "APPROVED"):
+            fresh.sent_on = None
+        if state != "SENT":
+            fresh.because = outcome.said[:300]
+        fresh.save(update_fields=["state", "channel_said", "finished_at", "sent_on", "because"])
+        if state == "SENT":
+            record_sent(fresh)
+        said = events.digest(outcome.said)
+        events.append(client, message_event(_EVENTS[state], fresh, on=on, at=at, by=by, said=said))
+    _count(done, fresh, state, outcome)
+
+
+def record_sent(message: Message) -> None:
+    """Write down whom a sent message reminded of what, and what the client owes its agency for it."""
+    assert message.sent_on is not None
+    lines = list(MessageInvoice.objects.filter(message=message).exclude(stage="").order_by("invoice_id"))
+    Reminded.objects.bulk_create(
+        Reminded(
+            client_id=message.client_id,
+            account_id=message.account_id,
+            invoice_id=line.invoice_id,
+            message=message,
+            stage=line.stage,
+            on=message.sent_on,
+            pay_by=message.pay_by,
+        )
+        for line in lines
+    )
+    if message.engagement is None:
+        return
+    charged = set(
+        Fee.objects.filter(engagement=message.engagement, first=True).values_list("invoice_id", flat=True)
+    )
+    for line in lines:
+        first = line.invoice_id not in charged
+        if first or message.engagement.every_message_is_charged:
+            Fee.objects.create(
+                client_id=message.client_id,
+                engagement=message.engagement,
+                invoice_id=line.invoice_id,
+                message=message,
+                on=message.sent_on,
+                cents=message.engagement.price_cents,
+                first=first,
+            )
+
+
+def _count(done: Sent, message: Message, state: str, outcome: Outcome) -> None:
+    if state == "SENT":
+        done.sent += 1
+        return
+    counter = {"FAILED": "failed", "AMBIGUOUS": "ambiguous", "APPROVED": "waiting"}[state]
+    setattr(done, counter, getattr(done, counter) + 1)
+    done.remarks.append(f"{message.account.number}: {outcome.said}")

@@ -1,0 +1,38 @@
+"""A client, as plain values."""
+
+from typing import Any
+
+from voldaan.records.models import Client, ClientIban, Engagement
+from voldaan.records.scope import rows_of
+
+
+def client_json(client: Client) -> dict[str, Any]:
+    """Return what is known of a client as `voldaan client show --json` prints it."""
+    with rows_of(client):
+        ibans = list(ClientIban.objects.order_by("pk").values_list("iban", flat=True))
+        engagements = list(Engagement.objects.select_related("agency").order_by("first_day"))
+    return {
+        "kind": "client",
+        "key": client.key,
+        "name": client.name,
+        "ibans": ibans,
+        "payment_truth": client.payment_truth.lower(),
+        "truth_days": client.truth_days_max,
+        "strategy": client.strategy,
+        "automatic": client.automatic,
+        "next_step_collection": client.next_step_collection,
+        "coc_number": client.coc_number,
+        "vat_number": client.vat_number,
+        "street": client.street,
+        "postcode": client.postcode,
+        "city": client.city,
+        "signer": client.signer,
+        "phone": client.phone,
+        "email": client.email,
+        "website": client.website,
+        "authorised_person": client.authorised_person,
+        "engagements": [
+            f"{row.agency} {row.first_day}…{row.last_day or ''} {row.price_cents} cents"
+            for row in engagements
+        ],
+    }

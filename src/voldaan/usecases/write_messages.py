@@ -1,0 +1,266 @@
+"""Write what was decided: a message for every reminder that has none, checked before anybody sees it.
+
+A message is written from facts, kept with them, and read by the guard: what breaks a rule is kept as refused,
+with the rule, and becomes a question for a person. A message that was overtaken by a newer decision is withdrawn.
+"""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+
+from voldaan.channels.email_message import EmailParts, email_bytes
+from voldaan.domain.strategy.decide import look_at, pay_by
+from voldaan.domain.strategy.facts import InvoiceFacts
+from voldaan.domain.wording.facts import MessageFacts
+from voldaan.domain.wording.guard import Finding, check
+from voldaan.letters.letter import LetterRefused
+from voldaan.letters.render import Rendered, render
+from voldaan.letters.style import HouseStyle
+from voldaan.letters.text_of import text_of_html
+from voldaan.records import archive, decisions, events, snapshots
+from voldaan.records.message_facts import CannotWrite, Occasion, message_facts
+from voldaan.records.models import Account, Client, Decision, Invoice, Message, MessageInvoice
+from voldaan.records.pending import overtaken_messages, reminders_without_message
+from voldaan.records.scope import one_transaction, rows_of
+from voldaan.usecases.plan_day import Day, day_of
+
+CHUNK = 50
+UNDER_WAY = ("WRITTEN", "APPROVED")
+
+
+@dataclass(slots=True)
+class Written:
+    """What writing did."""
+
+    written: int = 0
+    refused: int = 0
+    withdrawn: int = 0
+    refusals: list[str] = field(default_factory=list)
+    """A sentence for each refused message: the debtor's number and the rule."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    decision: Decision
+    account: Account
+    facts: MessageFacts | None
+    rendered: Rendered | None
+    stages: dict[int, str]
+    """By invoice: the stage that this message is for it, empty where it only stands beside."""
+    amounts: dict[int, int]
+    because: str
+
+
+def write_messages(client: Client, *, on: date, at: datetime, by: str) -> Written:
+    """Write the messages that the standing decisions of `client` ask for, and withdraw those overtaken."""
+    done = Written()
+    with rows_of(client):
+        done.withdrawn = _withdraw_overtaken(client, on=on, at=at, by=by)
+        waiting = reminders_without_message(client)
+        if not waiting:
+            return done
+        day = day_of(client, on)
+        around = snapshots.surroundings(client, on)
+        for chunk in decisions.chunks(waiting, CHUNK):
+            drafts = [_draft(day, decision, around) for decision in _still_owing(chunk)]
+            with one_transaction():
+                for draft in drafts:
+                    _keep(day, draft, done, at=at, by=by)
+    return done
+
+
+def style_of(day: Day) -> HouseStyle:
+    """Return the house style of whoever writes on this day: the agency, or the business itself."""
+    if day.engagement:
+        agency = day.engagement.agency
+        return HouseStyle(name=agency.registered_name or agency.key, accent=agency.style_colour)
+    return HouseStyle(name=day.client.name, accent=day.client.style_colour)
+
+
+def findings(facts: MessageFacts, rendered: Rendered) -> tuple[Finding, ...]:
+    """Return what the guard says of the finished texts: subject and text, HTML, and letter."""
+    texts = (
+        f"{rendered.subject}\n{rendered.text}",
+        f"{rendered.subject}\n{text_of_html(rendered.html)}",
+        rendered.letter_text,
+    )
+    return tuple(finding for text in texts for finding in check(facts, text))
+
+
+def _withdraw_overtaken(client: Client, *, on: date, at: datetime, by: str) -> int:
+    """Withdraw messages under way whose decision no longer stands."""
+    under_way = list(Message.objects.filter(state__in=UNDER_WAY).select_related("client").order_by("pk"))
+    if not under_way:
+        return 0
+    overtaken = dict.fromkeys(overtaken_messages(client), "De beslissing is inmiddels een andere.")
+    owing = _owing({message.account_id for message in under_way})
+    overtaken |= {one: "Alles is inmiddels voldaan." for one in under_way if one.account_id not in owing}
+    with one_transaction():
+        for message, because in overtaken.items():
+            withdraw(message, because, on=on, at=at, by=by)
+    return len(overtaken)
+
+
+def _still_owing(chunk: Sequence[Decision]) -> list[Decision]:
+    """Return the decisions of accounts with an open invoice: a day decides those only, and the last word stands."""
+    owing = _owing({decision.account_id for decision in chunk})
+    return [decision for decision in chunk if decision.account_id in owing]
+
+
+def _owing(accounts: set[int]) -> set[int]:
+    """Return which of these accounts have an open invoice."""
+    open_now = Invoice.objects.filter(account__in=accounts, open_cents__gt=0, withdrawn_on__isnull=True)
+    return set(open_now.values_list("account_id", flat=True).distinct())
+
+
+def withdraw(message: Message, because: str, *, on: date, at: datetime, by: str) -> None:
+    """Take back a message that has not begun to leave. Must run inside a transaction."""
+    changed = Message.objects.filter(pk=message.pk, state__in=(*UNDER_WAY, "REFUSED")).update(
+        state="WITHDRAWN", because=because[:300], finished_at=at
+    )
+    if changed:
+        events.append(message.client, message_event("message.withdrawn", message, on=on, at=at, by=by))
+
+
+def message_event(
+    kind: str, message: Message, *, on: date, at: datetime, by: str, **data: Any
+) -> events.NewEvent:
+    """Return an event about a message: its id, stage and channel, and no word of its text."""
+    about = {"message": str(message.uuid), "stage": message.stage, "channel": message.channel, **data}
+    return events.NewEvent(kind=kind, on=on, at=at, actor=by, account_id=message.account_id, data=about)
+
+
+def _draft(day: Day, decision: Decision, around: snapshots.Surroundings) -> _Draft:
+    account = Account.objects.select_related("debtor").get(pk=decision.account_id)
+    leading_ids = decisions.invoice_ids(decision.invoices)
+    beside = [reason.id for reason in decisions.reasons(decision.others) if reason.because == "ALSO_OPEN"]
+    rows = Invoice.objects.in_bulk([*leading_ids, *beside])
+    leading, also_open = [rows[key] for key in leading_ids], [rows[key] for key in beside]
+    stages = dict.fromkeys(leading_ids, decision.stage) | {
+        invoice.pk: _own_stage(invoice, day, around) for invoice in also_open
+    }
+    amounts = {invoice.pk: invoice.open_cents for invoice in (*leading, *also_open)}
+    try:
+        facts = _facts(day, decision, account, leading, also_open)
+        rendered = render(facts, style_of(day))
+    except (CannotWrite, LetterRefused) as refusal:
+        return _Draft(
+            decision=decision,
+            account=account,
+            facts=None,
+            rendered=None,
+            stages=stages,
+            amounts=amounts,
+            because=str(refusal),
+        )
+    return _Draft(
+        decision=decision,
+        account=account,
+        facts=facts,
+        rendered=rendered,
+        stages=stages,
+        amounts=amounts,
+        because=" ".join(
+            dict.fromkeys(f"{f.rule} ({f.basis}): {f.found}." for f in findings(facts, rendered))
+        ),
+    )
+
+
+def _own_stage(invoice: Invoice, day: Day, around: snapshots.Surroundings) -> str:
+    """Return the stage that an invoice "ook nog open" has come to by itself today, or nothing."""
+    stage, reminded_on, until = around.reminded.get(invoice.pk, (None, None, None))
+    facts = InvoiceFacts(invoice.pk, invoice.due_date, invoice.open_cents, stage, reminded_on, until)
+    look = look_at(facts, day.strategy, day.on)
+    return day.strategy.stages[look.stage - 1].key if look.act == "REMIND" else ""
+
+
+def _facts(
+    day: Day, decision: Decision, account: Account, leading: Sequence[Invoice], also_open: Sequence[Invoice]
+) -> MessageFacts:
+    stage = next(stage for stage in day.strategy.stages if stage.key == decision.stage)
+    collection = stage.key == "PRE_COLLECTION" and day.client.next_step_collection
+    occasion = Occasion(
+        stage=stage.key,
+        on=day.on,
+        pay_by=pay_by(stage, max(invoice.due_date for invoice in leading), day.on),
+        payments_until=min(day.truth.until or day.on, day.on),
+        next_step="COLLECTION" if collection and day.strategy.ends_in == "HAND_OVER" else "NONE",
+    )
+    return message_facts(
+        day.client, account, leading, also_open, occasion=occasion, engagement=day.engagement
+    )
+
+
+def _keep(day: Day, draft: _Draft, done: Written, *, at: datetime, by: str) -> None:
+    earlier = Message.objects.filter(decision=draft.decision).count()
+    name = f"voldaan:{settings.INSTALLATION.mail_domain}:{day.client.key}:{draft.decision.pk}:{earlier}"
+    number = uuid.uuid5(uuid.NAMESPACE_URL, name)
+    recipient = draft.account.debtor.email if draft.decision.channel == "EMAIL" else _address(draft.facts)
+    message = Message(
+        client=day.client,
+        account=draft.account,
+        decision=draft.decision,
+        engagement=day.engagement,
+        uuid=number,
+        stage=draft.decision.stage,
+        channel=draft.decision.channel,
+        language=draft.facts.language if draft.facts else "nl",
+        recipient=recipient,
+        facts=draft.facts.as_json() if draft.facts else {},
+        state="REFUSED" if draft.because else "WRITTEN",
+        because=draft.because[:300],
+        on=day.on,
+        pay_by=draft.facts.pay_by if draft.facts else day.on,
+        written_at=at,
+    )
+    if draft.rendered and draft.facts:
+        _archive(message, draft.facts, draft.rendered, at)
+    message.save()
+    MessageInvoice.objects.bulk_create(
+        MessageInvoice(
+            client=day.client, message=message, invoice_id=key, stage=stage, open_cents=draft.amounts[key]
+        )
+        for key, stage in draft.stages.items()
+    )
+    kind = "message.refused" if draft.because else "message.written"
+    digests = {"text": message.text_sha256, "pdf": message.pdf_sha256, "mail": message.mail_sha256}
+    events.append(day.client, message_event(kind, message, on=day.on, at=at, by=by, **digests))
+    if draft.because:
+        done.refused += 1
+        done.refusals.append(f"{draft.account.number}: {draft.because}")
+    else:
+        done.written += 1
+
+
+def _archive(message: Message, facts: MessageFacts, rendered: Rendered, at: datetime) -> None:
+    message.subject = rendered.subject[:300]
+    message.html_sha256 = archive.keep(rendered.html.encode())
+    message.text_sha256 = archive.keep(rendered.text.encode())
+    message.pdf_sha256 = archive.keep(rendered.pdf)
+    if message.channel == "EMAIL":
+        parts = EmailParts(
+            uuid=str(message.uuid),
+            domain=settings.INSTALLATION.mail_domain,
+            sender_name=facts.sender.name,
+            sender_address=facts.sender.email or f"debiteuren@{settings.INSTALLATION.mail_domain}",
+            recipient_name=facts.addressee.person or facts.addressee.name,
+            recipient_address=message.recipient,
+            subject=rendered.subject,
+            language=facts.language,
+            text=rendered.text,
+            html=rendered.html,
+            images={image.cid: image.content for image in rendered.images},
+        )
+        message.mail_sha256 = archive.keep(email_bytes(parts))
+
+
+def _address(facts: MessageFacts | None) -> str:
+    if facts is None:
+        return ""
+    to = facts.addressee
+    lines = (to.name, to.street, " ".join(part for part in (to.postcode, to.city) if part), to.country)
+    return "\n".join(line for line in lines if line)[:320]
