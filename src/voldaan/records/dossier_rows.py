@@ -116,11 +116,6 @@ def messages_under_way(ids: Collection[int]) -> list[Message]:
     return list(waiting.select_related("client").order_by("pk"))
 
 
-def payments_not_looked_at() -> int:
-    """Return how many payments came in that nobody has yet tried to match."""
-    return Payment.objects.filter(matched_at__isnull=True, set_aside="").exclude(waiting_cents=0).count()
-
-
 def has_open_question(ids: Collection[int]) -> bool:
     """Test if a person must still answer something about one of these invoices."""
     about = Q(invoice__in=ids) | Q(candidates__invoice__in=ids)

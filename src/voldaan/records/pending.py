@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, Max, OuterRef, QuerySet
 
-from voldaan.records.models import Client, Decision, Message
+from voldaan.records.models import Client, Decision, Message, Payment
 
 
 def _standing() -> "QuerySet[Decision]":
@@ -32,3 +32,8 @@ def messages_in(*states: str) -> list[Message]:
     """Return the messages in these states, oldest first. Needs an open scope."""
     found = Message.objects.filter(state__in=states).select_related("client", "account", "account__debtor")
     return list(found.order_by("written_at", "pk"))
+
+
+def payments_not_looked_at() -> int:
+    """Return how many payments came in that nobody has yet tried to match. Needs an open scope."""
+    return Payment.objects.filter(matched_at__isnull=True, set_aside="").exclude(waiting_cents=0).count()

@@ -4,8 +4,8 @@ Inside `rows_of(client)` every query on a table that belongs to a client is limi
 such a query raises. Raw SQL is not covered by this and takes the clients as a required argument instead.
 """
 
-from collections.abc import Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 from django.db import transaction
 from django_scopes import scope
@@ -61,6 +61,14 @@ def clients(keys: Iterable[str] | None = None) -> list[Client]:
     if keys is None:
         return list(Client.objects.order_by("key"))
     return [client_by_key(key) for key in keys]
+
+
+@contextmanager
+def nothing_stays() -> Iterator[None]:
+    """Open a transaction that is taken back at its end: for looking at what would be."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def one_transaction() -> AbstractContextManager[None]:

@@ -262,7 +262,7 @@ def _asks(client: Client, account_id: int | None) -> dict[int, Reason]:
     reasons: dict[str, Reason] = {"AMBIGUOUS": "MESSAGE_AMBIGUOUS", "SENDING": "MESSAGE_AMBIGUOUS"}
     rows = _rows(
         f"SELECT account_id, state FROM records_message WHERE {where} "
-        "AND state IN ('AMBIGUOUS', 'SENDING', 'REFUSED') ORDER BY id",
+        "AND state IN ('AMBIGUOUS', 'SENDING', 'REFUSED') ORDER BY state = 'REFUSED' DESC, id",
         parameters,
     )
     return {number: reasons.get(state, "MESSAGE_REFUSED") for number, state in rows}
