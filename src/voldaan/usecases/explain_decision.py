@@ -9,8 +9,10 @@ from voldaan.domain.strategy.why import Step, steps
 from voldaan.domain.strategy.words import act_words, reason_words, stage_words, until_words
 from voldaan.records.finding import account_by_number
 from voldaan.records.models import Account, Client, Invoice
-from voldaan.records.scope import rows_of
+from voldaan.records.pending import payments_not_looked_at
+from voldaan.records.scope import nothing_stays, rows_of
 from voldaan.usecases.plan_day import Day, day_of, decided
+from voldaan.usecases.preview_day import match_as_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +54,14 @@ class Explanation:
 def explain_decision(client: Client, debtor: str, *, on: date) -> Explanation:
     """Return the decision for one account on a day, with every rule that was looked at. Changes nothing.
 
+    Payments that nobody has looked at are matched first, as the day itself would, and that is taken back.
+
     Raises:
         NotFound: the client has no such debtor.
     """
-    with rows_of(client):
+    with rows_of(client), nothing_stays():
+        if payments_not_looked_at():
+            match_as_on(client, on)
         account = account_by_number(client, debtor)
         day = day_of(client, on)
         facts, decision = next(decided(day, account.pk), (None, None))

@@ -1,6 +1,6 @@
 """Send what is approved: look once more, mark, hand over, write down what was said (P1, P3, P6).
 
-A message passes three points, each one transaction or one call:
+What was paid since is matched first. Then a message passes three points, each one transaction or one call:
 
 1. *Mark.* With every other writer of the book held still, the account is decided again. Is it still to be
    reminded of the same invoices and amounts, at the same stage, by the same channel, at a lawful hour? Then the
@@ -25,10 +25,9 @@ from voldaan.channels.parcel import Channel, Outcome, Parcel
 from voldaan.domain.law.capacity import Capacity, is_natural_person
 from voldaan.domain.law.contact import allowed
 from voldaan.records import archive, decisions, events
-from voldaan.records.dossier_rows import payments_not_looked_at
 from voldaan.records.locks import only_sender
 from voldaan.records.models import Client, Fee, Message, MessageInvoice, Reminded
-from voldaan.records.pending import messages_in
+from voldaan.records.pending import messages_in, payments_not_looked_at
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.usecases.match_payments import match_payments
 from voldaan.usecases.plan_day import Day, day_of, decided
@@ -123,14 +122,10 @@ def _mark(
         fresh = Message.objects.select_related("client", "decision", "account__debtor").get(pk=message.pk)
         if fresh.state != "APPROVED":
             return False
-        if hour := _unlawful_hour(fresh, at):
+        if later := _not_now(fresh, at):
             done.waiting += 1
-            done.remarks.append(f"{fresh.account.number}: {hour}")
-            Message.objects.filter(pk=fresh.pk).update(because=hour[:300])
-            return False
-        if payments_not_looked_at():
-            done.waiting += 1
-            done.remarks.append(f"{fresh.account.number}: {_NOT_MATCHED}")
+            done.remarks.append(f"{fresh.account.number}: {later}")
+            Message.objects.filter(pk=fresh.pk).update(because=later[:300])
             return False
         if overtaken := _overtaken(client, fresh, on):
             withdraw(fresh, overtaken, on=on, at=at, by=by)
@@ -144,7 +139,11 @@ def _mark(
     return True
 
 
-_NOT_MATCHED = "Er kwam zojuist een betaling binnen die nog niet is verwerkt. Dit bericht wacht; verstuur opnieuw."
+def _not_now(message: Message, at: datetime) -> str:
+    """Return why the message has to wait a while and may then still be right, or nothing."""
+    if payments_not_looked_at():
+        return "Er is zojuist betaald; eerst wordt gekeken waarvoor. Het bericht wacht op de volgende keer."
+    return _unlawful_hour(message, at)
 
 
 def _unlawful_hour(message: Message, at: datetime) -> str:

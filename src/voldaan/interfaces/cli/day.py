@@ -61,7 +61,8 @@ def run_why(arguments: argparse.Namespace) -> None:
     from voldaan.records.scope import client_by_key
     from voldaan.usecases.explain_decision import as_json, explain_decision
 
-    told = explain_decision(client_by_key(arguments.client), arguments.debtor, on=arguments.on or today())
+    on = arguments.on or today()
+    told = explain_decision(client_by_key(arguments.client), arguments.debtor, on=on)
     if arguments.json:
         give([as_json(told)])
         return
