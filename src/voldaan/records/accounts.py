@@ -49,7 +49,9 @@ class AccountsOfFile:
         """Write the new debtors and accounts, and what was added to the others."""
         Debtor.objects.bulk_create([account.debtor for account in self.new], batch_size=500)
         if self.renumbered:
-            Account.objects.bulk_update(self.renumbered.values(), ["number", "number_is_ours"], batch_size=200)
+            Account.objects.bulk_update(
+                self.renumbered.values(), ["number", "number_is_ours"], batch_size=200
+            )
         Account.objects.bulk_create(self.new, batch_size=500)
         Address.objects.bulk_create(self.addresses, batch_size=500)
         self.with_address |= {address.debtor_id for address in self.addresses}
@@ -103,7 +105,9 @@ class AccountsOfFile:
                 Account.objects.filter(pk=ours.pk).update(number=ours.number)
 
     def _next_number(self) -> str:
-        return next(number for n in count(len(self.numbers) + 1) if (number := f"D{n:05}") not in self.numbers)
+        return next(
+            number for n in count(len(self.numbers) + 1) if (number := f"D{n:05}") not in self.numbers
+        )
 
     def _complete(self, account: Account, details: DebtorDetails) -> None:
         """Add to a known debtor what it lacked."""
@@ -148,6 +152,4 @@ def _details(account: Account, postcode: str) -> DebtorDetails:
 
 
 def _capacity(details: DebtorDetails) -> str:
-    return capacity_from(
-        name=details.name, coc_number=details.coc_number, vat_number=details.vat_number
-    )
+    return capacity_from(name=details.name, coc_number=details.coc_number, vat_number=details.vat_number)

@@ -124,7 +124,9 @@ def sources_of(invoices: Sequence[int]) -> dict[int, list[Source]]:
 
 def _taken_back(payments: Any) -> set[int]:
     """Return the payments that were taken back, and the movements that did it."""
-    pairs = Payment.objects.filter(Q(pk__in=payments), Q(takes_back__isnull=False) | Q(taken_back_by__isnull=False))
+    pairs = Payment.objects.filter(
+        Q(pk__in=payments), Q(takes_back__isnull=False) | Q(taken_back_by__isnull=False)
+    )
     return set(pairs.values_list("pk", flat=True))
 
 
@@ -149,7 +151,9 @@ def with_the_list(
         if room is not None:
             cents = min(cents, room.get(new.invoice_id, 0))
             room[new.invoice_id] = room.get(new.invoice_id, 0) - cents
-        found.append(NewAllocation(new.invoice_id, "LEDGER", -cents, until, evidence="blijkt nu uit de boeking"))
+        found.append(
+            NewAllocation(new.invoice_id, "LEDGER", -cents, until, evidence="blijkt nu uit de boeking")
+        )
     return found
 
 

@@ -30,7 +30,6 @@ from voldaan.records.models import (
     Invoice,
     Message,
     MessageInvoice,
-    Payment,
     PaymentPlanInvoice,
     Promise,
     Question,

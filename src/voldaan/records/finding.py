@@ -1,6 +1,8 @@
 """One row by the name that people use for it. "Not yours" and "not there" give the same answer."""
 
-from voldaan.records.models import Account, Client, Invoice
+from uuid import UUID
+
+from voldaan.records.models import Account, Client, Invoice, Message
 
 
 class NotFound(LookupError):
@@ -33,3 +35,18 @@ def invoice_by_number(client: Client, number: str, account: Account | None = Non
         of = f" bij debiteur {account.number}" if account else ""
         raise NotFound(f"{client.name} heeft geen factuur {number!r}{of}.")
     return invoice
+
+
+def message_by_uuid(client: Client, uuid: str) -> Message:
+    """Return a message by its number. Needs an open scope.
+
+    Raises:
+        NotFound: the client has no such message.
+    """
+    try:
+        message = Message.objects.select_related("engagement").filter(uuid=UUID(uuid)).first()
+    except ValueError:
+        message = None
+    if message is None:
+        raise NotFound(f"{client.name} heeft geen bericht {uuid}.")
+    return message

@@ -71,9 +71,25 @@ def look_again_since(day: date) -> None:
     CreditNote.objects.filter(set_aside="IN_LEDGER", issue_date__gte=day).update(set_aside="")
 
 
+def look_again_at_pairs(as_of: date) -> None:
+    """Let a payment and the movement that took it back be looked at again when a list lies between them.
+
+    The list counted the payment, whatever invoice it was for; its return is after the list and reopens that.
+    """
+    returns = Payment.objects.filter(takes_back__isnull=False, booking_date__gt=as_of).exclude(
+        waiting_cents=0
+    )
+    pairs = returns.filter(takes_back__booking_date__lte=as_of, takes_back__set_aside="TAKEN_BACK")
+    keys = [key for pair in pairs for key in (pair.pk, pair.takes_back_id) if key is not None]
+    for part in chunked(keys):
+        Payment.objects.filter(pk__in=part).update(takes_back=None, set_aside="", matched_at=None)
+
+
 def list_questions_now_true() -> list[int]:
     """Return the invoices of which a list said that less was open, and of which no more is open now."""
     asked = Question.objects.filter(answered_at__isnull=True, because="LIST_SAYS_LESS")
     return list(
-        asked.filter(invoice__open_cents__lte=F("candidates__cents")).values_list("invoice", flat=True).distinct()
+        asked.filter(invoice__open_cents__lte=F("candidates__cents"))
+        .values_list("invoice", flat=True)
+        .distinct()
     )

@@ -1,5 +1,6 @@
 """Rows to the book that payments are held against. Needs an open scope."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from voldaan.domain.matching.book import OpenBook
@@ -34,8 +35,8 @@ def payments_to_look_at() -> list[PaymentFacts]:
     """
     waiting = Payment.objects.exclude(waiting_cents=0).filter(set_aside="")
     found: dict[int, PaymentFacts] = {}
-    for rows in (waiting.filter(matched_at__isnull=True), waiting.filter(questions__answered_at__isnull=True,
-                                                                         questions__isnull=False)):  # fmt: skip
+    asked = waiting.filter(questions__isnull=False, questions__answered_at__isnull=True)
+    for rows in (waiting.filter(matched_at__isnull=True), asked):
         for row in rows.values_list(*_MOVEMENT):
             found[row[0]] = PaymentFacts(*row)
     return sorted(found.values(), key=lambda p: (p.booking_date, p.amount_cents < 0, p.id))
@@ -44,12 +45,23 @@ def payments_to_look_at() -> list[PaymentFacts]:
 def open_book(payments: list[PaymentFacts], *, ledger_until: date | None) -> OpenBook:
     """Return the invoices, payers and earlier payments that these movements could concern."""
     ledger, word = ledger_totals(), word_totals()
-    rows = Invoice.objects.filter(withdrawn_on__isnull=True).order_by("pk")
+    columns = (
+        "pk", "account_id", "number", "open_cents", "payment_reference", "counted_until", "withdrawn_on",
+    )  # fmt: skip
+    rows = Invoice.objects.order_by("pk").values_list(*columns).iterator(chunk_size=5000)
     invoices = (
-        OpenInvoice(*row, ledger.get(row[0], 0), word.get(row[0], 0))
-        for row in rows.values_list(
-            "pk", "account_id", "number", "open_cents", "payment_reference", "counted_until"
-        ).iterator(chunk_size=5000)
+        OpenInvoice(
+            key,
+            account,
+            number,
+            cents,
+            reference,
+            counted,
+            ledger.get(key, 0),
+            word.get(key, 0),
+            withdrawn is not None,
+        )
+        for key, account, number, cents, reference, counted, withdrawn in rows
     )
     accounts = Account.objects.order_by("pk").values_list("pk", "debtor__name", "debtor__iban")
     payers = (Payer(*row) for row in accounts.iterator(chunk_size=5000))
@@ -59,22 +71,23 @@ def open_book(payments: list[PaymentFacts], *, ledger_until: date | None) -> Ope
 def _earlier(payments: list[PaymentFacts]) -> list[EarlierPayment]:
     """Return the payments that one of these movements could take back."""
     amounts = sorted({-payment.amount_cents for payment in payments if payment.amount_cents < 0})
-    rows = [row for part in chunked(amounts) for row in _standing(part)]
-    placed = placed_of([row[0] for row in rows])
-    return [EarlierPayment(*row[:7], placed.get(row[0], ()), row[7]) for row in rows]
+    found = [earlier for part in chunked(amounts) for earlier in _standing(part)]
+    placed = placed_of([earlier.id for earlier in found])
+    return [earlier._replace(placed=placed.get(earlier.id, ())) for earlier in found]
 
 
-def _standing(amounts: object) -> list[tuple[object, ...]]:
-    rows = Payment.objects.filter(amount_cents__in=amounts, taken_back_by__isnull=True)
-    return list(
-        rows.order_by("pk").values_list(
-            "pk",
-            "amount_cents",
-            "booking_date",
-            "counterparty_iban",
-            "end_to_end_id",
-            "bank_reference",
-            "payment_reference",
-            "set_aside",
+def _standing(amounts: Sequence[int]) -> list[EarlierPayment]:
+    rows = Payment.objects.filter(amount_cents__in=amounts, taken_back_by__isnull=True).order_by("pk")
+    return [
+        EarlierPayment(
+            id=row.pk,
+            amount_cents=row.amount_cents,
+            booking_date=row.booking_date,
+            counterparty_iban=row.counterparty_iban,
+            end_to_end_id=row.end_to_end_id,
+            bank_reference=row.bank_reference,
+            payment_reference=row.payment_reference,
+            set_aside=row.set_aside,
         )
-    )
+        for row in rows.iterator(chunk_size=2000)
+    ]

@@ -1,0 +1,58 @@
+"""What a name says: whether two are the same, and in which capacity its bearer owes.
+
+>>> plain_name("Bakkerij De Vroege Vogel B.V.") == plain_name("BAKKERIJ DE VROEGE VOGEL BV")
+True
+>>> capacity_from(name="Stichting Buurthuis", coc_number="", vat_number="")
+'LEGAL_PERSON'
+"""
+
+import re
+import unicodedata
+
+from voldaan.domain.law.capacity import Capacity
+
+_WORD = re.compile(r"[a-z0-9]+")
+_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}|\b(?:[a-z]\.)+[a-z]\b")
+
+_ABBREVIATED_LEGAL_FORMS = frozenset(
+    "bv nv bvba srl sprl gmbh ag ug kgaa ltd limited llc inc plc sa sas sarl spa ab aps oy".split()
+)
+_WRITTEN_LEGAL_FORMS = frozenset(
+    "stichting vereniging cooperatie coop coöperatie onderlinge foundation association corporation".split()
+)
+_PARTNERSHIPS = frozenset("vof maatschap cv eenmanszaak".split())
+_PUBLIC_BODIES = frozenset(
+    "gemeente provincie ministerie waterschap hoogheemraadschap wetterskip rijkswaterstaat belastingdienst".split()
+)
+
+
+def plain_name(name: str) -> str:
+    """Return a name without capitals, accents, punctuation and legal form, for comparing."""
+    words = _words(name)
+    kept = [word for word in words if word not in _ABBREVIATED_LEGAL_FORMS | _PARTNERSHIPS]
+    return " ".join(kept or words)
+
+
+def capacity_from(*, name: str, coc_number: str, vat_number: str) -> Capacity:
+    """Return the capacity that a name and numbers show.
+
+    A number of the Chamber of Commerce or for VAT shows a business, but not that it is a legal person: without
+    a legal form in the name it may be a sole trader or a partnership, whom the law protects.
+    """
+    words = _words(name)
+    if words and (
+        words[0] in _PUBLIC_BODIES or (words[0] == "het" and words[1:2] and words[1] in _PUBLIC_BODIES)
+    ):
+        return "PUBLIC_BODY"
+    if _PARTNERSHIPS & set(words):
+        return "SOLE_TRADER"
+    if _ABBREVIATED_LEGAL_FORMS & set(words[1:]) or _WRITTEN_LEGAL_FORMS & set(words):
+        return "LEGAL_PERSON"
+    return "SOLE_TRADER" if coc_number or vat_number else "UNKNOWN"
+
+
+def _words(name: str) -> list[str]:
+    """Return the words of a name in small letters, with B.V. as one word."""
+    decomposed = unicodedata.normalize("NFKD", name.lower())
+    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return _WORD.findall(_DOTTED.sub(lambda found: found[0].replace(".", ""), plain))

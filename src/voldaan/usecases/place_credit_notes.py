@@ -1,0 +1,145 @@
+"""Credit notes to the invoices that they name. What remains waits, and holds the account until a person says."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from voldaan.domain.matching.facts import NAMED_RANK, Candidate
+from voldaan.records import asking, events
+from voldaan.records.allocating import NewAllocation, allocate, ledger_totals, with_the_list
+from voldaan.records.chunks import chunked
+from voldaan.records.models import Client, CreditNote, Invoice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placing:
+    """A credit note that waits, and the invoice that it names when the book has it."""
+
+    credit_note: CreditNote
+    invoice: Invoice | None
+
+
+def place_credit_notes(
+    client: Client, *, on: date, at: datetime, by: str, ledger_until: date | None = None
+) -> None:
+    """Allocate every credit note that waits to its invoice, up to what is open, and ask about what remains.
+
+    Where the ledger is the payment truth, `ledger_until` is the day of its newest complete list: an older
+    credit note is in that list, and what the list does not explain by it asks for nothing more.
+    Must run inside a transaction and an open scope.
+    """
+    waiting = list(CreditNote.objects.filter(waiting_cents__gt=0, set_aside="").order_by("issue_date", "pk"))
+    if not waiting:
+        return
+    placings = _with_invoices(waiting)
+    ledger = ledger_totals([one.invoice.pk for one in placings if one.invoice])
+    rooms = {one.invoice.pk: one.invoice.open_cents for one in placings if one.invoice}
+    counted = {one.invoice.pk: one.invoice.counted_until for one in placings if one.invoice}
+    new: list[NewAllocation] = []
+    for one in placings:
+        new += _allocation(one, rooms, ledger)
+    allocate(client, with_the_list(new, counted), at=at)
+    _tell(client, placings, new, on=on, at=at, by=by)
+    _ask_about_the_rest(client, placings, new, ledger_until=ledger_until, on=on, at=at, by=by)
+
+
+def _with_invoices(waiting: Sequence[CreditNote]) -> list[Placing]:
+    numbers = sorted({note.invoice_number for note in waiting} - {""})
+    found = {
+        invoice.number: invoice
+        for part in chunked(numbers)
+        for invoice in Invoice.objects.filter(number__in=part, withdrawn_on__isnull=True)
+    }
+    return [Placing(credit_note=note, invoice=_of_its_account(note, found)) for note in waiting]
+
+
+def _of_its_account(note: CreditNote, found: dict[str, Invoice]) -> Invoice | None:
+    """Return the invoice that a credit note names, unless it is another debtor's."""
+    invoice = found.get(note.invoice_number)
+    return invoice if invoice is not None and invoice.account_id == note.account_id else None
+
+
+def _allocation(one: Placing, rooms: dict[int, int], ledger: dict[int, int]) -> list[NewAllocation]:
+    """Return what a credit note gives its invoice; `rooms` and `ledger` are lowered by it."""
+    note, invoice = one.credit_note, one.invoice
+    if invoice is None:
+        return []
+    is_counted = invoice.counted_until is not None and note.issue_date <= invoice.counted_until
+    left = ledger if is_counted else rooms
+    cents = min(note.waiting_cents, left.get(invoice.pk, 0))
+    if cents <= 0:
+        return []
+    left[invoice.pk] -= cents
+    evidence = f"creditnota {note.number} noemt deze factuur"
+    return [
+        NewAllocation(
+            invoice.pk, "CREDIT_NOTE", cents, note.issue_date, credit_note_id=note.pk, evidence=evidence
+        )
+    ]
+
+
+def _tell(
+    client: Client,
+    placings: Sequence[Placing],
+    new: Sequence[NewAllocation],
+    *,
+    on: date,
+    at: datetime,
+    by: str,
+) -> None:
+    accounts = {one.credit_note.pk: one.credit_note.account_id for one in placings}
+    placed = [
+        events.NewEvent(
+            kind="credit_note.placed",
+            on=on,
+            at=at,
+            actor=by,
+            account_id=accounts.get(row.credit_note_id or 0),
+            data={"credit_note": row.credit_note_id, "invoice": row.invoice_id, "cents": row.cents},
+        )
+        for row in new
+    ]
+    if placed:
+        events.append(client, *placed)
+
+
+def _ask_about_the_rest(
+    client: Client,
+    placings: Sequence[Placing],
+    new: Sequence[NewAllocation],
+    *,
+    ledger_until: date | None,
+    on: date,
+    at: datetime,
+    by: str,
+) -> None:
+    used: dict[int, int] = {}
+    for row in new:
+        used[row.credit_note_id or 0] = row.cents
+    full = [note.pk for one in placings if used.get((note := one.credit_note).pk, 0) == note.waiting_cents]
+    rest = [one for one in placings if one.credit_note.pk not in full]
+    in_ledger = [one.credit_note.pk for one in rest if _is_in_the_list(one, ledger_until)]
+    CreditNote.objects.filter(pk__in=in_ledger).update(set_aside="IN_LEDGER")
+    asking.close(client, credit_notes=full, answer="PLACED", on=on, at=at, by=by)
+    asking.close(client, credit_notes=in_ledger, answer="IN_LEDGER", on=on, at=at, by=by)
+    asked = [_question(one) for one in rest if one.credit_note.pk not in in_ledger]
+    asking.ask(client, asked, on=on, at=at, by=by)
+
+
+def _is_in_the_list(one: Placing, ledger_until: date | None) -> bool:
+    """Test if the newest list has already used a credit note.
+
+    It has not when the invoice that it names is still shown open: then the bookkeeping lags behind.
+    """
+    note = one.credit_note
+    if ledger_until is None or note.issue_date > ledger_until or note.open_in_list_of == ledger_until:
+        return False
+    return one.invoice is None or not one.invoice.open_cents
+
+
+def _question(one: Placing) -> asking.NewQuestion:
+    note, invoice = one.credit_note, one.invoice
+    candidate = Candidate(
+        note.account_id, invoice.pk if invoice else None, None, NAMED_RANK, "creditnota die nog wacht"
+    )
+    return asking.NewQuestion("CREDIT_NOTE_WAITS", (candidate,), credit_note_id=note.pk)
