@@ -1,0 +1,61 @@
+"""One account, and the form that puts it on hold."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from voldaan.interfaces.web import acts, clock
+from voldaan.interfaces.web.page import client_or_404, language_of, page, page_number, pager
+from voldaan.interfaces.web.rules import rules
+from voldaan.interfaces.web.sentences import account_sentence
+from voldaan.interfaces.web.story import story
+from voldaan.interfaces.web.words import WORDS
+from voldaan.records.finding import NotFound
+from voldaan.usecases.show_account import AccountPage, show_account, show_card
+
+
+@require_safe
+def account_page(request: HttpRequest, key: str, number: str) -> HttpResponse:
+    """Show one account: who, what is open and why, what was paid, all that happened."""
+    client, language = client_or_404(key), language_of(request)
+    try:
+        shown = show_account(client, number, today=clock.today(), page=page_number(request))
+    except NotFound as missing:
+        raise Http404(str(missing)) from None
+    context = {
+        "shown": shown,
+        "card": shown.sheet.card,
+        "decision": shown.explanation.decision,
+        "sentence": account_sentence(shown, language),
+        "invoices": _invoices(shown),
+        "rules": rules(shown.explanation, language),
+        "story": story(shown.happenings, language),
+        "pager": pager(request, first=shown.first, last=shown.last, count=shown.happened),
+        "today": clock.today(),
+        "dispute_choices": [row for row in shown.sheet.invoices if not row.disputed],
+    }
+    return page(request, "account", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def hold_page(request: HttpRequest, key: str, number: str) -> HttpResponse:
+    """Ask why an account must be left alone, and until when; a POST places the hold."""
+    if request.method == "POST":
+        return acts.hold(request, key, number)
+    try:
+        card, first_day = show_card(client_or_404(key), number, today=clock.today())
+    except NotFound as missing:
+        raise Http404(str(missing)) from None
+    here = reverse("desk:account", args=[key, number])
+    context = {
+        "card": card,
+        "reasons": list(WORDS["hold"]),
+        "first_day": first_day,
+        "back_to": request.GET.get("terug") or here,
+    }
+    return page(request, "hold", context)
+
+
+def _invoices(shown: AccountPage) -> list[dict[str, object]]:
+    """Return the open invoices, each with its own reason."""
+    return [{"row": row, "answer": shown.answers.get(row.number)} for row in shown.sheet.invoices]

@@ -1,0 +1,253 @@
+"""What a person does at the desk: each a POST, one use case, and a line about it on the next page."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, cast
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from voldaan.domain.money import format_euro
+from voldaan.interfaces.web import clock
+from voldaan.interfaces.web.notices import Notice
+from voldaan.interfaces.web.page import BY, back, client_or_404, language_of
+from voldaan.interfaces.web.texts import texts_in
+from voldaan.records.finding import NotFound
+from voldaan.usecases.answer_question import CannotAnswer, answer_question
+from voldaan.usecases.approve_messages import approve_messages
+from voldaan.usecases.open_dispute import CannotDispute, close_dispute, open_dispute
+from voldaan.usecases.place_hold import CannotHold, lift_hold, place_hold
+from voldaan.usecases.record_promise import CannotPromise, record_promise
+from voldaan.usecases.resolve_message import Answer, CannotResolve, resolve_message
+
+_REFUSALS = (NotFound, CannotHold, CannotDispute, CannotPromise, CannotResolve, CannotAnswer)
+
+
+class Unclear(ValueError):
+    """A form lacks something, with a Dutch sentence that says what."""
+
+
+@require_POST
+def approve(request: HttpRequest) -> HttpResponse:
+    """Approve one message, or all of a list that was shown: one use case a client."""
+    texts, one = texts_in(language_of(request)), request.POST.get("een", "")
+    named: dict[str, list[str]] = defaultdict(list)
+    for pair in [one] if one else request.POST.getlist("alle"):
+        key, _, uuid = pair.partition("/")
+        named[key].append(uuid)
+    count = sum(
+        approve_messages(client_or_404(key), uuids=uuids, **_now()) for key, uuids in sorted(named.items())
+    )
+    if not count:
+        return back(request, reverse("desk:today"), Notice(text=texts["approved_none"], refused=True))
+    text = texts["approved_one" if count == 1 else "approved_many"].format(count=count)
+    return back(request, reverse("desk:today"), _with_way_back(text, one, texts))
+
+
+def _with_way_back(text: str, one: str, texts: dict[str, str]) -> Notice:
+    if not one:
+        return Notice(text=text)
+    key, _, uuid = one.partition("/")
+    url = reverse("desk:resolve", args=[key, uuid])
+    return Notice(
+        text=text, undo_url=url, undo_label=texts["undo_approve"], undo_fields={"uitkomst": "SET_ASIDE"}
+    )
+
+
+@require_POST
+def resolve(request: HttpRequest, key: str, uuid: object) -> HttpResponse:
+    """Write down what became of a message."""
+    client, texts = client_or_404(key), texts_in(language_of(request))
+    outcome = request.POST.get("uitkomst", "")
+
+    def act() -> Notice:
+        if f"resolved_{outcome}" not in texts:
+            raise Unclear("Kies wat er met het bericht is gebeurd.")
+        resolve_message(client, str(uuid), answer=cast("Answer", outcome), **_now())
+        return Notice(text=texts[f"resolved_{outcome}"])
+
+    return _done(request, act, reverse("desk:message", args=[key, uuid]))
+
+
+@require_POST
+def hold(request: HttpRequest, key: str, number: str) -> HttpResponse:
+    """Put an account on hold; the way back lifts it."""
+    client, texts = client_or_404(key), texts_in(language_of(request))
+
+    def act() -> Notice:
+        last_day = _day(request, "tot")
+        placed = place_hold(
+            client,
+            number,
+            reason=request.POST.get("reden", ""),
+            last_day=last_day,
+            note=request.POST.get("toelichting", ""),
+            **_now() | {"on": _day(request, "vanaf") or clock.today()},
+        )
+        return Notice(
+            text=texts["held"].format(debtor=number),
+            undo_url=reverse("desk:lift", args=[key, number]),
+            undo_label=texts["undo"],
+            undo_fields={"blokkade": str(placed)},
+        )
+
+    return _done(request, act, _account(key, number))
+
+
+@require_POST
+def lift(request: HttpRequest, key: str, number: str) -> HttpResponse:
+    """End a hold."""
+    client, texts = client_or_404(key), texts_in(language_of(request))
+
+    def act() -> Notice:
+        lift_hold(client, _whole(request, "blokkade"), **_now())
+        return Notice(text=texts["lifted"].format(debtor=number))
+
+    return _done(request, act, _account(key, number))
+
+
+@require_POST
+def promise(request: HttpRequest, key: str, number: str) -> HttpResponse:
+    """Write down a promise to pay."""
+    client, texts = client_or_404(key), texts_in(language_of(request))
+
+    def act() -> Notice:
+        last_day = _day(request, "dag")
+        if last_day is None:
+            raise Unclear("Vul de dag in waarop de debiteur betaald zal hebben.")
+        record_promise(
+            client,
+            number,
+            last_day=last_day,
+            invoice=request.POST.get("factuur") or None,
+            note=request.POST.get("toelichting", ""),
+            **_now(),
+        )
+        return Notice(text=texts["promised"])
+
+    return _done(request, act, _account(key, number))
+
+
+@require_POST
+def dispute(request: HttpRequest, key: str, number: str) -> HttpResponse:
+    """Open a dispute of an invoice."""
+    client, texts = client_or_404(key), texts_in(language_of(request))
+
+    def act() -> Notice:
+        answer_by, invoice = _day(request, "dag"), request.POST.get("factuur", "")
+        if answer_by is None or not request.POST.get("wie", "").strip():
+            raise Unclear("Vul in wie dit uitzoekt, en voor welke dag de debiteur antwoord krijgt.")
+        open_dispute(
+            client,
+            invoice,
+            owner=request.POST["wie"].strip()[:200],
+            answer_by=answer_by,
+            note=request.POST.get("toelichting", ""),
+            **_now(),
+        )
+        url = reverse("desk:settle_dispute", args=[key, number])
+        fields = {"factuur": invoice, "afloop": "vergissing"}
+        text = texts["disputed"].format(invoice=invoice)
+        return Notice(text=text, undo_url=url, undo_label=texts["undo"], undo_fields=fields)
+
+    return _done(request, act, _account(key, number))
+
+
+@require_POST
+def settle_dispute(request: HttpRequest, key: str, number: str) -> HttpResponse:
+    """End the dispute of an invoice."""
+    client, texts = client_or_404(key), texts_in(language_of(request))
+
+    def act() -> Notice:
+        invoice = request.POST.get("factuur", "")
+        outcome = request.POST.get("afloop", "").strip() or "opgelost"
+        close_dispute(client, invoice, outcome=outcome, **_now())
+        return Notice(text=texts["dispute_closed"].format(invoice=invoice))
+
+    return _done(request, act, _account(key, number))
+
+
+@require_POST
+def answer(request: HttpRequest, key: str, question: int) -> HttpResponse:
+    """Answer a question: the payment is for this invoice, or it is not ours."""
+    client, language = client_or_404(key), language_of(request)
+    texts = texts_in(language)
+
+    def act() -> Notice:
+        said = request.POST.get("antwoord", "")
+        if said in ("NOT_OURS", "LIST_IS_RIGHT"):
+            answer_question(client, question, answer="NOT_OURS" if said == "NOT_OURS" else "ACCEPT", **_now())
+            return Notice(text=texts["answered"])
+        chosen = spread(
+            [_invoice(text) for text in request.POST.getlist("factuur")], _whole(request, "wacht")
+        )
+        if not chosen:
+            raise Unclear("Kies bij welke factuur dit geld hoort, of zeg dat het niet van een debiteur is.")
+        done = answer_question(client, question, answer="ACCEPT", allocations=chosen, **_now())
+        placed = ", ".join(f"{number} ({format_euro(cents, language)})" for number, cents in done.allocations)
+        left = texts["set_aside_cents"].format(amount=format_euro(done.set_aside_cents, language))
+        return Notice(
+            text=texts["accepted"].format(placed=placed) + (f" {left}" if done.set_aside_cents else "")
+        )
+
+    return _done(request, act, reverse("desk:questions"))
+
+
+def _done(request: HttpRequest, act: Callable[[], Notice], otherwise: str) -> HttpResponse:
+    """Act and go back with a line that says what was done, or why it was not."""
+    try:
+        notice = act()
+    except (*_REFUSALS, Unclear) as refusal:
+        notice = Notice(text=str(refusal), refused=True)
+    return back(request, otherwise, notice)
+
+
+def spread(chosen: Sequence[tuple[str, int]], cents: int) -> list[tuple[str, int]]:
+    """Return how an amount fills the chosen invoices in their order, each up to its room.
+
+    >>> spread([("2026-1", 500), ("2026-2", 700)], 800)
+    [('2026-1', 500), ('2026-2', 300)]
+    """
+    filled = []
+    for number, room in chosen:
+        part = min(room, cents)
+        cents -= part
+        if part > 0:
+            filled.append((number, part))
+    return filled
+
+
+def _invoice(text: str) -> tuple[str, int]:
+    """Return the invoice number and the room that a box of the form stands for."""
+    number, _, room = text.rpartition("=")
+    if not (number and room.isascii() and room.isdigit() and len(room) <= 15):
+        raise Unclear(
+            "Het formulier is niet volledig: een factuur is niet te lezen. Laad de bladzijde opnieuw."
+        )
+    return number, int(room)
+
+
+def _now() -> dict[str, Any]:
+    return {"on": clock.today(), "at": clock.now(), "by": BY}
+
+
+def _account(key: str, number: str) -> str:
+    return reverse("desk:account", args=[key, number])
+
+
+def _day(request: HttpRequest, field: str) -> date | None:
+    """Return the day in a field; None where it is empty."""
+    text = request.POST.get(field, "").strip()
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise Unclear(f"{text!r} is geen dag. Schrijf een dag als 2026-11-23.") from None
+
+
+def _whole(request: HttpRequest, field: str) -> int:
+    text = request.POST.get(field, "")
+    if not (text.isascii() and text.isdigit() and len(text) <= 15):
+        raise Unclear(f"Het formulier is niet volledig: {field} ontbreekt. Laad de bladzijde opnieuw.")
+    return int(text)

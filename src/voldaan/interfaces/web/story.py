@@ -1,0 +1,140 @@
+"""One thing that happened with an account, in words: what, the rest of it, and who did it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from voldaan.domain.money import format_euro
+from voldaan.domain.strategy.words import until_words
+from voldaan.domain.workdays import format_day
+from voldaan.interfaces.web.sentences import Language, listed
+from voldaan.interfaces.web.words import words
+from voldaan.records.desk_timeline import Happening
+
+_MESSAGE = {
+    "message.written": ("Bericht geschreven", "Message written"),
+    "message.refused": ("Tekst afgekeurd", "Text refused"),
+    "message.approved": ("Bericht goedgekeurd", "Message approved"),
+    "message.sending": ("Verzending begonnen", "Sending began"),
+    "message.sent": ("Bericht verzonden", "Message sent"),
+    "message.failed": ("Bericht niet bezorgd", "Message not delivered"),
+    "message.not_taken": ("Nog niet aangenomen door het kanaal", "Not yet taken by the channel"),
+    "message.ambiguous": ("Niet zeker of het bericht weg is", "Not certain that the message left"),
+    "message.withdrawn": ("Bericht ingetrokken", "Message withdrawn"),
+    "message.bounced": ("Bericht teruggekomen", "Message bounced"),
+    "message.set_aside": ("Bericht opzijgelegd", "Message set aside"),
+    "message.not_sent": ("Vastgesteld: niet verzonden", "Found: not sent"),
+}
+_OTHER = {
+    "invoice": ("Factuur", "Invoice"),
+    "credit_note": ("Creditnota", "Credit note"),
+    "hold.placed": ("Blokkade geplaatst", "Hold placed"),
+    "hold.lifted": ("Blokkade opgeheven", "Hold lifted"),
+    "dispute.opened": ("Betwist", "Disputed"),
+    "dispute.closed": ("Betwisting afgesloten", "Dispute closed"),
+    "promise.made": ("Betaling toegezegd", "Payment promised"),
+    "payment_plan.agreed": ("Betalingsregeling afgesproken", "Payment plan agreed"),
+    "payment_plan.ended": ("Betalingsregeling beëindigd", "Payment plan ended"),
+    "question.asked": ("Vraag over een betaling", "Question about a payment"),
+    "question.answered": ("Vraag beantwoord", "Question answered"),
+}
+_ALLOCATED = {
+    "PAYMENT": ("Betaling", "Payment"),
+    "CREDIT_NOTE": ("Creditnota verrekend", "Credit note allocated"),
+    "LEDGER": ("Volgens de openstaandepostenlijst", "According to the open-item list"),
+    "CLIENT_WORD": ("Volgens de opdrachtgever voldaan", "Paid, says the client"),
+}
+_IN = ("invoice", "credit_note", "allocation")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of the timeline."""
+
+    side: str
+    """ "in", "out" or "own": whether it came in, went out, or was done here."""
+    what: str
+    rest: str
+    amount: str
+    by: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayOfLines:
+    """What happened on one day."""
+
+    day: str
+    lines: tuple[Line, ...]
+
+
+def story(happenings: Iterable[Happening], language: Language) -> tuple[DayOfLines, ...]:
+    """Return a timeline in words, a day at a time."""
+    return tuple(
+        DayOfLines(
+            day=format_day(day, language, long=False), lines=tuple(line_of(one, language) for one in group)
+        )
+        for day, group in groupby(happenings, key=lambda one: one.on)
+    )
+
+
+def line_of(one: Happening, language: Language) -> Line:
+    """Return one happening in words."""
+    english = language == "en"
+    if one.kind == "decision":
+        what, rest = _decision(one, language)
+    elif one.kind == "allocation":
+        what, rest = (
+            _ALLOCATED.get(one.code, ("Afgeletterd", "Allocated"))[english],
+            _to_invoice(one, language),
+        )
+    elif one.kind.startswith("message."):
+        what = _MESSAGE.get(one.kind, (one.kind, one.kind))[english]
+        rest = listed((words("stage", one.code, language), words("channel", one.channel, language)))
+    else:
+        what = _OTHER.get(one.kind, (one.kind, one.kind))[english]
+        rest = _rest(one, language)
+    return Line(
+        side="in" if one.kind in _IN else "out" if one.kind == "message.sent" else "own",
+        what=what,
+        rest=rest,
+        amount="" if one.cents is None or one.kind == "decision" else format_euro(one.cents, language),
+        by=f"{'strategy' if english else 'strategie'} {one.by}" if one.kind == "decision" else one.by,
+        message=one.message,
+    )
+
+
+def _decision(one: Happening, language: Language) -> tuple[str, str]:
+    english = language == "en"
+    act = words("act", one.act, language)
+    stage = f" ({words('stage', one.text, language)})" if one.text else ""
+    until = f" ({until_words(one.until, language)})" if one.until else ""
+    return f"{'Decision' if english else 'Besluit'}: {act}{stage}", words(
+        "reason", one.code, language
+    ) + until
+
+
+def _to_invoice(one: Happening, language: Language) -> str:
+    word = "factuur" if language == "nl" else "invoice"
+    quoted = f"“{one.text}”" if one.text else ""
+    return listed((f"{word} {one.invoices[0]}" if one.invoices else "", quoted))
+
+
+def _rest(one: Happening, language: Language) -> str:
+    if one.kind == "invoice":
+        due = ("vervalt" if language == "nl" else "due") + f" {_day(one.until, language)}"
+        return listed((one.invoices[0], due, one.text))
+    if one.kind == "credit_note":
+        return listed((one.text, *one.invoices))
+    kind = "hold" if one.kind.startswith("hold.") else "question"
+    reason = words(kind, one.code, language) if one.code else ""
+    return listed((reason, *one.invoices)) + _until(one.until, language)
+
+
+def _until(day: date | None, language: Language) -> str:
+    return f" ({'tot en met' if language == 'nl' else 'until'} {_day(day, language)})" if day else ""
+
+
+def _day(day: date | None, language: Language) -> str:
+    return format_day(day, language, long=False) if day else ""

@@ -1,0 +1,77 @@
+"""The first page: what there is to do, and why."""
+
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from voldaan.interfaces.web import clock
+from voldaan.interfaces.web.page import address_with, clients_asked, language_of, page, page_number, pager
+from voldaan.interfaces.web.sentences import today_sentence, truth_sentence
+from voldaan.interfaces.web.texts import texts_in
+from voldaan.usecases.show_today import Group, show_today
+
+GROUPS = {
+    "herinneren": "REMIND",
+    "vraag": "ASK",
+    "overdragen": "HAND_OVER",
+    "met-rust": "HOLD",
+    "wachten": "WAIT",
+}
+"""The acts by the word that stands in an address."""
+
+_SLUGS = {act: slug for slug, act in GROUPS.items()}
+
+
+@require_safe
+def today_page(request: HttpRequest) -> HttpResponse:
+    """Show the plan of a day by act, or one act a page at a time."""
+    known, chosen = clients_asked(request)
+    act = GROUPS.get(request.GET.get("groep", ""))
+    shown = show_today(chosen, on=_day(request), act=act, page=page_number(request))
+    if shown.days is None or shown.counts is None:
+        return page(
+            request, "empty", {"clients": known, "has_invoices": shown.has_invoices, "day": clock.today()}
+        )
+    language = language_of(request)
+    is_today = shown.days.on == clock.today()
+    context = {
+        "clients": known,
+        "asked": request.GET.get("opdrachtgever", ""),
+        "several": len(known) > 1 and len(chosen) != 1,
+        "days": shown.days,
+        "sentence": today_sentence(
+            shown.counts, shown.days.on, language, is_today=is_today, truths=shown.truths
+        ),
+        "stale": [truth_sentence(one, language) for one in shown.truths if not one.truth.fresh],
+        "groups": [_group(request, group, whole=act is not None) for group in shown.groups],
+        "act": act,
+        "all_acts": address_with(request, groep=None, bladzijde=None),
+        "before": shown.days.before
+        and address_with(request, op=shown.days.before.isoformat(), bladzijde=None),
+        "after": shown.days.after and address_with(request, op=shown.days.after.isoformat(), bladzijde=None),
+    }
+    return page(request, "today", context)
+
+
+def _group(request: HttpRequest, group: Group, *, whole: bool) -> dict[str, object]:
+    """Return what the template shows of one act."""
+    ready = [row for row in group.rows if row.message and row.message.state == "WRITTEN" and not row.held]
+    return {
+        "act": group.act,
+        "explained": texts_in(language_of(request))[f"explain_{group.act}"],
+        "count": group.count,
+        "rows": group.rows,
+        "ready": ready if group.act == "REMIND" else [],
+        "more": "" if whole or group.last >= group.count else address_with(request, groep=_SLUGS[group.act]),
+        "pager": pager(request, first=group.first, last=group.last, count=group.count) if whole else None,
+    }
+
+
+def _day(request: HttpRequest) -> date | None:
+    """Return the day that the address asks for."""
+    asked = request.GET.get("op") or request.GET.get("on") or ""
+    try:
+        return date.fromisoformat(asked) if asked else None
+    except ValueError:
+        raise Http404(f"{asked!r} is geen dag. Schrijf een dag als 2026-11-23.") from None

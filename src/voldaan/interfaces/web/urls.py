@@ -1,0 +1,29 @@
+"""The addresses of the desk."""
+
+from django.urls import path
+
+from voldaan.interfaces.web import account, acts, fees, mailbox, message, questions, today
+
+app_name = "desk"
+
+_ACCOUNT = "opdrachtgever/<slug:key>/debiteur/<path:number>"
+_MESSAGE = "opdrachtgever/<slug:key>/bericht/<uuid:uuid>"
+
+urlpatterns = [
+    path("", today.today_page, name="today"),
+    path("vragen/", questions.questions_page, name="questions"),
+    path("postbus/", mailbox.mailbox_page, name="mailbox"),
+    path("kosten/", fees.fees_page, name="fees"),
+    path("goedkeuren/", acts.approve, name="approve"),
+    path("opdrachtgever/<slug:key>/vraag/<int:question>/antwoord/", acts.answer, name="answer"),
+    path(f"{_MESSAGE}/", message.message_page, name="message"),
+    path(f"{_MESSAGE}/e-mail/", message.e_mail, name="e_mail"),
+    path(f"{_MESSAGE}/brief.pdf", message.letter, name="letter"),
+    path(f"{_MESSAGE}/uitkomst/", acts.resolve, name="resolve"),
+    path(f"{_ACCOUNT}/blokkeren/", account.hold_page, name="hold"),
+    path(f"{_ACCOUNT}/opheffen/", acts.lift, name="lift"),
+    path(f"{_ACCOUNT}/toezegging/", acts.promise, name="promise"),
+    path(f"{_ACCOUNT}/betwisten/", acts.dispute, name="dispute"),
+    path(f"{_ACCOUNT}/betwisting-sluiten/", acts.settle_dispute, name="settle_dispute"),
+    path(f"{_ACCOUNT}/", account.account_page, name="account"),
+]

@@ -1,0 +1,89 @@
+"""One account: who it is, what is open and why, what was paid, and all that happened."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from voldaan.domain.strategy.facts import Reason
+from voldaan.records import desk
+from voldaan.records.desk_account import Card, Sheet, account_sheet, card
+from voldaan.records.desk_timeline import Happening, timeline
+from voldaan.records.finding import account_by_number
+from voldaan.records.models import Client
+from voldaan.records.scope import rows_of
+from voldaan.usecases.explain_decision import Explanation, explain_decision
+
+HAPPENINGS_A_PAGE = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvoiceAnswer:
+    """Why an open invoice is or is not what the act is about, and the first day that can change it."""
+
+    because: Reason
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountPage:
+    """One account, as it would be decided on a day."""
+
+    on: date
+    sheet: Sheet
+    explanation: Explanation
+    answers: dict[str, InvoiceAnswer]
+    """By invoice number."""
+    happenings: tuple[Happening, ...]
+    happened: int
+    """How many there are in all."""
+    first: int
+
+    @property
+    def last(self) -> int:
+        """Return the place after the last happening that is shown."""
+        return self.first + len(self.happenings)
+
+
+def show_account(client: Client, debtor: str, *, today: date, page: int = 1) -> AccountPage:
+    """Return one account, decided anew for the last planned day, or for today where nothing was planned.
+
+    Raises:
+        NotFound: the client has no such debtor.
+    """
+    with rows_of(client):
+        account = account_by_number(client, debtor)
+        on = desk.last_planned_day() or today
+        sheet = account_sheet(account, on)
+        happened = timeline(account)
+        explanation = explain_decision(client, debtor, on=on)
+    first = (max(page, 1) - 1) * HAPPENINGS_A_PAGE
+    return AccountPage(
+        on=on,
+        sheet=sheet,
+        explanation=explanation,
+        answers=_answers(explanation),
+        happenings=tuple(happened[first : first + HAPPENINGS_A_PAGE]),
+        happened=len(happened),
+        first=first,
+    )
+
+
+def show_card(client: Client, debtor: str, *, today: date) -> tuple[Card, date]:
+    """Return who a debtor is, and from which day a hold covers the plan that stands: the last planned one, or today.
+
+    Raises:
+        NotFound: the client has no such debtor.
+    """
+    with rows_of(client):
+        return card(account_by_number(client, debtor)), min(desk.last_planned_day() or today, today)
+
+
+def _answers(explanation: Explanation) -> dict[str, InvoiceAnswer]:
+    decision, numbers = explanation.decision, explanation.numbers
+    if decision is None:
+        return {}
+    about = {numbers[key]: InvoiceAnswer(because=decision.because, until=None) for key in decision.invoices}
+    beside = {
+        numbers[other.id]: InvoiceAnswer(because=other.because, until=other.until)
+        for other in decision.others
+    }
+    return about | beside

@@ -1,0 +1,94 @@
+"""A small real book for the desk: two clients, planned and written by the real use cases."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tests.builders import (
+    DUE,
+    a_client,
+    after,
+    an_account,
+    an_agency,
+    an_engagement,
+    an_invoice,
+    bank_known_until,
+    ten_o_clock,
+)
+from voldaan.domain.matching.facts import Candidate
+from voldaan.records import asking
+from voldaan.records.models import BankStatement, Client, Invoice, Message, Payment
+from voldaan.records.scope import one_transaction, rows_of
+from voldaan.usecases.approve_messages import approve_messages
+from voldaan.usecases.plan_day import plan_day
+from voldaan.usecases.send_messages import send_messages
+from voldaan.usecases.write_messages import write_messages
+
+DAY = after(3)
+"""The first day on which an invoice that fell due on DUE is up for its first reminder."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """What the tests ask about."""
+
+    baker: Client
+    gardener: Client
+    """Works through an agency, and nobody has imported its statements."""
+
+
+def a_book() -> Book:
+    """Return a baker with three debtors, of whom two are to be reminded, and a gardener who waits for the bank."""
+    baker, gardener = a_client(), a_client("hovenier", name="Hovenier Groen V.O.F.")
+    an_engagement(gardener, an_agency())
+    an_invoice(an_account(baker, "D1", name="Café De Ankerplaats"), "2026-0001", cents=12_500)
+    an_invoice(an_account(baker, "D2", name="Hotel Zeezicht"), "2026-0002", cents=99_900)
+    an_invoice(an_account(baker, "D3", name="Theater Klein Podium"), "2026-0003", due_date=after(30))
+    an_invoice(an_account(gardener, "T9", name="Basisschool De Wilgen"), "G-77", cents=45_000)
+    bank_known_until(baker, DAY)
+    for client in (baker, gardener):
+        run_day(client, DAY)
+    return Book(baker=baker, gardener=gardener)
+
+
+def run_day(client: Client, on: date, *, send: bool = False) -> None:
+    """Plan and write a day, and let it leave where that is asked."""
+    moment = ten_o_clock(on)
+    plan_day(client, on=on, at=moment, by="test")
+    write_messages(client, on=on, at=moment, by="test")
+    if send:
+        approve_messages(client, on=on, at=moment, by="Sanne Bos")
+        send_messages([client], on=on, at=moment, by="test")
+
+
+def message_to(client: Client, debtor: str) -> Message:
+    """Return the newest message to a debtor."""
+    with rows_of(client):
+        return Message.objects.select_related("account").filter(account__number=debtor).latest("pk")
+
+
+def open_cents(client: Client, number: str) -> int:
+    """Return what is open of an invoice."""
+    with rows_of(client):
+        return Invoice.objects.get(number=number).open_cents
+
+
+def a_question(client: Client, cents: int, *invoices: str, remittance: str = "zie mijn brief") -> int:
+    """Return the id of a question about a payment that could be for these invoices."""
+    with rows_of(client), one_transaction():
+        payment = Payment.objects.create(
+            client=client,
+            statement=BankStatement.objects.latest("pk"),
+            bank_iban="NL91ABNA0417164300",
+            booking_date=DUE,
+            amount_cents=cents,
+            waiting_cents=cents,
+            currency="EUR",
+            counterparty_name="J. de Vries",
+            remittance=remittance,
+            digest=f"payment of {cents}",
+        )
+        rows = [Invoice.objects.get(number=number) for number in invoices]
+        candidates = tuple(Candidate(row.account_id, row.pk, None, 1, "nummer genoemd") for row in rows)
+        new = asking.NewQuestion("ANOTHER_SUM", candidates, payment_id=payment.pk)
+        asking.ask(client, [new], on=DAY, at=ten_o_clock(DAY), by="test")
+        return payment.questions.get().pk

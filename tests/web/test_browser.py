@@ -1,0 +1,135 @@
+"""The desk in a real browser: by keyboard alone, at 320 pixels, in the dark, and by the rules of axe."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from django.db import connections
+from playwright.sync_api import Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from tests.web.book import Book, a_book, a_question, message_to
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture(scope="module")
+def chromium() -> str:
+    """Return the browser of this machine, or skip with what is missing."""
+    asked = os.environ.get("VOLDAAN_CHROMIUM")
+    found = asked or next((path for name in NAMES if (path := shutil.which(name))), None)
+    if found is None:
+        pytest.skip(
+            "no Chromium on this machine: install it (Debian: apt-get install chromium) to look at the desk in a browser"
+        )
+    return found
+
+
+@pytest.fixture
+def kept(transactional_db: None) -> Book:
+    """Return a book that the server of the test can read."""
+    book = a_book()
+    a_question(book.baker, 20_000, "2026-0001")
+    connections.close_all()
+    return book
+
+
+@contextmanager
+def opened(chromium: str, *, width: int = 1280, dark: bool = False) -> Iterator[Page]:
+    """Open a page in a fresh browser; whatever it complains about fails the test."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        scheme = "dark" if dark else "light"
+        context = browser.new_context(
+            viewport={"width": width, "height": 800}, locale="nl-NL", color_scheme=scheme
+        )
+        page, complaints = context.new_page(), []
+        page.on(
+            "console", lambda message: complaints.append(message.text) if message.type == "error" else None
+        )
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        yield page
+        browser.close()
+        assert complaints == []
+
+
+def pages_of(book: Book) -> list[str]:
+    """Return the pages that are looked at."""
+    message = f"/opdrachtgever/bakkerij/bericht/{message_to(book.baker, 'D1').uuid}/"
+    account = "/opdrachtgever/bakkerij/debiteur/D1/"
+    return ["/", "/vragen/", "/postbus/", "/kosten/", account, f"{account}blokkeren/", message]
+
+
+def test_by_keyboard_alone_a_message_is_approved(chromium: str, kept: Book, live_server: LiveServer) -> None:
+    with opened(chromium) as page:
+        page.goto(live_server.url)
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.textContent") == "Naar de inhoud"
+        page.keyboard.press("j")
+        assert page.evaluate("document.activeElement.textContent") == "Hotel Zeezicht"
+        page.keyboard.press("j")
+        assert page.evaluate("document.activeElement.textContent") == "Café De Ankerplaats"
+        page.keyboard.press("a")
+        page.get_by_role("status").wait_for()
+        assert "Goedgekeurd" in page.get_by_role("status").inner_text()
+    assert message_to(kept.baker, "D1").state == "APPROVED"
+    assert message_to(kept.baker, "D2").state == "WRITTEN"
+
+
+def test_a_key_without_a_line_in_hand_approves_nothing(
+    chromium: str, kept: Book, live_server: LiveServer
+) -> None:
+    with opened(chromium) as page:
+        page.goto(live_server.url)
+        page.keyboard.press("a")
+        assert page.evaluate("document.activeElement.textContent") == "Hotel Zeezicht"
+        assert page.url == f"{live_server.url}/"
+    assert message_to(kept.baker, "D2").state == "WRITTEN"
+
+
+def test_the_keys_are_shown_and_can_be_switched_off(
+    chromium: str, kept: Book, live_server: LiveServer
+) -> None:
+    with opened(chromium) as page:
+        page.goto(live_server.url)
+        page.keyboard.press("?")
+        assert page.get_by_role("dialog").is_visible()
+        page.get_by_label("Toetsen zonder Ctrl gebruiken").uncheck()
+        page.get_by_role("button", name="Sluiten").click()
+        page.keyboard.press("j")
+        assert page.evaluate("document.activeElement.closest('[data-row]')") is None
+
+
+@pytest.mark.parametrize(("width", "dark"), [(1280, False), (1280, True), (640, False), (320, False)])
+def test_no_page_breaks_a_rule_or_scrolls_sideways(
+    chromium: str, kept: Book, live_server: LiveServer, width: int, dark: bool
+) -> None:
+    axe = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed"
+    )
+    asked = pages_of(kept)
+    connections.close_all()
+    with opened(chromium, width=width, dark=dark) as page:
+        for address in asked:
+            page.goto(f"{live_server.url}{address}")
+            page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+            wide = page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
+            assert wide == 0, address
+            options = {"runOnly": RULES, "iframes": False}
+            found = axe.Axe().run(page, options=options).response["violations"]
+            assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == [], address
+
+
+def test_the_e_mail_is_drawn_in_its_frame(chromium: str, kept: Book, live_server: LiveServer) -> None:
+    asked = pages_of(kept)[-1]
+    connections.close_all()
+    with opened(chromium) as page:
+        page.goto(f"{live_server.url}{asked}")
+        frame = page.frame_locator("iframe.sheet")
+        frame.get_by_text("€ 125,00").first.wait_for()
+        assert frame.locator("img").first.evaluate("image => image.naturalWidth") > 0
