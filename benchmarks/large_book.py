@@ -32,7 +32,8 @@ def write_large_book(invoices: int) -> int:
             ),
         )
         _many(
-            "INSERT INTO records_account (id, client_id, debtor_id, number, number_is_ours) VALUES (%s, 1, %s, %s, false)",
+            "INSERT INTO records_account (id, client_id, debtor_id, number, number_is_ours) VALUES "
+            "(%s, 1, %s, %s, false)",
             ((n, n, f"D{n:07}") for n in range(1, accounts + 1)),
         )
         _many(
@@ -70,7 +71,8 @@ def _reminders(chance: random.Random, accounts: int) -> None:
     )
     _many(
         'INSERT INTO records_decision (id, client_id, account_id, plan_id, "on", act, because, stage, channel, '
-        "open_cents, invoices, others) VALUES (%s, 1, %s, 1, %s, 'REMIND', 'STAGE_REACHED', 'FIRST_REMINDER', 'EMAIL', 0, '', '')",
+        "open_cents, invoices, others) VALUES "
+        "(%s, 1, %s, 1, %s, 'REMIND', 'STAGE_REACHED', 'FIRST_REMINDER', 'EMAIL', 0, '', '')",
         ((n, n, on) for n, on in reminded),
     )
     _many(
@@ -78,7 +80,8 @@ def _reminders(chance: random.Random, accounts: int) -> None:
         "recipient, subject, facts, html_sha256, text_sha256, pdf_sha256, mail_sha256, sent_sha256, state, because, "
         '"on", pay_by, written_at, approved_at, approved_by, finished_at, sent_on, channel_said) VALUES '
         "(%s, 1, %s, %s, %s, 'REMINDER', 'FIRST_REMINDER', 'EMAIL', 'nl', '', '', '{}', '', '', '', '', '', 'SENT', "
-        "'', %s, %s, '2026-01-01 00:00:00+00:00', '2026-01-01 00:00:00+00:00', '', '2026-01-01 00:00:00+00:00', %s, '')",
+        "'', %s, %s, '2026-01-01 00:00:00+00:00', '2026-01-01 00:00:00+00:00', '', '2026-01-01 00:00:00+00:00', "
+        "%s, '')",
         ((n, n, n, f"{n:032x}", on, on + timedelta(days=7), on) for n, on in reminded),
     )
     _many(

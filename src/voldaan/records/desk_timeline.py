@@ -45,6 +45,8 @@ class Happening:
     message: str = ""
     """The number of the message that it is about."""
     text: str = ""
+    evidence: str = ""
+    """What an allocation rests on."""
 
     @property
     def order(self) -> tuple[int, str, int]:
@@ -100,7 +102,8 @@ def _allocations(account: Account) -> Iterator[Happening]:
             kind="allocation",
             on=row.on,
             at=row.made_at,
-            by=row.evidence,
+            by="",
+            evidence=row.evidence,
             cents=row.cents,
             invoices=(row.invoice.number,),
             code=row.kind,

@@ -227,7 +227,8 @@ def _account_blocks(client: Client, on: date, account_id: int | None) -> dict[in
         "SELECT DISTINCT c.account_id FROM records_questioncandidate c JOIN records_question q ON q.id = c.question_id "
         f"WHERE {where.replace('client_id', 'c.client_id').replace('account_id', 'c.account_id')} "
         "AND q.answered_at IS NULL",
-        f"SELECT DISTINCT account_id FROM records_creditnote WHERE {where} AND waiting_cents > 0",
+        f"SELECT DISTINCT account_id FROM records_creditnote WHERE {where} "
+        "AND waiting_cents > 0 AND set_aside = ''",
     ):
         for (number,) in _rows(sql, own):
             blocks.setdefault(number, ("MONEY_TO_PLACE", None))

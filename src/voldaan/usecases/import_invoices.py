@@ -16,6 +16,7 @@ from voldaan.records.lists import look_again_since
 from voldaan.records.models import Client, ClientIban, CreditNote, ImportedFile, Invoice
 from voldaan.usecases.count_open_items import Listed, count_open_items
 from voldaan.usecases.import_statements import clean
+from voldaan.usecases.learn_client import learn_client
 from voldaan.usecases.place_credit_notes import place_credit_notes
 
 STATUTORY_TERM_DAYS = 30
@@ -57,6 +58,7 @@ def take_invoices(
     problems = [problem for invoice in invoices for problem in _problems(client, own, file, invoice)]
     if problems:
         raise Refusal(*problems)
+    learn_client(client, invoices, on=on, at=at, by=by)
     accounts = AccountsOfFile(client)
     asked = [invoice for invoice in invoices if invoice.kind == "invoice" and invoice.payable_cents > 0]
     credited = [invoice for invoice in invoices if invoice.kind != "invoice" and invoice.payable_cents > 0]
