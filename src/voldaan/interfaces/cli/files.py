@@ -53,6 +53,7 @@ def run_read(arguments: argparse.Namespace) -> int:
 def run_import(arguments: argparse.Namespace) -> int:
     """Take each file into the book; exit code 1 when one was refused."""
     from voldaan.records.scope import client_by_key
+    from voldaan.usecases.import_files import as_json as imported_json
     from voldaan.usecases.import_files import import_file
 
     client = client_by_key(arguments.client)
@@ -70,7 +71,7 @@ def run_import(arguments: argparse.Namespace) -> int:
         )
         refused = refused or done.refused > 0
         if arguments.json:
-            give([_imported_json(done)])
+            give([imported_json(done)])
         else:
             counts = f"{done.new} nieuw, {done.known} al bekend, {done.refused} geweigerd"
             say(f"{path.name}: {done.format or 'onbekend'}, {counts}")
@@ -88,18 +89,6 @@ def problem_json(problem: Problem) -> dict[str, Any]:
         "what": problem.what,
         "why": problem.why,
         "how_to_fix": problem.how_to_fix,
-    }
-
-
-def _imported_json(done: Any) -> dict[str, Any]:
-    return {
-        "kind": "import",
-        "file": done.file,
-        "format": done.format,
-        "new": done.new,
-        "known": done.known,
-        "refused": done.refused,
-        "problems": [problem_json(problem) for problem in done.problems],
     }
 
 
@@ -129,7 +118,10 @@ def _bytes(path: Path) -> bytes:
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            yield from sorted(inside for inside in path.rglob("*") if inside.is_file())
+            inside = sorted(one for one in path.rglob("*") if one.is_file())
+            if not inside:
+                raise Refused(f"{path} holds no files.")
+            yield from inside
         else:
             yield path
 
