@@ -6,7 +6,7 @@ import pytest
 from django.test import Client as Browser
 
 from tests.builders import a_client, after, an_account, an_invoice, bank_known_until
-from tests.web.book import DAY, Book, message_to, run_day
+from tests.web.book import DAY, Book, a_question, message_to, run_day
 from voldaan.usecases.place_hold import place_hold
 
 NO_CODES = re.compile(
@@ -151,3 +151,11 @@ def test_where_to_return_to_stays_on_the_desk(book: Book, client: Browser) -> No
     for elsewhere in ("https://elders.example/", "//elders.example/", "elders"):
         answer = client.post("/goedkeuren/", {"een": f"bakkerij/{one.uuid}", "terug": elsewhere})
         assert answer["Location"] == "/"
+
+
+def test_questions_lead_to_their_page(book: Book, client: Browser) -> None:
+    assert "Beantwoord de vragen" not in text_of(client)
+    a_question(book.baker, 20_000, "2026-0001")
+    page = text_of(client)
+    assert "1 vraag over betalingen" in page
+    assert re.search(r'<a href="/vragen/">Beantwoord de vragen over betalingen', page)

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 
 from voldaan.records import events
+from voldaan.records.finding import message_by_uuid
 from voldaan.records.models import Client, Message
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.usecases.write_messages import message_event
@@ -15,12 +16,16 @@ def approve_messages(
     """Approve the written messages of `client`, or those named, and return how many were.
 
     One that was withdrawn, refused or approved in the meantime is left as it is.
+
+    Raises:
+        NotFound: one of those named is not a message of this client.
     """
     with rows_of(client), one_transaction():
         events.hold_still(client)
         waiting = Message.objects.filter(state="WRITTEN").order_by("pk")
         if uuids is not None:
-            waiting = waiting.filter(uuid__in=list(uuids))
+            named = [message_by_uuid(client, uuid).pk for uuid in uuids]
+            waiting = waiting.filter(pk__in=named)
         messages = list(waiting)
         for message in messages:
             Message.objects.filter(pk=message.pk).update(state="APPROVED", approved_at=at, approved_by=by)

@@ -6,11 +6,15 @@ from typing import NamedTuple
 
 from django.conf import settings
 
-from voldaan.domain.law.rates import MissingRate, rate_on
+from voldaan.domain.law.rates import InterestKind, MissingRate, rate_on
 from voldaan.records.append_only import missing_triggers
 from voldaan.records.tables import database_version, tables_are_behind
 
 WAL_BUG_FIXED_IN = (3, 51, 3)
+_RATES: tuple[tuple[InterestKind, str], ...] = (
+    ("STATUTORY", "wettelijke rente"),
+    ("COMMERCIAL", "wettelijke handelsrente"),
+)
 
 
 class Examined(NamedTuple):
@@ -56,9 +60,9 @@ def _triggers() -> Examined:
 def _rates(on: date) -> Iterator[Examined]:
     """Say a month before it happens that a rate of interest is missing."""
     soon = on + timedelta(days=31)
-    for kind, name in (("statutory", "wettelijke rente"), ("commercial", "wettelijke handelsrente")):
+    for kind, name in _RATES:
         try:
-            rate = rate_on(kind, soon)  # type: ignore[arg-type]  # the two kinds of the law
+            rate = rate_on(kind, soon)
         except MissingRate as missing:
             yield Examined(name, False, str(missing))
         else:

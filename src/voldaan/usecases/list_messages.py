@@ -3,7 +3,7 @@
 from typing import Any
 
 from voldaan.records import archive
-from voldaan.records.finding import NotFound
+from voldaan.records.finding import message_by_uuid
 from voldaan.records.models import Client, Message, MessageInvoice
 from voldaan.records.scope import rows_of
 
@@ -47,9 +47,7 @@ def message_parts(client: Client, uuid: str) -> dict[str, bytes]:
         NotFound: the client has no such message.
     """
     with rows_of(client):
-        message = Message.objects.filter(uuid=uuid).first()
-    if message is None:
-        raise NotFound(f"{client.name} heeft geen bericht {uuid}.")
+        message = message_by_uuid(client, uuid)
     digests = {
         "message.txt": message.text_sha256,
         "message.html": message.html_sha256,

@@ -4,7 +4,8 @@ from datetime import date, datetime
 from typing import Literal
 
 from voldaan.records import events
-from voldaan.records.models import Client, Message
+from voldaan.records.finding import message_by_uuid
+from voldaan.records.models import Client
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.usecases.send_messages import record_sent
 from voldaan.usecases.write_messages import message_event
@@ -30,13 +31,12 @@ def resolve_message(
     """Write down what a person found out about a message.
 
     Raises:
-        CannotResolve: there is no such message of this client, or it is in a state in which this makes no sense.
+        NotFound: the client has no such message.
+        CannotResolve: it is in a state in which this makes no sense.
     """
     with rows_of(client), one_transaction():
         events.hold_still(client)
-        message = Message.objects.select_related("engagement").filter(uuid=uuid).first()
-        if message is None:
-            raise CannotResolve(f"Er is geen bericht {uuid} van {client.name}.")
+        message = message_by_uuid(client, uuid)
         if message.state not in _FROM[answer]:
             raise CannotResolve(
                 f"Van een bericht in de staat {message.state} kan niet worden gezegd: {answer}. "

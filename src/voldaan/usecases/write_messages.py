@@ -22,6 +22,7 @@ from voldaan.letters.render import Rendered, render
 from voldaan.letters.style import HouseStyle
 from voldaan.letters.text_of import text_of_html
 from voldaan.records import archive, decisions, events, snapshots
+from voldaan.records.chunks import chunked
 from voldaan.records.message_facts import CannotWrite, Occasion, message_facts
 from voldaan.records.models import Account, Client, Decision, Invoice, Message, MessageInvoice
 from voldaan.records.pending import overtaken_messages, reminders_without_message
@@ -113,8 +114,11 @@ def _still_owing(chunk: Sequence[Decision]) -> list[Decision]:
 
 def _owing(accounts: set[int]) -> set[int]:
     """Return which of these accounts have an open invoice."""
-    open_now = Invoice.objects.filter(account__in=accounts, open_cents__gt=0, withdrawn_on__isnull=True)
-    return set(open_now.values_list("account_id", flat=True).distinct())
+    owing: set[int] = set()
+    for part in chunked(sorted(accounts)):
+        open_now = Invoice.objects.filter(account__in=part, open_cents__gt=0, withdrawn_on__isnull=True)
+        owing.update(open_now.values_list("account_id", flat=True))
+    return owing
 
 
 def withdraw(message: Message, because: str, *, on: date, at: datetime, by: str) -> None:

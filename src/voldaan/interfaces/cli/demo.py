@@ -51,7 +51,7 @@ def _make(home: Path) -> None:
 
 @contextmanager
 def _rarely_collected() -> Iterator[None]:
-    """Look for cycles of garbage less often: a book is made of very many short-lived objects, a tenth of the time."""
+    """Look for cycles of garbage less often: making a book makes very many short-lived objects."""
     before = gc.get_threshold()
     gc.set_threshold(100_000, 50, 50)
     try:

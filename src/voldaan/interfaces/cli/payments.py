@@ -58,9 +58,8 @@ def run_match(arguments: argparse.Namespace) -> None:
             f"{found['number']} {format_euro(found['cents'], 'nl')}" for found in row["invoices"]
         )
         amount = format_euro(row["amount_cents"], "nl")
-        say(
-            f"{row['booking_date']} {amount:>14}  {words[row['verdict']]}  {numbers}  {row['evidence']}".rstrip()
-        )
+        evidence = "; ".join(row["evidence"])
+        say(f"{row['booking_date']} {amount:>14}  {words[row['verdict']]:12}  {numbers}  {evidence}".rstrip())
     say(f"{len(rows)} betalingen bekeken, {sum(row['verdict'] == 'linked' for row in rows)} afgeletterd.")
 
 

@@ -72,15 +72,21 @@ def _begun(text: str) -> str:
 
 
 def _known_until(truths: Sequence[ClientTruth], language: Language) -> str:
-    """Return how far the payments are known of every client that is fresh enough; the others have their own line."""
-    days = [one.truth.until for one in truths if one.truth.fresh and one.truth.until is not None]
+    """Return how far the bank is known of every client that is fresh enough; the others have their own line.
+
+    Where no client's payments are known from the bank, it is what lists and clients said.
+    """
+    known = [
+        (one.truth.kind, one.truth.until) for one in truths if one.truth.fresh and one.truth.until is not None
+    ]
+    bank = [until for kind, until in known if kind == "BANK"]
+    days = bank or [until for _, until in known]
     if not days:
         return ""
-    kinds = {one.truth.kind for one in truths if one.truth.fresh}
     day = format_day(min(days), language, long=False)
     if language == "en":
-        return f" {'Bank data' if kinds == {'BANK'} else 'Payments known'} up to and including {day}."
-    return f" {'Bankgegevens' if kinds == {'BANK'} else 'Betalingen bekend'} tot en met {day}."
+        return f" {'Bank data' if bank else 'Payments known'} up to and including {day}."
+    return f" {'Bankgegevens' if bank else 'Betalingen bekend'} tot en met {day}."
 
 
 def truth_sentence(one: ClientTruth, language: Language) -> str:

@@ -118,7 +118,7 @@ def _decision(one: Happening, language: Language) -> tuple[str, str]:
 def _to_invoice(one: Happening, language: Language) -> str:
     word = "factuur" if language == "nl" else "invoice"
     quoted = f"“{one.text}”" if one.text else ""
-    return listed((f"{word} {one.invoices[0]}" if one.invoices else "", quoted))
+    return listed((f"{word} {one.invoices[0]}" if one.invoices else "", quoted, one.evidence))
 
 
 def _rest(one: Happening, language: Language) -> str:

@@ -38,6 +38,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "keys_on": ("Toetsen zonder Ctrl gebruiken", "Use keys without Ctrl"),
     "close": ("Sluiten", "Close"),
     # today
+    "answer_questions": ("Beantwoord de vragen over betalingen", "Answer the questions about payments"),
     "day_before": ("Vorige dag", "Previous day"),
     "day_after": ("Volgende dag", "Next day"),
     "planned_days": ("Geplande dagen", "Planned days"),

@@ -40,6 +40,7 @@ def today_page(request: HttpRequest) -> HttpResponse:
         "asked": request.GET.get("opdrachtgever", ""),
         "several": len(known) > 1 and len(chosen) != 1,
         "days": shown.days,
+        "questions": shown.counts.questions,
         "sentence": today_sentence(
             shown.counts, shown.days.on, language, is_today=is_today, truths=shown.truths
         ),
