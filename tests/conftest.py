@@ -39,8 +39,17 @@ def pytest_configure(config: pytest.Config) -> None:
         home = Path(os.environ["VOLDAAN_HOME"]) / str(worker["workerid"])
         home.mkdir()
         os.environ["VOLDAAN_HOME"] = str(home)
+        if config.pluginmanager.hasplugin("django"):
+            _move_home(home)
     if config.pluginmanager.hasplugin("django"):
         _name_the_test_database(Path(os.environ["VOLDAAN_HOME"]))
+
+
+def _move_home(home: Path) -> None:
+    """Tell Django's settings of a worker's own home: they were read before this file was."""
+    from django.conf import settings
+
+    settings.VOLDAAN_HOME = home
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

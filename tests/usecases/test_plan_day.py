@@ -27,6 +27,7 @@ from voldaan.usecases.place_hold import lift_hold, place_hold
 from voldaan.usecases.plan_day import Planned, day_of, decided, plan_day
 from voldaan.usecases.preview_day import preview_day
 from voldaan.usecases.record_promise import record_promise
+from voldaan.usecases.settle_invoice import settle_invoice
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ON = after(3)
@@ -103,6 +104,20 @@ def test_another_client_is_not_touched(client: Client) -> None:
     plan(client)
     assert kept(other) == []
     assert decision(other).because == "PAYMENT_TRUTH_STALE"
+
+
+@pytest.mark.parametrize(
+    ("said", "because"),
+    [(-5, "PAYMENT_TRUTH_STALE"), (-4, "STAGE_REACHED"), (-3, "STAGE_REACHED")],
+)
+def test_how_old_the_clients_word_may_be(said: int, because: str) -> None:
+    made = a_client(payment_truth="CLIENT_WORD")
+    account = an_account(made)
+    an_invoice(account)
+    an_invoice(account, "2026-0002")
+    day = after(said, ON)
+    settle_invoice(made, "2026-0002", on=day, at=ten_o_clock(day), by="test")
+    assert decision(made).because == because
 
 
 @pytest.mark.parametrize(
@@ -223,10 +238,7 @@ class TestEngagement:
 
 def test_a_debtor_abroad_is_for_a_person() -> None:
     made = a_client()
-    account = an_account(made)
-    with rows_of(made):
-        account.debtor.addresses.update(country="BE")
-    an_invoice(account)
+    an_invoice(an_account(made, country="BE"))
     bank_known_until(made, ON)
     assert (decision(made).act, decision(made).because) == ("ASK", "DEBTOR_ABROAD")
 

@@ -15,6 +15,10 @@ from voldaan.channels.parcel import Outcome, Parcel
 TIMEOUT_SECONDS = 60.0
 
 
+class NoServer(ValueError):
+    """The address of the mail server cannot be used, with a sentence that says why."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Server:
     """Where mail is handed in, and how."""
@@ -32,11 +36,11 @@ def server_from(url: str) -> Server:
     """Return the server that `smtp://user:password@host:port?starttls=yes` or `smtps://…` names.
 
     Raises:
-        ValueError: the address is of another kind, or names no host.
+        NoServer: the address is of another kind, or names no host.
     """
     parts = urlsplit(url)
     if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
-        raise ValueError(
+        raise NoServer(
             f"VOLDAAN_SMTP_URL must look like smtp://user:password@host:587?starttls=yes, not {url!r}."
         )
     tls = parts.scheme == "smtps"
@@ -56,15 +60,26 @@ class SmtpChannel:
     def __init__(self, server: Server) -> None:
         self.server = server
         self._connection: smtplib.SMTP | None = None
+        self._down = ""
 
     def deliver(self, parcel: Parcel) -> Outcome:
-        """Hand over one parcel; what the server answered at which step decides the outcome."""
+        """Hand over one parcel; what the server answered at which step decides the outcome.
+
+        A server that could not be reached is not asked again for each of the other parcels.
+        """
+        if self._down:
+            return Outcome(answer="NOT_TAKEN", said=self._down)
         try:
             connection = self._connected()
             outcome = _envelope(connection, parcel)
         except (OSError, smtplib.SMTPException) as error:
+            self._down = "" if self._connection else _said(error)
             self._drop()
             return Outcome(answer="NOT_TAKEN", said=_said(error))
+        except ValueError as error:
+            # An address that cannot be said to a server; nothing has left.
+            self._reset()
+            return Outcome(answer="REFUSED", said=_said(error))
         if outcome is not None:
             self._reset()
             return outcome

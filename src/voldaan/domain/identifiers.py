@@ -141,3 +141,15 @@ def _betalingskenmerk_check_digit(tail: str) -> str:
         int(digit) * _BETALINGSKENMERK_WEIGHTS[place % 10] for place, digit in enumerate(reversed(tail))
     )
     return {10: "1", 11: "0"}.get(check := 11 - sum(weighted) % 11, str(check))
+
+
+_EMAIL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+
+
+def is_valid_email(address: str) -> bool:
+    """Test if this is one e-mail address that any mail server takes: no name, no list, no letters beyond ASCII.
+
+    >>> is_valid_email("boeken@klant.example"), is_valid_email("a@klant.example; b@klant.example")
+    (True, False)
+    """
+    return len(address) <= 254 and _EMAIL.fullmatch(address) is not None

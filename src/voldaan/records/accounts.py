@@ -64,7 +64,8 @@ class AccountsOfFile:
             client=self.client,
             name=details.name[:200],
             capacity=_capacity(details),
-            language="nl" if details.country in {"NL", "BE", ""} else "en",
+            language="nl" if _country(details) in {"NL", "BE"} else "en",
+            country=_country(details),
             coc_number=details.coc_number[:20],
             vat_number=details.vat_number[:20],
             iban=details.iban[:34],
@@ -149,6 +150,11 @@ def _details(account: Account, postcode: str) -> DebtorDetails:
         email=debtor.email,
         postcode=postcode,
     )
+
+
+def _country(details: DebtorDetails) -> str:
+    """Return where the debtor lives: as the file says, else by its VAT number, else here."""
+    return details.country or (details.vat_number[:2] if details.vat_number[:2].isalpha() else "") or "NL"
 
 
 def _capacity(details: DebtorDetails) -> str:

@@ -11,8 +11,10 @@ def _standing() -> "QuerySet[Decision]":
 
 
 def reminders_without_message(client: Client) -> list[Decision]:
-    """Return the standing decisions to remind that have no message, or only withdrawn ones, by account number."""
-    written = Message.objects.filter(decision=OuterRef("pk")).exclude(state="WITHDRAWN")
+    """Return the standing decisions to remind without a message that arrived or still can, by account number."""
+    written = Message.objects.filter(decision=OuterRef("pk")).exclude(
+        state__in=("WITHDRAWN", "BOUNCED", "FAILED")
+    )
     waiting = _standing().filter(act="REMIND").exclude(Exists(written))
     return list(waiting.order_by("account__number"))
 

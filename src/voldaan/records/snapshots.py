@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 
+from voldaan.domain.identifiers import is_valid_email
 from voldaan.domain.law.capacity import is_natural_person
 from voldaan.domain.strategy.facts import AccountFacts, InvoiceFacts, Reason
 from voldaan.records.models import Agency, Client
@@ -38,9 +39,23 @@ class Surroundings:
 
 
 def accounts_on(
-    client: Client, on: date, *, agency: Agency | None, account_id: int | None = None
+    client: Client,
+    on: date,
+    *,
+    agency: Agency | None,
+    known_since: date | None = None,
+    ledger_until: date | None = None,
+    account_id: int | None = None,
 ) -> Iterator[AccountFacts]:
-    """Yield the facts of each account of `client` with an open invoice, in the order of their ids."""
+    """Yield the facts of each account of `client` with an open invoice, in the order of their ids.
+
+    `known_since` is the first day of the bank statements: an invoice that was handed in before the day before
+    it may have been paid in days that nobody has shown us. `ledger_until` is the day of the client's own list,
+    where that is the truth: what it shows as open after a direct debit was not collected.
+    """
+    known = _Known(
+        date.min if known_since is None else known_since - timedelta(days=1), ledger_until or date.min
+    )
     around = surroundings(client, on, agency=agency, account_id=account_id)
     claim_is_complete = agency is None or (_is_complete(agency) and bool(client.street and client.city))
     details = _accounts(client, account_id)
@@ -48,7 +63,7 @@ def accounts_on(
     for key, rows in groupby(_open_invoices(client, account_id), key=itemgetter(0)):
         while current[0] != key:
             current = next(details)
-        invoices = tuple(_invoice(row, around, on) for row in rows)
+        invoices = tuple([_invoice(row, around, on, known) for row in rows])
         yield _account(current, invoices, around, agency_claim=None if agency is None else claim_is_complete)
 
 
@@ -60,7 +75,7 @@ def surroundings(
         invoice_blocks=_invoice_blocks(client, on, account_id),
         account_blocks=_account_blocks(client, on, account_id),
         reminded=_reminded(client, account_id),
-        last_reminder=_last_reminder(client, account_id),
+        last_reminder=_last_reminder(client, on, account_id),
         asks=_asks(client, account_id),
         bad_email=_bad_email(client, account_id),
     )
@@ -70,16 +85,36 @@ def surroundings(
     return around
 
 
-def _invoice(row: tuple[Any, ...], around: Surroundings, on: date) -> InvoiceFacts:
-    _, number, due, open_cents, debit_until, handed_over = row
+class _Known(NamedTuple):
+    """From which day payments are shown, and up to which day the client's own list tells."""
+
+    shown_from: date
+    ledger_until: date
+
+
+def _invoice(row: tuple[Any, ...], around: Surroundings, on: date, known: _Known) -> InvoiceFacts:
+    _, number, due, open_cents, debit_until, handed_over, known_from = row
     stage, reminded_on, pay_by = around.reminded.get(number, (None, None, None))
     block = around.invoice_blocks.get(number)
     if handed_over is not None:
         block = ("HANDED_OVER", None)
-    elif debit_until is not None and block is None and (until := _day(debit_until)) >= on:
-        block = ("DIRECT_DEBIT_RUNNING", until + timedelta(days=1))
+    elif debit_until is not None and block is None:
+        block = _direct_debit(_day(debit_until), on, known.ledger_until)
+    elif block is None and _day(known_from) < known.shown_from:
+        block = ("EARLIER_DAYS_NOT_COVERED", None)
     because, until_day = block or (None, None)
     return InvoiceFacts(number, _day(due), open_cents, stage, reminded_on, pay_by, because, until_day)
+
+
+def _direct_debit(until: date, on: date, ledger_until: date) -> Block | None:
+    """Return the block of an invoice that is collected by direct debit.
+
+    A bank books a batch of them as one sum that names no invoice: that nothing came back is no proof that it
+    is unpaid. When the time is over a person says so, or the money that came back does.
+    """
+    if until >= on:
+        return "DIRECT_DEBIT_RUNNING", until + timedelta(days=1)
+    return None if ledger_until > until else ("DIRECT_DEBIT_NOT_SEEN", None)
 
 
 def _account(
@@ -91,16 +126,16 @@ def _account(
 ) -> AccountFacts:
     number, capacity, email, street, country = row
     channels = []
-    if email and number not in around.bad_email:
+    if email and number not in around.bad_email and is_valid_email(email):
         channels.append("EMAIL")
     if street:
         channels.append("POST")
     ask = around.asks.get(number)
     is_person = is_natural_person(capacity)
-    if ask is None and country != "NL":
-        ask = "DEBTOR_ABROAD"
     if ask == "CLAIM_FACTS_MISSING" and not is_person:
         ask = None
+    if ask in (None, "CLAIM_FACTS_MISSING") and country != "NL":
+        ask = "DEBTOR_ABROAD"
     if ask is None and agency_claim is not None and is_person and not (agency_claim and street):
         ask = "CLAIM_FACTS_MISSING"
     because, until = around.account_blocks.get(number, (None, None))
@@ -155,8 +190,9 @@ def _of(
 def _open_invoices(client: Client, account_id: int | None) -> Iterator[tuple[Any, ...]]:
     where, parameters = _of(client, account_id)
     return _rows(
-        "SELECT account_id, id, due_date, open_cents, direct_debit_until, handed_over_on FROM records_invoice "
-        f"WHERE {where} AND open_cents > 0 AND withdrawn_on IS NULL ORDER BY account_id, due_date, id",
+        "SELECT account_id, id, due_date, open_cents, direct_debit_until, handed_over_on, known_from "
+        f"FROM records_invoice WHERE {where} AND open_cents > 0 AND withdrawn_on IS NULL "
+        "ORDER BY account_id, due_date, id",
         parameters,
     )
 
@@ -164,7 +200,7 @@ def _open_invoices(client: Client, account_id: int | None) -> Iterator[tuple[Any
 def _accounts(client: Client, account_id: int | None) -> Iterator[tuple[Any, ...]]:
     where, parameters = _of(client, account_id, column="id", table="a.")
     return _rows(
-        "SELECT a.id, d.capacity, d.email, coalesce(p.street, ''), coalesce(p.country, 'NL') "
+        "SELECT a.id, d.capacity, d.email, coalesce(p.street, ''), d.country "
         "FROM records_account a JOIN records_debtor d ON d.id = a.debtor_id "
         "LEFT JOIN records_address p ON p.debtor_id = d.id AND p.kind = 'POSTAL' "
         f"WHERE {where} ORDER BY a.id",
@@ -174,42 +210,66 @@ def _accounts(client: Client, account_id: int | None) -> Iterator[tuple[Any, ...
 
 def _invoice_blocks(client: Client, on: date, account_id: int | None) -> dict[int, Block]:
     """Return what leaves single invoices alone. What comes first here is the reason that is shown."""
-    where, own = _of(client, account_id, table="i.")
-    running = "(first_day <= %s AND (last_day IS NULL OR last_day >= %s) AND lifted_on IS NULL)"
     blocks: dict[int, Block] = {}
-    sources: tuple[tuple[Reason, str, list[Any]], ...] = (
-        (
-            "DISPUTED",
-            "SELECT x.invoice_id, NULL FROM records_dispute x JOIN records_invoice i ON i.id = x.invoice_id "
-            f"WHERE {where} AND x.closed_on IS NULL",
-            own,
-        ),
-        (
-            "ON_HOLD",
-            "SELECT x.invoice_id, x.last_day FROM records_hold x JOIN records_invoice i ON i.id = x.invoice_id "
-            f"WHERE {where} AND {running}",
-            [*own, on, on],
-        ),
-        (
-            "ON_PAYMENT_PLAN",
-            "SELECT x.invoice_id, NULL FROM records_paymentplaninvoice x "
-            "JOIN records_paymentplan p ON p.id = x.payment_plan_id "
-            f"JOIN records_invoice i ON i.id = x.invoice_id WHERE {where} AND p.ended_on IS NULL",
-            own,
-        ),
-        (
-            "PROMISED",
-            "SELECT x.invoice_id, max(x.last_day) FROM records_promise x JOIN records_invoice i ON i.id = x.invoice_id "
-            f"WHERE {where} AND x.cancelled_on IS NULL AND x.last_day >= %s GROUP BY x.invoice_id",
-            [*own, on - timedelta(days=PROMISE_GRACE_DAYS)],
-        ),
-    )
-    for because, sql, parameters in sources:
-        for number, last_day in _rows(sql, parameters):
-            grace = PROMISE_GRACE_DAYS if because == "PROMISED" else 0
-            until = None if last_day is None else _day(last_day) + timedelta(days=grace + 1)
-            blocks.setdefault(number, (because, until))
+    for found in (_disputes, _holds, _payment_plans, _promises):
+        for number, block in found(client, on, account_id):
+            blocks.setdefault(number, block)
     return blocks
+
+
+def _disputes(client: Client, on: date, account_id: int | None) -> Iterator[tuple[int, Block]]:
+    where, own = _of(client, account_id, table="i.")
+    rows = _rows(
+        "SELECT x.invoice_id, x.answer_by FROM records_dispute x JOIN records_invoice i ON i.id = x.invoice_id "
+        f"WHERE {where} AND x.closed_on IS NULL",
+        own,
+    )
+    for number, answer_by in rows:
+        last = _day(answer_by)
+        yield number, (("ANSWER_OVERDUE", None) if last < on else ("DISPUTED", last + timedelta(days=1)))
+
+
+def _holds(client: Client, on: date, account_id: int | None) -> Iterator[tuple[int, Block]]:
+    where, own = _of(client, account_id, table="i.")
+    rows = _rows(
+        "SELECT x.invoice_id, x.last_day FROM records_hold x JOIN records_invoice i ON i.id = x.invoice_id "
+        f"WHERE {where} AND x.lifted_on IS NULL AND x.first_day <= %s "
+        "AND (x.last_day IS NULL OR x.last_day >= %s)",
+        [*own, on, on],
+    )
+    for number, last_day in rows:
+        yield number, ("ON_HOLD", None if last_day is None else _day(last_day) + timedelta(days=1))
+
+
+def _payment_plans(client: Client, on: date, account_id: int | None) -> Iterator[tuple[int, Block]]:
+    """Yield the invoices of running payment plans; one whose instalment stayed out asks a person."""
+    where, own = _of(client, account_id, table="i.")
+    due = on - timedelta(days=PROMISE_GRACE_DAYS + 1)
+    rows = _rows(
+        "SELECT x.invoice_id, x.payment_plan_id, "
+        "(SELECT coalesce(sum(t.cents), 0) FROM records_instalment t WHERE t.payment_plan_id = p.id), "
+        "(SELECT coalesce(sum(t.cents), 0) FROM records_instalment t WHERE t.payment_plan_id = p.id "
+        "AND t.due_date <= %s), "
+        "(SELECT coalesce(sum(o.open_cents), 0) FROM records_paymentplaninvoice y "
+        "JOIN records_invoice o ON o.id = y.invoice_id WHERE y.payment_plan_id = p.id) "
+        "FROM records_paymentplaninvoice x JOIN records_paymentplan p ON p.id = x.payment_plan_id "
+        f"JOIN records_invoice i ON i.id = x.invoice_id WHERE {where} AND p.ended_on IS NULL",
+        [due, *own],
+    )
+    for number, _, agreed, asked, left in rows:
+        missed = agreed - left < asked
+        yield number, ("INSTALMENT_MISSED" if missed else "ON_PAYMENT_PLAN", None)
+
+
+def _promises(client: Client, on: date, account_id: int | None) -> Iterator[tuple[int, Block]]:
+    where, own = _of(client, account_id, table="i.")
+    rows = _rows(
+        "SELECT x.invoice_id, max(x.last_day) FROM records_promise x JOIN records_invoice i ON i.id = x.invoice_id "
+        f"WHERE {where} AND x.cancelled_on IS NULL AND x.last_day >= %s GROUP BY x.invoice_id",
+        [*own, on - timedelta(days=PROMISE_GRACE_DAYS)],
+    )
+    for number, last_day in rows:
+        yield number, ("PROMISED", _day(last_day) + timedelta(days=PROMISE_GRACE_DAYS + 1))
 
 
 def _account_blocks(client: Client, on: date, account_id: int | None) -> dict[int, Block]:
@@ -247,12 +307,13 @@ def _reminded(client: Client, account_id: int | None) -> dict[int, tuple[str, da
     return {number: (stage, _day(on), _day(pay_by)) for number, stage, on, pay_by in rows}
 
 
-def _last_reminder(client: Client, account_id: int | None) -> dict[int, date]:
+def _last_reminder(client: Client, on: date, account_id: int | None) -> dict[int, date]:
+    """Return the day of the last message of each account. One that came back counts on its own day only."""
     where, parameters = _of(client, account_id)
     rows = _rows(
         f"SELECT account_id, max(sent_on) FROM records_message WHERE {where} AND sent_on IS NOT NULL "
-        "AND state <> 'BOUNCED' GROUP BY account_id",
-        parameters,
+        "AND (state <> 'BOUNCED' OR sent_on >= %s) GROUP BY account_id",
+        [*parameters, on],
     )
     return {number: _day(on) for number, on in rows}
 

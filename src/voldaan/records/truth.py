@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from django.db.models import Max, Q
+from django.db.models import Max, Min, Q
 
 from voldaan.records.models import (
     Allocation,
@@ -45,7 +46,7 @@ def payment_truth(client: Client, on: date) -> Truth:
     """Return how far payments are known for `client`, judged for `on`."""
     engagement = engagement_on(client, on)
     kind = engagement.payment_truth if engagement else client.payment_truth
-    until, gap = _UNTIL[kind](client)
+    until, gap = _UNTIL[kind](client, on)
     if until is None:
         return Truth(kind=kind, until=None, fresh=False, because=gap or _NOTHING[kind])
     oldest = on - timedelta(days=client.truth_days_max)
@@ -58,7 +59,7 @@ def payment_truth(client: Client, on: date) -> Truth:
     return Truth(kind=kind, until=until, fresh=True, because=f"{_KNOWN[kind]} tot en met {_day(until)}.")
 
 
-def _bank(client: Client) -> tuple[date | None, str]:
+def _bank(client: Client, on: date) -> tuple[date | None, str]:
     """Return the day that every bank account of the client has reached without a gap, and the gap if any."""
     ibans = list(ClientIban.objects.order_by("iban").values_list("iban", flat=True))
     if not ibans:
@@ -78,41 +79,83 @@ def chain_until(iban: str) -> tuple[date | None, str]:
 
     The second value is empty, or a Dutch sentence that says where the gap is. Needs an open scope.
     """
-    rows = BankStatement.objects.filter(bank_iban=iban, closing_date__isnull=False)
-    until: date | None = None
-    closings: set[int] = set()
-    for row in sorted(rows, key=lambda row: (row.closing_date, row.opening_date or row.closing_date, row.pk)):
-        if until is not None and not _joins(row, until, closings):
-            return until, (
-                f"Tussen {_day(until)} en {_day(row.opening_date or row.closing_date)} ontbreekt een afschrift van "
-                f"{iban}. Importeer het ontbrekende afschrift."
+    rows = list(BankStatement.objects.filter(bank_iban=iban, closing_date__isnull=False).order_by("pk"))
+    if not rows:
+        return None, f"Van rekening {iban} is nog geen afschrift geïmporteerd."
+    rows.sort(key=lambda row: (_closing(row), row.opening_date or _closing(row)))
+    reached = _Reached(_closing(rows[0]), {rows[0].closing_cents})
+    waiting = rows[1:]
+    while waiting:
+        joining = next((row for row in waiting if _joins(row, reached)), None)
+        if joining is None:
+            first = min(row.opening_date or _closing(row) for row in waiting)
+            return reached.until, (
+                f"Tussen {_day(reached.until)} en {_day(first)} ontbreekt een afschrift van {iban}. "
+                "Importeer het ontbrekende afschrift."
             )
-        reached = row.closing_date or date.min
-        until = reached if until is None else max(until, reached)
-        if row.closing_cents is not None:
-            closings.add(row.closing_cents)
-    return until, "" if until else f"Van rekening {iban} is nog geen afschrift geïmporteerd."
+        waiting.remove(joining)
+        reached = _further(reached, joining)
+    return reached.until, ""
 
 
-def _joins(row: BankStatement, until: date, closings: set[int]) -> bool:
-    """Test if a statement goes on where an earlier one ended, or lies within what is known."""
-    if row.opening_cents is not None and row.opening_cents in closings:
+def known_since(client: Client, truth: Truth) -> date | None:
+    """Return the first day of which every bank account of the client has a statement.
+
+    None where the truth is not the bank's: a list and the client's word tell of all that was before.
+    """
+    if truth.kind != "BANK":
+        return None
+    firsts = BankStatement.objects.order_by().values("bank_iban").annotate(first=Min("opening_date"))
+    return max((row["first"] for row in firsts if row["first"]), default=None)
+
+
+class _Reached(NamedTuple):
+    """How far a chain of statements has come, and with which closing balances on that day."""
+
+    until: date
+    closings: set[int | None]
+
+
+def _joins(row: BankStatement, reached: _Reached) -> bool:
+    """Test if a statement goes on where the chain ends, overlaps it, or lies within it.
+
+    A balance of an earlier day is no proof: an account can come back to the same amount.
+    """
+    closing, opening = _closing(row), row.opening_date
+    if closing < reached.until:
         return True
-    if row.closing_date is not None and row.closing_date <= until:
+    if row.opening_cents is not None and row.opening_cents in reached.closings:
         return True
-    if row.opening_cents is None and row.opening_date is not None:
-        return row.opening_date <= until + timedelta(days=1)
-    return False
+    if opening is not None and opening < reached.until:
+        return True
+    unknown = row.opening_cents is None and opening is not None
+    return unknown and opening <= reached.until + timedelta(days=1)
 
 
-def _ledger(client: Client) -> tuple[date | None, str]:
+def _further(reached: _Reached, row: BankStatement) -> _Reached:
+    closing = _closing(row)
+    if closing > reached.until:
+        return _Reached(closing, {row.closing_cents})
+    return (
+        reached._replace(closings=reached.closings | {row.closing_cents})
+        if closing == reached.until
+        else reached
+    )
+
+
+def _closing(row: BankStatement) -> date:
+    return row.closing_date or date.min
+
+
+def _ledger(client: Client, on: date) -> tuple[date | None, str]:
     return ImportedFile.objects.filter(complete=True).aggregate(day=Max("as_of"))["day"], ""
 
 
-def _client_word(client: Client) -> tuple[date | None, str]:
+def _client_word(client: Client, on: date) -> tuple[date | None, str]:
+    """Return the last day on which the client said anything, at the most the day that is asked about."""
     said = Allocation.objects.filter(kind="CLIENT_WORD").aggregate(day=Max("on"))["day"]
     handed_in = Invoice.objects.aggregate(day=Max("known_from"))["day"]
-    return max((day for day in (said, handed_in) if day), default=None), ""
+    return max((min(day, on) for day in (said, handed_in) if day), default=None), ""
 
 
 _UNTIL = {"BANK": _bank, "LEDGER": _ledger, "CLIENT_WORD": _client_word}

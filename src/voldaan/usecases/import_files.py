@@ -126,7 +126,7 @@ def _take_readings(
     ledger_until = newest if is_ledger else None
     statements = [reading for reading in readings if isinstance(reading, Statement)]
     invoices = [reading for reading in readings if isinstance(reading, Invoice)]
-    taken = [take_statements(client, row, statements)] if statements else []
+    taken = [take_statements(client, row, statements, on=on)] if statements else []
     if invoices:
         taken.append(take_invoices(client, row, invoices, ledger_until=ledger_until, on=on, at=at, by=by))
     for reading in readings:

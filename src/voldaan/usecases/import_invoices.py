@@ -27,6 +27,9 @@ DIRECT_DEBIT_DAYS = 14
 
 NUMBER_LENGTH_MAX = 60
 
+YEARS_OF_TERM_MAX = 10
+"""A due date further from its invoice than this is a slip of the pen, or a package's word for none."""
+
 
 class Own(NamedTuple):
     """By what the client is known as the supplier of an invoice, each in the notation of comparing."""
@@ -91,8 +94,28 @@ def details_of(party: Party) -> DebtorDetails:
         street=clean(party.street, 200),
         postcode=clean(party.postcode, 12),
         city=clean(party.city, 100),
-        country=clean(party.country, 2).upper(),
+        country=country_code(clean(party.country, 60)),
     )
+
+
+_COUNTRIES = {
+    "NEDERLAND": "NL", "THE NETHERLANDS": "NL", "NETHERLANDS": "NL", "NLD": "NL", "HOLLAND": "NL",
+    "BELGIË": "BE", "BELGIE": "BE", "BELGIUM": "BE", "BEL": "BE",
+    "DUITSLAND": "DE", "GERMANY": "DE", "DEUTSCHLAND": "DE", "DEU": "DE",
+    "FRANKRIJK": "FR", "FRANCE": "FR", "LUXEMBURG": "LU", "LUXEMBOURG": "LU",
+}  # fmt: skip
+"""What lists write in the place of a code of two letters."""
+
+UNKNOWN_COUNTRY = "ZZ"
+"""A country that was named and that we do not know: not ours, so a person is asked."""
+
+
+def country_code(text: str) -> str:
+    """Return the code of a country as a file names it; empty where it names none."""
+    plain = text.strip().upper()
+    if len(plain) <= 2:
+        return plain
+    return _COUNTRIES.get(plain, UNKNOWN_COUNTRY)
 
 
 def _problems(client: Client, own: Own, file: ImportedFile, invoice: values.Invoice) -> Iterator[Problem]:
@@ -106,6 +129,12 @@ def _problems(client: Client, own: Own, file: ImportedFile, invoice: values.Invo
         yield _problem(
             file, invoice, f"{_noun(invoice)} is in {invoice.currency}.", "Het boek wordt in euro's gehouden.",
             "Lever alleen facturen in euro's in.",
+        )  # fmt: skip
+    if invoice.due_date is not None and abs((invoice.due_date - invoice.issue_date).days) > YEARS_OF_TERM_MAX * 366:
+        yield _problem(
+            file, invoice, f"De vervaldatum {invoice.due_date:%d-%m-%Y} kan niet kloppen.",
+            f"Zij ligt meer dan {YEARS_OF_TERM_MAX} jaar van de factuurdatum {invoice.issue_date:%d-%m-%Y}.",
+            "Verbeter de datum en lever het bestand opnieuw in.",
         )  # fmt: skip
     if len(invoice.number) > NUMBER_LENGTH_MAX or not invoice.number.strip():
         yield _problem(

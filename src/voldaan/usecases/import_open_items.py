@@ -93,6 +93,10 @@ def take_open_items(
     return new, len(read.items) - new
 
 
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+"""Due dates outside these are a package's word for none, or a slip of the pen."""
+
+
 def _number(item: OpenItem) -> str:
     return item.number.strip()
 
@@ -138,6 +142,11 @@ def _problems_of_items(
             yield _problem(
                 taken, item, f"Van post {number} staat meer open dan het totaal.",
                 f"Open is {left}, het totaal is {total}.", "Verbeter het bedrag; kosten horen niet bij de factuur.",
+            )  # fmt: skip
+        if item.due_date is not None and not FIRST_YEAR <= item.due_date.year <= LAST_YEAR:
+            yield _problem(
+                taken, item, f"De vervaldatum {item.due_date:%d-%m-%Y} van post {number} kan niet kloppen.",
+                f"Zij ligt buiten de jaren {FIRST_YEAR} tot {LAST_YEAR}.", "Verbeter de datum, of laat haar leeg.",
             )  # fmt: skip
         if number not in known and not _has_debtor(item, accounts):
             yield _problem(

@@ -1,8 +1,9 @@
 """Bank statements into the book: every movement once, also when files overlap, and twins both (P10)."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from voldaan.domain.identifiers import compact_iban
 from voldaan.formats.values import Problem, Refusal, Statement, Transaction
@@ -23,21 +24,26 @@ class Movement:
     twin: int
 
 
-def take_statements(client: Client, file: ImportedFile, statements: Sequence[Statement]) -> tuple[int, int]:
+def take_statements(
+    client: Client, file: ImportedFile, statements: Sequence[Statement], *, on: date
+) -> tuple[int, int]:
     """Add statements and their movements; return how many movements were new and how many known.
 
     Raises:
-        Refusal: a statement is not of this client's accounts, not in euros, or repeats days in another format.
+        Refusal: a statement is not of this client's accounts, not in euros, of days to come, or repeats days in another
+            format.
     """
     ibans = _own_ibans(client, file, statements)
+    _refuse_days_to_come(file, statements, on)
     movements = [list(_movements(statement, iban)) for statement, iban in zip(statements, ibans, strict=True)]
     known = _known({movement.digest for part in movements for movement in part})
     _refuse_days_known_from_another_format(file, ibans, movements, known)
     new = 0
     for statement, iban, part in zip(statements, ibans, movements, strict=True):
-        fresh = [movement for movement in part if (movement.digest, movement.twin) not in known]
-        known.update((movement.digest, movement.twin) for movement in fresh)
+        counted = _numbered_on(part, known, _earlier_that_day(statement, iban))
+        fresh = [movement for movement in counted if (movement.digest, movement.twin) not in known]
         row = _statement(client, file, statement, iban, part, has_new=bool(fresh))
+        known.update(((movement.digest, movement.twin), row.pk if row else 0) for movement in fresh)
         rows = [_payment(client, row, iban, movement) for movement in fresh if row is not None]
         Payment.objects.bulk_create(rows, batch_size=200)
         new += len(rows)
@@ -58,6 +64,23 @@ def _own_ibans(client: Client, file: ImportedFile, statements: Sequence[Statemen
     if problems:
         raise Refusal(*problems)
     return found
+
+
+def _refuse_days_to_come(file: ImportedFile, statements: Sequence[Statement], on: date) -> None:
+    """Refuse a statement that ends after the day it came in: it would make days look known that nobody knows."""
+    problems = [
+        Problem(
+            file=file.name,
+            what=f"Afschrift {statement.number or 'zonder nummer'} loopt tot en met {statement.closing_date:%d-%m-%Y}, "
+            f"na de dag van inlezen ({on:%d-%m-%Y}).",
+            why="Wat later wordt betaald kan er niet in staan.",
+            how_to_fix="Controleer de datums in het bestand, of geef met --on de dag waarop het is aangeleverd.",
+        )
+        for statement in statements
+        if statement.closing_date is not None and statement.closing_date > on
+    ]
+    if problems:
+        raise Refusal(*problems)
 
 
 def _is_same_account(iban: str, given: str) -> bool:
@@ -119,19 +142,63 @@ def movement_digest(transaction: Transaction, iban: str) -> str:
     )
 
 
-def _known(digests: set[str]) -> set[tuple[str, int]]:
+def _known(digests: set[str]) -> dict[tuple[str, int], int]:
+    """Return the movements that are in the book, each with the statement that brought it."""
     return {
-        pair
+        (key, twin): statement
         for part in chunked(sorted(digests))
-        for pair in Payment.objects.filter(digest__in=part).values_list("digest", "twin")
+        for key, twin, statement in Payment.objects.filter(digest__in=part).values_list(
+            "digest", "twin", "statement_id"
+        )
     }
+
+
+def _earlier_that_day(statement: Statement, iban: str) -> set[int]:
+    """Return the statements of the same day that this one follows, balance to balance.
+
+    Some banks make several statements a day. What is in an earlier one is another movement, however alike;
+    a statement over the same balances is the same one, made again.
+    """
+    same_day = BankStatement.objects.filter(bank_iban=iban, closing_date=statement.closing_date)
+    rows = [row for row in same_day if row.opening_cents is not None and row.closing_cents is not None]
+    found: set[int] = set()
+    opening = statement.opening_cents
+    while True:
+        before = [
+            row
+            for row in rows
+            if row.pk not in found
+            and row.closing_cents == opening
+            and (row.opening_cents, row.closing_cents) != (statement.opening_cents, statement.closing_cents)
+        ]
+        if opening is None or not before:
+            return found
+        found.add(before[0].pk)
+        opening = before[0].opening_cents
+
+
+def _numbered_on(
+    movements: Sequence[Movement], known: Mapping[tuple[str, int], int], earlier: set[int]
+) -> list[Movement]:
+    """Return the movements, those that an earlier statement of the day has too numbered on from there."""
+    if not earlier:
+        return list(movements)
+    counted: list[Movement] = []
+    taken: set[tuple[str, int]] = set()
+    for movement in movements:
+        twin = movement.twin
+        while (movement.digest, twin) in taken or known.get((movement.digest, twin)) in earlier:
+            twin += 1
+        taken.add((movement.digest, twin))
+        counted.append(replace(movement, twin=twin))
+    return counted
 
 
 def _refuse_days_known_from_another_format(
     file: ImportedFile,
     ibans: Sequence[str],
     movements: Sequence[Sequence[Movement]],
-    known: set[tuple[str, int]],
+    known: Mapping[tuple[str, int], int],
 ) -> None:
     """Refuse movements of days that are in the book from another format: banks word the same one differently."""
     for iban, part in zip(ibans, movements, strict=True):

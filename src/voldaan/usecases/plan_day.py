@@ -16,7 +16,7 @@ from voldaan.domain.strategy.stage import Strategy
 from voldaan.records import decisions, events, snapshots
 from voldaan.records.models import Client, DayPlan, Engagement
 from voldaan.records.scope import one_transaction, rows_of
-from voldaan.records.truth import Truth, engagement_on, payment_truth
+from voldaan.records.truth import Truth, engagement_on, known_since, payment_truth
 from voldaan.usecases.known_strategies import known_strategy
 
 ATTEMPTS = 5
@@ -33,6 +33,8 @@ class Day:
     truth: Truth
     strategy: Strategy
     engagement: Engagement | None
+    known_since: date | None
+    """The first day of the bank statements, where the bank is the payment truth."""
     facts: DayFacts
 
     @property
@@ -73,13 +75,29 @@ def day_of(client: Client, on: date) -> Day:
         contact_day=contact_day,
         next_contact_day=None if contact_day else following,
     )
-    return Day(client=client, on=on, truth=truth, strategy=strategy, engagement=engagement, facts=facts)
+    return Day(
+        client=client,
+        on=on,
+        truth=truth,
+        strategy=strategy,
+        engagement=engagement,
+        known_since=known_since(client, truth),
+        facts=facts,
+    )
 
 
 def decided(day: Day, account_id: int | None = None) -> Iterator[tuple[AccountFacts, Decision]]:
     """Yield each account with an open invoice, or one, with its decision. Changes nothing."""
     agency = day.engagement.agency if day.engagement else None
-    for account in snapshots.accounts_on(day.client, day.on, agency=agency, account_id=account_id):
+    accounts = snapshots.accounts_on(
+        day.client,
+        day.on,
+        agency=agency,
+        known_since=day.known_since,
+        ledger_until=day.truth.until if day.truth.kind == "LEDGER" else None,
+        account_id=account_id,
+    )
+    for account in accounts:
         yield account, decide(account, day.strategy, day.facts)
 
 
@@ -160,8 +178,18 @@ def _changed(
         if decision.because == "PAYMENT_TRUTH_STALE":
             count.stale += 1
         count.sha.update(f"{account.id}={says}\n".encode())
-        if standing.get(account.id) != says:
+        if standing.pop(account.id, None) != says:
             yield account.id, decision, invoices, others
+    yield from _settled(standing)
+
+
+def _settled(standing: decisions.Standing) -> Iterator[tuple[int, Decision, str, str]]:
+    """Yield a last decision for each account of which nothing is open any more: what stood there is over."""
+    settled = Decision("WAIT", "SETTLED", None, None, None, (), (), 0)
+    says = decisions.saying(settled, "", "")
+    for account_id in sorted(standing):
+        if standing[account_id] != says:
+            yield account_id, settled, "", ""
 
 
 def _finish(plan: DayPlan, day: Day, count: _Count, at: datetime, by: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from voldaan.domain.identifiers import compact_iban, compact_kvk, is_valid_kvk
+from voldaan.domain.identifiers import compact_iban, compact_kvk, is_valid_email, is_valid_kvk
 from voldaan.records import events
 from voldaan.records.models import Agency, Client, ClientIban, Engagement
 from voldaan.records.models.client import PAYMENT_TRUTHS
@@ -114,6 +114,7 @@ def add_agency(key: str, *, details: AgencyDetails, on: date, at: datetime, by: 
     """
     given = _given(details)
     _check_key(key)
+    _check_email(given)
     if given.get("iban"):
         (given["iban"],) = _valid_ibans([given["iban"]])
     with one_transaction():
@@ -219,10 +220,17 @@ def _check_client(key: str, given: dict[str, Any]) -> None:
         if not is_valid_kvk(coc):
             raise CannotRegister(f"{coc!r} is geen KvK-nummer: dat heeft acht cijfers.")
         given["coc_number"] = compact_kvk(coc)
+    _check_email(given)
     for field, value in given.items():
         most = getattr(Client._meta.get_field(field), "max_length", None)
         if most and isinstance(value, str) and len(value) > most:
             raise CannotRegister(f"{field} is langer dan {most} tekens. Kort het in.")
+
+
+def _check_email(given: dict[str, Any]) -> None:
+    email = given.get("email")
+    if email and not is_valid_email(email):
+        raise CannotRegister(f"{email!r} is geen e-mailadres. Geef er één, als naam@bedrijf.example.")
 
 
 def _new_client(

@@ -24,8 +24,13 @@ class DayRun:
     sent: Sent
 
 
-def run_day(client: Client, *, on: date, at: datetime, by: str, approve: bool = False) -> DayRun:
-    """Run the day `on` for `client`. Messages leave when `approve` is given or the client is set to automatic."""
+def run_day(
+    client: Client, *, on: date, at: datetime, by: str, approve: bool = False, leaves: bool = True
+) -> DayRun:
+    """Run the day `on` for `client`. Messages leave when `approve` is given or the client is set to automatic.
+
+    With `leaves` False they are approved and wait: for a day that is not today, where mail would be real.
+    """
     matched = match_payments(client, on=on, at=at, by=by)
     planned = plan_day(client, on=on, at=at, by=by)
     written = write_messages(client, on=on, at=at, by=by)
@@ -35,7 +40,8 @@ def run_day(client: Client, *, on: date, at: datetime, by: str, approve: bool = 
     if approve or client.automatic:
         rule = by if approve else "rule: automatic"
         approved = approve_messages(client, on=on, at=at, by=rule)
-        sent = send_messages([client], on=on, at=at, by=by)
+        if leaves:
+            sent = send_messages([client], on=on, at=at, by=by)
     return DayRun(
         client=client, matched=len(matched), planned=planned, written=written, approved=approved, sent=sent
     )

@@ -247,8 +247,9 @@ def record_sent(message: Message) -> None:
     )
     if message.engagement is None:
         return
+    ours = Fee.objects.filter(engagement__agency=message.engagement.agency_id, first=True)
     charged = set(
-        Fee.objects.filter(engagement=message.engagement, first=True).values_list("invoice_id", flat=True)
+        ours.filter(invoice__in=[line.invoice_id for line in lines]).values_list("invoice_id", flat=True)
     )
     for line in lines:
         first = line.invoice_id not in charged

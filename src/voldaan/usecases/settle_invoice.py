@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from voldaan.domain.money import format_euro
 from voldaan.records import asking, events
@@ -11,6 +12,9 @@ from voldaan.records.models import Client, Invoice
 from voldaan.records.scope import one_transaction, rows_of
 
 __all__ = ["CannotSettle", "NotFound", "Settled", "settle_invoice"]
+
+
+DUTCH_TIME = ZoneInfo("Europe/Amsterdam")
 
 
 class CannotSettle(Exception):
@@ -31,12 +35,15 @@ def settle_invoice(client: Client, number: str, *, on: date, at: datetime, by: s
 
     Raises:
         NotFound: the client has no such invoice.
-        CannotSettle: nothing is open of it, or the day lies before the invoice was made.
+        CannotSettle: nothing is open of it, the day lies before the invoice was made, or it is still to come.
     """
     with rows_of(client), one_transaction():
         events.hold_still(client)
         invoice = invoice_by_number(client, number)
+        _must_be_over(on, at)
         _must_be_open(invoice, on)
+        if on > at.date():
+            raise CannotSettle(f"De dag {on:%d-%m-%Y} moet nog komen; noem de dag waarop het bekend werd.")
         cents = invoice.open_cents
         word = NewAllocation(invoice.pk, "CLIENT_WORD", cents, on, evidence="gemeld door de opdrachtgever")
         allocate(client, [word], at=at)
@@ -47,6 +54,15 @@ def settle_invoice(client: Client, number: str, *, on: date, at: datetime, by: s
         )
         events.append(client, said)
     return Settled(invoice=number, cents=cents, on=on)
+
+
+def _must_be_over(on: date, at: datetime) -> None:
+    """Check that the day is not still to come: who will pay has promised, and has not paid."""
+    if on > at.astimezone(DUTCH_TIME).date():
+        raise CannotSettle(
+            f"De dag {on:%d-%m-%Y} moet nog komen; zo lang is niets betaald. Geef de dag van de betaling, of leg een "
+            "toezegging vast: voldaan promise."
+        )
 
 
 def _must_be_open(invoice: Invoice, on: date) -> None:

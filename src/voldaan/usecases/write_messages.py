@@ -6,18 +6,18 @@ with the rule, and becomes a question for a person. A message that was overtaken
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
 
 from voldaan.channels.email_message import EmailParts, email_bytes
+from voldaan.domain.identifiers import is_valid_email
 from voldaan.domain.strategy.decide import look_at, pay_by
 from voldaan.domain.strategy.facts import InvoiceFacts
 from voldaan.domain.wording.facts import MessageFacts
 from voldaan.domain.wording.guard import Finding, check
-from voldaan.letters.letter import LetterRefused
 from voldaan.letters.render import Rendered, render
 from voldaan.letters.style import HouseStyle
 from voldaan.letters.text_of import text_of_html
@@ -48,12 +48,14 @@ class Written:
 class _Draft:
     decision: Decision
     account: Account
-    facts: MessageFacts | None
-    rendered: Rendered | None
+    number: uuid.UUID
     stages: dict[int, str]
     """By invoice: the stage that this message is for it, empty where it only stands beside."""
     amounts: dict[int, int]
-    because: str
+    facts: MessageFacts | None = None
+    rendered: Rendered | None = None
+    mail: bytes = b""
+    because: str = ""
 
 
 def write_messages(client: Client, *, on: date, at: datetime, by: str) -> Written:
@@ -67,10 +69,14 @@ def write_messages(client: Client, *, on: date, at: datetime, by: str) -> Writte
         day = day_of(client, on)
         around = snapshots.surroundings(client, on)
         for chunk in decisions.chunks(waiting, CHUNK):
-            drafts = [_draft(day, decision, around) for decision in _still_owing(chunk)]
+            drafts = [_draft(day, decision, around) for decision in chunk]
             with one_transaction():
+                events.hold_still(client)
+                missing = {decision.pk for decision in reminders_without_message(client)}
                 for draft in drafts:
-                    _keep(day, draft, done, at=at, by=by)
+                    # Another run may have written it while we were setting it.
+                    if draft.decision.pk in missing:
+                        _keep(day, draft, done, at=at, by=by)
     return done
 
 
@@ -104,12 +110,6 @@ def _withdraw_overtaken(client: Client, *, on: date, at: datetime, by: str) -> i
         for message, because in overtaken.items():
             withdraw(message, because, on=on, at=at, by=by)
     return len(overtaken)
-
-
-def _still_owing(chunk: Sequence[Decision]) -> list[Decision]:
-    """Return the decisions of accounts with an open invoice: a day decides those only, and the last word stands."""
-    owing = _owing({decision.account_id for decision in chunk})
-    return [decision for decision in chunk if decision.account_id in owing]
 
 
 def _owing(accounts: set[int]) -> set[int]:
@@ -148,30 +148,25 @@ def _draft(day: Day, decision: Decision, around: snapshots.Surroundings) -> _Dra
         invoice.pk: _own_stage(invoice, day, around) for invoice in also_open
     }
     amounts = {invoice.pk: invoice.open_cents for invoice in (*leading, *also_open)}
+    bare = _Draft(
+        decision=decision, account=account, number=_number(day, decision), stages=stages, amounts=amounts
+    )
     try:
         facts = _facts(day, decision, account, leading, also_open)
         rendered = render(facts, style_of(day))
-    except (CannotWrite, LetterRefused) as refusal:
-        return _Draft(
-            decision=decision,
-            account=account,
-            facts=None,
-            rendered=None,
-            stages=stages,
-            amounts=amounts,
-            because=str(refusal),
-        )
-    return _Draft(
-        decision=decision,
-        account=account,
-        facts=facts,
-        rendered=rendered,
-        stages=stages,
-        amounts=amounts,
-        because=" ".join(
-            dict.fromkeys(f"{f.rule} ({f.basis}): {f.found}." for f in findings(facts, rendered))
-        ),
-    )
+        mail = _mail(bare, facts, rendered)
+    except (CannotWrite, ValueError) as refusal:
+        # One message that cannot be set stops nobody else's: it waits for a person with its reason.
+        return replace(bare, because=str(refusal))
+    broken = (f"{finding.rule} ({finding.basis}): {finding.found}." for finding in findings(facts, rendered))
+    return replace(bare, facts=facts, rendered=rendered, mail=mail, because=" ".join(dict.fromkeys(broken)))
+
+
+def _number(day: Day, decision: Decision) -> uuid.UUID:
+    """Return the message's own number: the same each time the same day is written."""
+    earlier = Message.objects.filter(decision=decision).count()
+    name = f"voldaan:{settings.INSTALLATION.mail_domain}:{day.client.key}:{decision.pk}:{earlier}"
+    return uuid.uuid5(uuid.NAMESPACE_URL, name)
 
 
 def _own_stage(invoice: Invoice, day: Day, around: snapshots.Surroundings) -> str:
@@ -200,16 +195,13 @@ def _facts(
 
 
 def _keep(day: Day, draft: _Draft, done: Written, *, at: datetime, by: str) -> None:
-    earlier = Message.objects.filter(decision=draft.decision).count()
-    name = f"voldaan:{settings.INSTALLATION.mail_domain}:{day.client.key}:{draft.decision.pk}:{earlier}"
-    number = uuid.uuid5(uuid.NAMESPACE_URL, name)
     recipient = draft.account.debtor.email if draft.decision.channel == "EMAIL" else _address(draft.facts)
     message = Message(
         client=day.client,
         account=draft.account,
         decision=draft.decision,
         engagement=day.engagement,
-        uuid=number,
+        uuid=draft.number,
         stage=draft.decision.stage,
         channel=draft.decision.channel,
         language=draft.facts.language if draft.facts else "nl",
@@ -221,8 +213,8 @@ def _keep(day: Day, draft: _Draft, done: Written, *, at: datetime, by: str) -> N
         pay_by=draft.facts.pay_by if draft.facts else day.on,
         written_at=at,
     )
-    if draft.rendered and draft.facts:
-        _archive(message, draft.facts, draft.rendered, at)
+    if draft.rendered:
+        _archive(message, draft.rendered, draft.mail)
     message.save()
     MessageInvoice.objects.bulk_create(
         MessageInvoice(
@@ -240,26 +232,40 @@ def _keep(day: Day, draft: _Draft, done: Written, *, at: datetime, by: str) -> N
         done.written += 1
 
 
-def _archive(message: Message, facts: MessageFacts, rendered: Rendered, at: datetime) -> None:
+def _mail(draft: _Draft, facts: MessageFacts, rendered: Rendered) -> bytes:
+    """Return the finished e-mail; nothing where the message goes by post.
+
+    Raises:
+        CannotWrite: the sender's address is none.
+    """
+    if draft.decision.channel != "EMAIL":
+        return b""
+    sender = facts.sender.email or f"debiteuren@{settings.INSTALLATION.mail_domain}"
+    if not is_valid_email(sender):
+        raise CannotWrite(f"{sender!r} van {facts.sender.name} is geen e-mailadres. Vul er een in.")
+    parts = EmailParts(
+        uuid=str(draft.number),
+        domain=settings.INSTALLATION.mail_domain,
+        sender_name=facts.sender.name,
+        sender_address=sender,
+        recipient_name=facts.addressee.person or facts.addressee.name,
+        recipient_address=draft.account.debtor.email,
+        subject=rendered.subject,
+        language=facts.language,
+        text=rendered.text,
+        html=rendered.html,
+        images={image.cid: image.content for image in rendered.images},
+    )
+    return email_bytes(parts)
+
+
+def _archive(message: Message, rendered: Rendered, mail: bytes) -> None:
     message.subject = rendered.subject[:300]
     message.html_sha256 = archive.keep(rendered.html.encode())
     message.text_sha256 = archive.keep(rendered.text.encode())
     message.pdf_sha256 = archive.keep(rendered.pdf)
-    if message.channel == "EMAIL":
-        parts = EmailParts(
-            uuid=str(message.uuid),
-            domain=settings.INSTALLATION.mail_domain,
-            sender_name=facts.sender.name,
-            sender_address=facts.sender.email or f"debiteuren@{settings.INSTALLATION.mail_domain}",
-            recipient_name=facts.addressee.person or facts.addressee.name,
-            recipient_address=message.recipient,
-            subject=rendered.subject,
-            language=facts.language,
-            text=rendered.text,
-            html=rendered.html,
-            images={image.cid: image.content for image in rendered.images},
-        )
-        message.mail_sha256 = archive.keep(email_bytes(parts))
+    if mail:
+        message.mail_sha256 = archive.keep(mail)
 
 
 def _address(facts: MessageFacts | None) -> str:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from voldaan.domain.strategy.facts import (
+    ASKING_BLOCKS,
     AccountFacts,
     Act,
     DayFacts,
@@ -49,7 +50,8 @@ def decide(account: AccountFacts, strategy: Strategy, day: DayFacts) -> Decision
 def look_at(invoice: InvoiceFacts, strategy: Strategy, on: date) -> _Look:
     """Return what this invoice wants today, apart from the others and from the account."""
     if invoice.block is not None:
-        return _Look(invoice, "HOLD", invoice.block, invoice.block_until)
+        act: Act = "ASK" if invoice.block in ASKING_BLOCKS else "HOLD"
+        return _Look(invoice, act, invoice.block, invoice.block_until)
     sent = strategy.position(invoice.stage)
     if sent and sent == len(strategy.stages):
         return _after_last(invoice, strategy, on)
@@ -163,7 +165,7 @@ def _leave(account: AccountFacts, day: DayFacts, looks: list[_Look]) -> Decision
             continue
         if account.block is not None:
             return _decision(account, "HOLD", account.block, account.block_until, looks, stopped=meant)
-        if not day.truth_is_fresh:
+        if act == "HAND_OVER" and not day.truth_is_fresh:
             return _decision(account, "HOLD", "PAYMENT_TRUTH_STALE", None, looks, stopped=meant)
         return _act(account, meant, looks)
     if account.block is not None:

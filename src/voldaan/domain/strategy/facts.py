@@ -4,7 +4,7 @@ NamedTuples rather than dataclasses: a plan makes a million of them, and these c
 """
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 Act = Literal["REMIND", "WAIT", "HOLD", "ASK", "HAND_OVER"]
 
@@ -19,6 +19,7 @@ Reason = Literal[
     "MONEY_TO_PLACE",
     "PAYMENT_TRUTH_STALE",
     "DUE_DAY_NOT_COVERED",
+    "EARLIER_DAYS_NOT_COVERED",
     # what waits
     "NOT_YET_DUE",
     "STAGE_NOT_REACHED",
@@ -34,11 +35,21 @@ Reason = Literal[
     "DEBTOR_ABROAD",
     "MESSAGE_REFUSED",
     "LAST_TERM_PASSED",
+    "DIRECT_DEBIT_NOT_SEEN",
+    "ANSWER_OVERDUE",
+    "INSTALMENT_MISSED",
     # what is done
+    "SETTLED",
     "STAGE_REACHED",
     "ALSO_OPEN",
     "READY_FOR_HAND_OVER",
 ]
+
+
+ASKING_BLOCKS: Final[frozenset[Reason]] = frozenset(
+    {"DIRECT_DEBIT_NOT_SEEN", "ANSWER_OVERDUE", "INSTALMENT_MISSED"}
+)
+"""Blocks that ask a person: nobody is reminded, and nobody forgets it either."""
 
 
 class InvoiceFacts(NamedTuple):

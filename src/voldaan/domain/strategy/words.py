@@ -27,6 +27,11 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
         "wacht op bank: de vervaldag zelf is nog niet verwerkt",
         "waits for the bank: the due day itself is not processed yet",
     ),
+    "EARLIER_DAYS_NOT_COVERED": (
+        "wacht op bank: de afschriften beginnen pas na de dag waarop de factuur is aangeleverd",
+        "waits for the bank: the statements begin after the day on which the invoice was handed in",
+    ),
+    "SETTLED": ("voldaan", "settled"),
     "NOT_YET_DUE": ("nog niet vervallen", "not yet due"),
     "STAGE_NOT_REACHED": (
         "te laat, maar nog niet aan een herinnering toe",
@@ -64,6 +69,18 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
         "the text of the message breaks a rule",
     ),
     "LAST_TERM_PASSED": ("de laatste termijn is voorbij: wat nu?", "the last term has passed: what next?"),
+    "DIRECT_DEBIT_NOT_SEEN": (
+        "de automatische incasso is voorbij en niet teruggekomen; is zij gelukt?",
+        "the direct debit is over and did not come back; did it succeed?",
+    ),
+    "ANSWER_OVERDUE": (
+        "betwist, en de dag waarop er een antwoord zou zijn is voorbij",
+        "disputed, and the day by which it would be answered has passed",
+    ),
+    "INSTALMENT_MISSED": (
+        "een termijn van de betalingsregeling is niet betaald",
+        "an instalment of the payment plan was not paid",
+    ),
     "STAGE_REACHED": ("aan de beurt", "due for it"),
     "ALSO_OPEN": (
         "staat in het bericht onder “ook nog open”",

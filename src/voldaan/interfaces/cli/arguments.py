@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Protocol
 
+FIRST_YEAR, LAST_YEAR = 1990, 2100
 Run = Callable[[argparse.Namespace], int | None]
 
 
@@ -22,9 +23,12 @@ class Add(Protocol):
 def day(text: str) -> date:
     """Return the day in an argument, as 2026-11-23."""
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day; write it as 2026-11-23") from None
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"{text!r} lies outside the years {FIRST_YEAR} to {LAST_YEAR}")
+    return found
 
 
 def with_json(parser: argparse.ArgumentParser) -> None:

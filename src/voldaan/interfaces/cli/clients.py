@@ -61,7 +61,9 @@ def _register_client(add: Add) -> None:
     new.add_argument(
         "--truth-days", type=int, metavar="N", help="how many days payments may lie behind a reminder"
     )
-    new.add_argument("--strategy", metavar="KEY", help="the strategy by which is reminded (default: standard)")
+    new.add_argument(
+        "--strategy", metavar="KEY", help="the strategy by which is reminded (default: standard)"
+    )
     new.add_argument(
         "--automatic", action=argparse.BooleanOptionalAction, help="send without a person's approval"
     )

@@ -2,10 +2,11 @@
 
 import argparse
 from collections import Counter
+from datetime import date
 from typing import Any
 
 from voldaan.domain.money import format_euro
-from voldaan.interfaces.cli.answer import give, note, say
+from voldaan.interfaces.cli.answer import Refused, give, note, say
 from voldaan.interfaces.cli.arguments import Add, person, with_client, with_day, with_json
 from voldaan.interfaces.cli.clock import moment, today
 
@@ -29,6 +30,7 @@ def register(add: Add) -> None:
     with_day(run)
     with_client(run, required=False)
     run.add_argument("--approve", action="store_true", help="approve what is written, and send it")
+    _with_replay(run)
     with_json(run)
     run.set_defaults(run=run_run)
 
@@ -36,6 +38,7 @@ def register(add: Add) -> None:
     with_day(send)
     with_client(send, required=False)
     with_json(send)
+    _with_replay(send)
     send.set_defaults(run=run_send)
 
 
@@ -77,7 +80,11 @@ def run_run(arguments: argparse.Namespace) -> int:
     on = arguments.on or today()
     stopped = False
     for client in _clients(arguments):
-        done = run_day(client, on=on, at=moment(on), by=person(), approve=arguments.approve)
+        leaves = not _would_be_real(arguments, on)
+        done = run_day(client, on=on, at=moment(on), by=person(), approve=arguments.approve, leaves=leaves)
+        if done.approved and not leaves:
+            stopped = True
+            note(f"voldaan: {client.name}: {_REAL_MAIL}")
         stale = done.planned.stopped_by_truth
         stopped = stopped or stale > 0
         if arguments.json:
@@ -97,11 +104,34 @@ def run_send(arguments: argparse.Namespace) -> None:
     from voldaan.usecases.send_messages import send_messages
 
     on = arguments.on or today()
+    if _would_be_real(arguments, on):
+        raise Refused(_REAL_MAIL)
     done = send_messages(_clients(arguments), on=on, at=moment(on), by=person())
     if arguments.json:
         give([{"kind": "sent", **_sent(done)}])
         return
     _show_sent(done)
+
+
+_REAL_MAIL = (
+    "er is een mailserver ingesteld, en een andere dag dan vandaag is een oefening: de berichten zijn goedgekeurd en "
+    "wachten. Verstuur ze op de dag zelf, of zeg met --replay dat deze mail echt weg mag."
+)
+
+
+def _with_replay(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--replay",
+        action="store_true",
+        help="let real mail leave for a day that is not today (for a test server)",
+    )
+
+
+def _would_be_real(arguments: argparse.Namespace, on: date) -> bool:
+    """Test if mail for a day that is not today would leave by a real server, unasked."""
+    from django.conf import settings
+
+    return on != today() and bool(settings.INSTALLATION.smtp_url) and not arguments.replay
 
 
 def _clients(arguments: argparse.Namespace) -> list[Any]:

@@ -1,4 +1,4 @@
-"""What a person says about an account or an invoice: hold, dispute, promise, payment plan."""
+"""What a person says about a debtor or an invoice: hold, dispute, promise, payment plan, a better address."""
 
 import argparse
 from datetime import date
@@ -8,9 +8,27 @@ from voldaan.interfaces.cli.answer import Refused, say
 from voldaan.interfaces.cli.arguments import Add, day, person, with_client, with_day
 from voldaan.interfaces.cli.clock import moment, today
 
+DEBTOR_TEXTS = (
+    ("name", "name"),
+    ("capacity", "consumer, sole_trader, legal_person, public_body or unknown"),
+    ("language", "nl or en"),
+    ("country", "two letters, as NL"),
+    ("email", "e-mail address"),
+    ("phone", "telephone"),
+    ("street", "street and house number"),
+    ("postcode", "postcode"),
+    ("city", "town"),
+)
+
 
 def register(add: Add) -> None:
-    """Add `hold`, `lift`, `dispute`, `promise` and `payment-plan`."""
+    """Add `hold`, `lift`, `dispute`, `promise`, `payment-plan`, `debit-failed` and `debtor`."""
+    _register_holds(add)
+    _register_agreements(add)
+    _register_corrections(add)
+
+
+def _register_holds(add: Add) -> None:
     hold = add("hold", says="leave an account, or one of its invoices, in peace")
     hold.add_argument("debtor", metavar="DEBTOR")
     hold.add_argument("--invoice", metavar="NUMBER")
@@ -40,6 +58,8 @@ def register(add: Add) -> None:
     closing.add_argument("--outcome", required=True)
     _finish(closing, run_close)
 
+
+def _register_agreements(add: Add) -> None:
     promise = add("promise", says="a debtor says by which day it pays")
     promise.add_argument("debtor", metavar="DEBTOR")
     promise.add_argument("--by", dest="last_day", type=day, required=True, metavar="DATE")
@@ -59,6 +79,50 @@ def register(add: Add) -> None:
     end.add_argument("plan", type=int, metavar="ID")
     end.add_argument("--outcome", required=True)
     _finish(end, run_end)
+
+
+def _register_corrections(add: Add) -> None:
+    failed = add("debit-failed", says="the direct debit of an invoice did not bring the money")
+    failed.add_argument("invoice", metavar="INVOICE")
+    _finish(failed, run_failed)
+
+    change = add("debtor", says="debtors: change").add_subparsers(metavar="WHAT", required=True)
+    new = add("change", says="correct what is known of a debtor", under=change)
+    new.add_argument("debtor", metavar="DEBTOR")
+    for name, says in DEBTOR_TEXTS:
+        new.add_argument(f"--{name}", help=says)
+    _finish(new, run_change)
+
+
+def run_failed(arguments: argparse.Namespace) -> None:
+    """Write down that a direct debit did not succeed."""
+    from voldaan.records.scope import client_by_key
+    from voldaan.usecases.end_direct_debit import end_direct_debit
+
+    on = arguments.on or today()
+    client = client_by_key(arguments.client)
+    end_direct_debit(client, arguments.invoice, on=on, at=moment(on), by=person())
+    say(f"De automatische incasso van factuur {arguments.invoice} is niet gelukt; genoteerd.")
+
+
+def run_change(arguments: argparse.Namespace) -> None:
+    """Correct a debtor."""
+    from voldaan.records.scope import client_by_key
+    from voldaan.usecases.change_debtor import DebtorChange, change_debtor
+
+    on = arguments.on or today()
+    given = {name: getattr(arguments, name) for name, _ in DEBTOR_TEXTS}
+    if given["capacity"]:
+        given["capacity"] = given["capacity"].upper()
+    changed = change_debtor(
+        client_by_key(arguments.client),
+        arguments.debtor,
+        change=DebtorChange(**given),
+        on=on,
+        at=moment(on),
+        by=person(),
+    )
+    say(f"{arguments.debtor}: {', '.join(changed) or 'niets'} gewijzigd.")
 
 
 def run_hold(arguments: argparse.Namespace) -> None:

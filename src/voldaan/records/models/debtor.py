@@ -15,6 +15,7 @@ class Debtor(Owned):
     name = models.CharField(max_length=200)
     capacity = models.CharField(max_length=16, default="UNKNOWN")
     language = models.CharField(max_length=2, default="nl")
+    country = models.CharField(max_length=2, default="NL")
     coc_number = text(20)
     vat_number = text(20)
     iban = text(34)

@@ -83,7 +83,7 @@ class Message(Owned):
             ),
             models.UniqueConstraint(
                 fields=["account", "sent_on"],
-                condition=Q(sent_on__isnull=False),
+                condition=Q(sent_on__isnull=False) & ~Q(state="BOUNCED"),
                 name="an_account_is_reminded_once_a_day",
             ),
             models.UniqueConstraint(

@@ -1,0 +1,76 @@
+"""The simulation can fail: with one protection taken away, it finds the message or the cent that goes wrong."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.simulation.life import World, live
+from voldaan.domain.strategy.stage import Strategy
+from voldaan.records.truth import Truth, payment_truth
+from voldaan.usecases import match_payments, send_messages
+from voldaan.usecases.known_strategies import known_strategy
+
+pytestmark = pytest.mark.django_db(transaction=True)
+DAYS = 75
+WHERE = {
+    "P1": ("tuinman", 6),
+    "P2": ("bakkerij", 4),
+    "P3": ("bakkerij", 1),
+    "P5": ("bakkerij", 6),
+    "P9": ("bakkerij", 1),
+}
+"""A creditor and a seed in whose life the protection is needed early."""
+
+
+def guarded(what: str, folder: Path) -> World:
+    """Live the life of one creditor in which a protection is needed."""
+    house, seed = WHERE[what]
+    return live(seed, days=DAYS, folder=folder, only=house)
+
+
+def broken(world: World) -> set[str]:
+    """Return the properties that were broken on the first day on which one was."""
+    return {breach.split()[2] for breach in world.breaches}
+
+
+def test_p1_without_the_second_look_at_sending(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What was approved yesterday leaves today, whatever was paid or said in between."""
+    monkeypatch.setattr(send_messages, "_overtaken", lambda client, message, on: "")
+    assert "P1" in broken(guarded("P1", tmp_path))
+
+
+def test_p2_without_the_age_of_the_payment_truth(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Days on which the statements did not come are taken for days on which nobody paid."""
+
+    def always_fresh(client: Any, on: Any) -> Truth:
+        return replace(payment_truth(client, on), fresh=True)
+
+    monkeypatch.setattr("voldaan.usecases.plan_day.payment_truth", always_fresh)
+    assert "P2" in broken(guarded("P2", tmp_path))
+
+
+def test_p3_when_silence_is_taken_for_a_no(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A message of which nobody knows whether it left goes back among those that may leave."""
+    states = send_messages._STATES | {"UNKNOWN": "APPROVED"}
+    monkeypatch.setattr(send_messages, "_STATES", states)
+    assert "P3" in broken(guarded("P3", tmp_path))
+
+
+def test_p5_without_the_days_between(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Each invoice asks for its own reminder, and nobody counts the days since the last one."""
+
+    def hasty(key: str) -> Strategy:
+        return replace(known_strategy(key), days_between_reminders=0)
+
+    monkeypatch.setattr("voldaan.usecases.plan_day.known_strategy", hasty)
+    assert "P5" in broken(guarded("P5", tmp_path))
+
+
+def test_p9_when_a_payment_is_ticked_off_and_not_allocated(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Money is looked at, and lies nowhere."""
+    monkeypatch.setattr(match_payments, "_write_allocations", lambda client, decided, at: None)
+    assert "P9" in broken(guarded("P9", tmp_path))
