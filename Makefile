@@ -11,7 +11,7 @@ STAMP := $(VENV)/.installed
 JOBS ?= auto
 PYTEST := $(BIN)/python -m pytest
 # What has to hold on PostgreSQL too. The whole suite runs on SQLite.
-ON_POSTGRES := tests/house/test_database.py $(wildcard tests/records tests/usecases tests/stories tests/simulation)
+ON_POSTGRES := tests/house/test_database.py $(wildcard tests/records tests/usecases tests/stories tests/edges tests/simulation)
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1

@@ -157,7 +157,8 @@ SELECT 1, a.account_id, 1, %(on)s,
     ELSE CASE a.because WHEN 'REMINDED_RECENTLY' THEN a.spaced WHEN 'QUIET' THEN a.first_until END END,
   a.act,
   CASE a.because WHEN 'QUIET' THEN (
-    SELECT want FROM wanted q WHERE q.account_id = a.account_id AND want <> 'DISPUTED' ORDER BY reached, id LIMIT 1
+    SELECT want FROM wanted q WHERE q.account_id = a.account_id AND want <> 'DISPUTED'
+    ORDER BY want = 'NOT_YET_DUE', reached, id LIMIT 1
   ) ELSE a.because END,
   CASE WHEN a.act = 'REMIND' THEN CASE a.stage WHEN 1 THEN 'FIRST_REMINDER' ELSE 'SECOND_REMINDER' END ELSE '' END,
   CASE WHEN a.act = 'REMIND' THEN 'EMAIL' ELSE '' END, a.open_cents,

@@ -6,7 +6,17 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
 SOURCE = PROJECT / "src" / "voldaan"
-NOT_OURS = {".git", ".venv", "voldaan-data", "__pycache__", "node_modules", "build", "dist", "htmlcov"}
+NOT_OURS = {
+    ".git",
+    ".venv",
+    "voldaan-data",
+    "voldaan-demo",
+    "__pycache__",
+    "node_modules",
+    "build",
+    "dist",
+    "htmlcov",
+}
 """Folders that no commit holds. Hidden folders other than `.ci` and `.github` are caches."""
 
 

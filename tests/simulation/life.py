@@ -1,6 +1,6 @@
 """A world lives: each day people pay and talk, files come in, the book is run, machines fail, and all is checked."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path

@@ -15,10 +15,10 @@ from voldaan.usecases.known_strategies import known_strategy
 pytestmark = pytest.mark.django_db(transaction=True)
 DAYS = 75
 WHERE = {
-    "P1": ("tuinman", 6),
+    "P1": ("tuinman", 5),
     "P2": ("bakkerij", 4),
     "P3": ("bakkerij", 1),
-    "P5": ("bakkerij", 6),
+    "P5": ("bakkerij", 4),
     "P9": ("bakkerij", 1),
 }
 """A creditor and a seed in whose life the protection is needed early."""

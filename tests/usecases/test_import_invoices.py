@@ -197,6 +197,9 @@ def test_its_own_invoices_tell_where_the_client_lives_and_what_a_person_said_sta
     client = a_client()
     Client.objects.filter(pk=client.pk).update(street="", city="Eigen Stad", phone="")
     client.refresh_from_db()
-    hand_in(client, ubl(an_invoice(creditor=replace(CREDITOR, street="Kade 1", city="Elders", phone="010 111 22 33"))))
+    hand_in(
+        client,
+        ubl(an_invoice(creditor=replace(CREDITOR, street="Kade 1", city="Elders", phone="010 111 22 33"))),
+    )
     client.refresh_from_db()
     assert (client.street, client.city, client.phone) == ("Kade 1", "Eigen Stad", "010 111 22 33")

@@ -44,11 +44,12 @@ def email_bytes(parts: EmailParts) -> bytes:
     message["Content-Language"] = parts.language
     message.set_content(parts.text, cte="quoted-printable")
     message.add_alternative(parts.html, subtype="html", cte="quoted-printable")
-    html = message.get_payload()[1]  # type: ignore[index]  # a multipart has a list
-    for number, (name, png) in enumerate(sorted(parts.images.items())):
+    html = list(message.iter_parts())[1]
+    assert isinstance(html, EmailMessage)
+    for number, (name, png) in enumerate(sorted(parts.images.items()), start=1):
         html.add_related(
-            png, "image", "png", cid=f"<{name}>", disposition="inline", filename=f"qr-{number + 1}.png"
-        )  # type: ignore[union-attr]  # an EmailMessage
+            png, "image", "png", cid=f"<{name}>", disposition="inline", filename=f"qr-{number}.png"
+        )
     _fix_boundaries(message, parts.uuid)
     return message.as_bytes()
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import product
+from typing import Any
 
 from lxml import etree
 
@@ -335,7 +336,7 @@ def _add_unbalanced(statement: Statement, findings: Findings, *, place: int) -> 
 
 def _line(element: etree._Element) -> int | None:
     """Return the line of an element in the file."""
-    line = element.sourceline
+    line: Any = element.sourceline
     return line if isinstance(line, int) else None
 
 

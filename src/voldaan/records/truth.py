@@ -43,7 +43,7 @@ def engagement_on(client: Client, on: date) -> Engagement | None:
 
 
 def payment_truth(client: Client, on: date) -> Truth:
-    """Return how far payments are known for `client`, judged for `on`."""
+    """Return how far payments are known for `client`, judged for `on`, by its own truth or the engagement's."""
     engagement = engagement_on(client, on)
     kind = engagement.payment_truth if engagement else client.payment_truth
     until, gap = _UNTIL[kind](client, on)
@@ -128,8 +128,9 @@ def _joins(row: BankStatement, reached: _Reached) -> bool:
         return True
     if opening is not None and opening < reached.until:
         return True
-    unknown = row.opening_cents is None and opening is not None
-    return unknown and opening <= reached.until + timedelta(days=1)
+    if row.opening_cents is not None or opening is None:
+        return False
+    return opening <= reached.until + timedelta(days=1)
 
 
 def _further(reached: _Reached, row: BankStatement) -> _Reached:

@@ -41,7 +41,9 @@ def agree_payment_plan(
             )
         if any(day < on for day, _ in instalments):
             raise CannotAgree("Een termijn ligt in het verleden.")
-        if len({row.pk for row in rows}) < len(rows) or len({day for day, _ in instalments}) < len(instalments):
+        if len({row.pk for row in rows}) < len(rows) or len({day for day, _ in instalments}) < len(
+            instalments
+        ):
             raise CannotAgree("Een factuur of een dag staat er twee keer in; noem elk eenmaal.")
         plan = PaymentPlan.objects.create(client=client, account=account, agreed_on=on)
         PaymentPlanInvoice.objects.bulk_create(

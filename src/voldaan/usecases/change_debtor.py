@@ -83,12 +83,12 @@ def _change_row(debtor: Debtor, given: dict[str, Any]) -> list[str]:
 
 
 def _change_address(debtor: Debtor, given: dict[str, Any]) -> list[str]:
-    names = [name for name in ("street", "postcode", "city") if name in given]
+    names: list[str] = [name for name in ("street", "postcode", "city") if name in given]
     if not names:
         return []
     address = Address.objects.filter(debtor=debtor, kind="POSTAL").first()
     address = address or Address(client=debtor.client, debtor=debtor, kind="POSTAL", street="", city="")
-    changed = [name for name in names if getattr(address, name) != given[name]]
+    changed: list[str] = [name for name in names if getattr(address, name) != given[name]]
     for name in changed:
         setattr(address, name, given[name])
     if not address.street or not address.city:

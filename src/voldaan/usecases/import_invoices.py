@@ -130,7 +130,10 @@ def _problems(client: Client, own: Own, file: ImportedFile, invoice: values.Invo
             file, invoice, f"{_noun(invoice)} is in {invoice.currency}.", "Het boek wordt in euro's gehouden.",
             "Lever alleen facturen in euro's in.",
         )  # fmt: skip
-    if invoice.due_date is not None and abs((invoice.due_date - invoice.issue_date).days) > YEARS_OF_TERM_MAX * 366:
+    if (
+        invoice.due_date is not None
+        and abs((invoice.due_date - invoice.issue_date).days) > YEARS_OF_TERM_MAX * 366
+    ):
         yield _problem(
             file, invoice, f"De vervaldatum {invoice.due_date:%d-%m-%Y} kan niet kloppen.",
             f"Zij ligt meer dan {YEARS_OF_TERM_MAX} jaar van de factuurdatum {invoice.issue_date:%d-%m-%Y}.",

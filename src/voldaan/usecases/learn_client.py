@@ -8,6 +8,7 @@ from voldaan.records import events
 from voldaan.records.models import Client
 from voldaan.usecases.import_statements import clean
 
+LENGTHS = {"street": 200, "postcode": 12, "city": 100, "phone": 30, "email": 200, "signer": 200}
 _FROM_FILE = {
     "street": "street",
     "postcode": "postcode",
@@ -27,8 +28,7 @@ def learn_client(client: Client, invoices: Sequence[Invoice], *, on: date, at: d
     learned: dict[str, str] = {}
     for invoice in invoices:
         for theirs, ours in _FROM_FILE.items():
-            length = Client._meta.get_field(ours).max_length or 200
-            value = clean(getattr(invoice.creditor, theirs), length)
+            value = clean(getattr(invoice.creditor, theirs), LENGTHS[ours])
             if value and not getattr(client, ours) and ours not in learned:
                 learned[ours] = value
     if not learned:

@@ -24,7 +24,9 @@ def verify_book(clients: list[Client]) -> Iterator[str]:
 
 def _missing_bytes() -> Iterator[str]:
     """Yield a sentence for all that was written, sent or handed over and is not in the archive as it was."""
-    for uuid, *digests in Message.objects.order_by("pk").values_list("uuid", *_PARTS).iterator(chunk_size=500):
+    for uuid, *digests in (
+        Message.objects.order_by("pk").values_list("uuid", *_PARTS).iterator(chunk_size=500)
+    ):
         yield from _missing(f"message {uuid}", digests)
     for key, digest in HandOver.objects.order_by("pk").values_list("pk", "dossier_sha256"):
         yield from _missing(f"hand-over {key}", [digest])

@@ -262,7 +262,7 @@ def _mail(draft: _Draft, facts: MessageFacts, rendered: Rendered) -> bytes:
 def _archive(message: Message, rendered: Rendered, mail: bytes) -> None:
     message.subject = rendered.subject[:300]
     message.html_sha256 = archive.keep(rendered.html.encode())
-    message.text_sha256 = archive.keep(rendered.text.encode())
+    message.text_sha256 = archive.keep((rendered.text if mail else rendered.letter_text).encode())
     message.pdf_sha256 = archive.keep(rendered.pdf)
     if mail:
         message.mail_sha256 = archive.keep(mail)

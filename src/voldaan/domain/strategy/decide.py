@@ -171,8 +171,13 @@ def _leave(account: AccountFacts, day: DayFacts, looks: list[_Look]) -> Decision
     if account.block is not None:
         return _decision(account, "HOLD", account.block, account.block_until, looks, stopped=[])
     shown = [look for look in looks if look.act == "WAIT"] or looks
-    first = min(shown, key=lambda look: (look.until is None, look.until or date.max, look.invoice.id))
+    first = min(shown, key=_most_telling)
     return _decision(account, first.act, first.because, _earliest(looks), looks, stopped=[])
+
+
+def _most_telling(look: _Look) -> tuple[bool, bool, date, int]:
+    """Order looks by how much they say of the account: what is late before what is not, the soonest first."""
+    return look.because == "NOT_YET_DUE", look.until is None, look.until or date.max, look.invoice.id
 
 
 def _act(account: AccountFacts, meant: list[_Look], looks: list[_Look]) -> Decision:

@@ -1,4 +1,4 @@
-"""The book of the stories, for what a second reader tried on it."""
+"""The book of the stories, for what stands at the edges."""
 
 from tests.stories.conftest import bird, book, jo, linden, story_home, truth
 
