@@ -24,8 +24,8 @@ def write_large_book(invoices: int) -> int:
             "'', '', 'CLIENT_WORD', 30, 'standard', false, '', false, '#146b4a')"
         )
         _many(
-            "INSERT INTO records_debtor (id, client_id, name, capacity, language, coc_number, vat_number, iban, email, "
-            "phone) VALUES (%s, 1, %s, 'LEGAL_PERSON', 'nl', '', '', '', %s, '')",
+            "INSERT INTO records_debtor (id, client_id, name, capacity, language, country, coc_number, vat_number, "
+            "iban, email, phone) VALUES (%s, 1, %s, 'LEGAL_PERSON', 'nl', 'NL', '', '', '', %s, '')",
             (
                 (n, f"Debiteur {n}", f"d{n}@debiteur.example" if n % 50 else "")
                 for n in range(1, accounts + 1)

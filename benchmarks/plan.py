@@ -119,7 +119,8 @@ FROM records_decision WHERE "on" = '2026-11-20'
 # The shipped strategy as one statement: what each invoice wants, what its account may have, and the writes.
 FLOOR = """
 WITH looked AS (
-  SELECT i.account_id, i.id, i.due_date, i.open_cents, d.id IS NOT NULL AS disputed, r.stage IS NOT NULL AS sent,
+  SELECT i.account_id, i.id, i.due_date, i.open_cents, d.id IS NOT NULL AS disputed,
+    date(d.answer_by, '+1 day') AS answered, r.stage IS NOT NULL AS sent,
     CASE WHEN r.stage IS NULL THEN date(i.due_date, '+3 days')
          ELSE max(date(i.due_date, '+14 days'), date(r."on", '+7 days'), date(r.pay_by, '+3 days')) END AS reached,
     r.pay_by
@@ -136,7 +137,7 @@ WITH looked AS (
   SELECT w.account_id, max(CASE WHEN want = 'DUE' THEN sent + 1 ELSE 0 END) AS stage,
     sum(CASE WHEN want = 'DUE' THEN open_cents ELSE 0 END) AS due_cents, sum(open_cents) AS open_cents,
     max(date(m.sent_on, '+7 days')) AS spaced, b.email <> '' AS reachable,
-    min(CASE WHEN want NOT IN ('DUE', 'DISPUTED') THEN reached END) AS first_until,
+    min(CASE want WHEN 'DUE' THEN NULL WHEN 'DISPUTED' THEN answered ELSE reached END) AS first_until,
     sum(want NOT IN ('DUE', 'DISPUTED')) AS waiting
   FROM wanted w JOIN records_account a ON a.id = w.account_id JOIN records_debtor b ON b.id = a.debtor_id
   LEFT JOIN records_message m ON m.account_id = w.account_id AND m.sent_on IS NOT NULL
@@ -154,7 +155,8 @@ INSERT INTO records_decision (client_id, account_id, plan_id, "on", until, act, 
   invoices, others)
 SELECT 1, a.account_id, 1, %(on)s,
   CASE a.act WHEN 'REMIND' THEN date(%(on)s, '+1 day')
-    ELSE CASE a.because WHEN 'REMINDED_RECENTLY' THEN a.spaced WHEN 'QUIET' THEN a.first_until END END,
+    ELSE CASE a.because WHEN 'REMINDED_RECENTLY' THEN a.spaced WHEN 'QUIET' THEN a.first_until
+    WHEN 'DISPUTED' THEN a.first_until END END,
   a.act,
   CASE a.because WHEN 'QUIET' THEN (
     SELECT want FROM wanted q WHERE q.account_id = a.account_id AND want <> 'DISPUTED'
@@ -165,7 +167,7 @@ SELECT 1, a.account_id, 1, %(on)s,
   coalesce(group_concat(CASE WHEN a.act = 'REMIND' AND w.want = 'DUE' AND w.sent + 1 = a.stage THEN w.id END), ''),
   coalesce(group_concat(CASE
     WHEN a.act = 'REMIND' AND w.want = 'DUE' AND w.sent + 1 = a.stage THEN NULL
-    WHEN w.want = 'DISPUTED' THEN w.id || ':DISPUTED:'
+    WHEN w.want = 'DISPUTED' THEN w.id || ':DISPUTED:' || w.answered
     WHEN a.act = 'REMIND' AND w.due_date < %(on)s THEN
       w.id || ':ALSO_OPEN:' || CASE WHEN w.want = 'DUE' THEN '' ELSE w.reached END
     WHEN w.want = 'DUE' THEN
