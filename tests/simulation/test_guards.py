@@ -17,7 +17,7 @@ DAYS = 75
 WHERE = {
     "P1": ("tuinman", 5),
     "P2": ("bakkerij", 4),
-    "P3": ("bakkerij", 1),
+    "P3": ("bakkerij", 5),
     "P5": ("bakkerij", 4),
     "P9": ("bakkerij", 1),
 }

@@ -41,13 +41,14 @@ class Explanation:
             told.append(f"  {self.numbers[other.id]}: {reason_words(other.because, language)}, {until}")
         for number, step in enumerate(self.steps, start=1):
             mark = "→" if step.decided else " "
-            told.append(f"{mark} {number}. {step.rule}: {self._named(step.looked_at)}; {step.found}")
+            rule = reason_words(step.rule, language)
+            told.append(f"{mark} {number}. {rule}? {self._named(step.looked_at)}: {step.found}")
         return told
 
     def _named(self, text: str) -> str:
         """Return a step's text with invoice numbers in the place of ids."""
         for number, name in self.numbers.items():
-            text = text.replace(f"invoice {number},", f"{name},")
+            text = text.replace(f"factuur {number},", f"factuur {name},")
         return text
 
 

@@ -1,11 +1,14 @@
 """The rules behind one decision, in the order in which they are looked at, each with what it found."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
+from voldaan.domain.money import format_euro
 from voldaan.domain.strategy.decide import decide, look_at, stage_day
 from voldaan.domain.strategy.facts import AccountFacts, DayFacts
 from voldaan.domain.strategy.stage import Strategy
+from voldaan.domain.strategy.words import channel_words, reason_words, stage_words, until_words
+from voldaan.domain.workdays import format_day
 
 
 class Step(NamedTuple):
@@ -31,54 +34,76 @@ def _invoice_steps(account: AccountFacts, strategy: Strategy, day: DayFacts) -> 
 def _invoice_step(account: AccountFacts, number: int, strategy: Strategy, day: DayFacts) -> Step:
     invoice = account.invoices[number]
     look = look_at(invoice, strategy, day.on)
-    sent = strategy.position(invoice.stage)
-    due = f"invoice {invoice.id}, due {invoice.due_date}, last stage {invoice.stage or 'none'}"
+    last = stage_words(invoice.stage or "", "nl") or "nog geen bericht"
+    looked_at = f"factuur {invoice.id}, vervallen op {_told(invoice.due_date)}, {last}"
     if look.act == "REMIND":
         stage = strategy.stages[look.stage - 1]
-        return Step(look.because, due, f"{stage.key} from {stage_day(invoice, strategy, stage)} on", False)
-    if sent < len(strategy.stages) and invoice.block is None:
-        return Step(look.because, due, f"next look on {look.until or 'a change of facts'}", False)
-    return Step(look.because, due, f"until {look.until or 'a change of facts'}", False)
+        first = _told(stage_day(invoice, strategy, stage))
+        return Step(look.because, looked_at, f"{stage_words(stage.key, 'nl')} vanaf {first}", False)
+    return Step(look.because, looked_at, f"opnieuw kijken: {until_words(look.until, 'nl')}", False)
 
 
 def _account_steps(account: AccountFacts, strategy: Strategy, day: DayFacts) -> list[Step]:
     due = sum(i.open_cents for i in account.invoices if look_at(i, strategy, day.on).act == "REMIND")
     last = account.last_reminder_on
     spaced = None if last is None else last + timedelta(days=strategy.days_between_reminders)
-    truth = "nothing known" if day.truth_until is None else f"payments known until {day.truth_until}"
+    agency = day.by_agency and account.is_person
     return [
         Step(
             account.block or "ON_HOLD",
-            "holds, questions and credit of the account",
-            account.block or "none",
+            "blokkades, vragen en tegoed van de debiteur",
+            reason_words(account.block, "nl") if account.block else "geen",
             False,
         ),
-        Step("PAYMENT_TRUTH_STALE", truth, "fresh" if day.truth_is_fresh else "too old", False),
+        Step(
+            "PAYMENT_TRUTH_STALE",
+            _truth(day.truth_until),
+            "vers genoeg" if day.truth_is_fresh else "te oud",
+            False,
+        ),
         Step(
             "REMINDED_RECENTLY",
-            f"last reminder {last or 'never'}",
-            "no spacing to keep" if spaced is None else f"next from {spaced} on",
+            "nog nooit herinnerd" if last is None else f"laatst herinnerd op {_told(last)}",
+            "vrij" if spaced is None else f"vrij vanaf {_told(spaced)}",
             False,
         ),
         Step(
             "TOO_SMALL",
-            f"{due} cents due, {strategy.minimum_cents} at least",
-            "enough" if due >= strategy.minimum_cents else "not yet",
+            f"aan de beurt: {format_euro(due, 'nl')}; minimum {format_euro(strategy.minimum_cents, 'nl')}",
+            "genoeg" if due >= strategy.minimum_cents else "te weinig",
             False,
         ),
         Step(
             account.ask or "MESSAGE_AMBIGUOUS",
-            "what a person must mend first",
-            account.ask or "nothing",
+            "wat een persoon eerst moet oplossen",
+            reason_words(account.ask, "nl") if account.ask else "niets",
             False,
         ),
         Step(
             "OUTSIDE_CONTACT_DAYS",
-            "agency and natural person"
-            if day.by_agency and account.is_person
-            else "no agency or no natural person",
-            "a day of contact" if day.contact_day else f"next on {day.next_contact_day}",
+            "incassobureau en natuurlijk persoon"
+            if agency
+            else "geen incassobureau, of geen natuurlijk persoon",
+            "een dag van contact" if day.contact_day else f"weer op {_told(day.next_contact_day)}",
             False,
         ),
-        Step("NO_ADDRESS", "ways to reach the debtor", ", ".join(account.channels) or "none", False),
+        Step("NO_ADDRESS", "hoe de debiteur te bereiken is", _ways(account.channels), False),
     ]
+
+
+def _truth(until: date | None) -> str:
+    if until is None:
+        return "van betalingen is niets bekend"
+    return (
+        "de opdrachtgever meldt betalingen zelf"
+        if until == date.max
+        else f"betalingen bekend t/m {_told(until)}"
+    )
+
+
+def _ways(channels: tuple[str, ...]) -> str:
+    return ", ".join(channel_words(channel, "nl") for channel in channels) or "op geen enkele manier"
+
+
+def _told(day: date | None) -> str:
+    return "een latere dag" if day is None else format_day(day, "nl", long=False)

@@ -121,6 +121,11 @@ def stage_words(code: str, language: str) -> str:
     return STAGES[code][language == "en"] if code else ""
 
 
+def channel_words(code: str, language: str) -> str:
+    """Return a channel in words."""
+    return {"EMAIL": ("e-mail", "e-mail"), "POST": ("post", "post")}[code][language == "en"]
+
+
 def until_words(until: date | None, language: str) -> str:
     """Return from which day the calendar can change the answer, in words."""
     if until is None:

@@ -141,12 +141,12 @@ def _clients(arguments: argparse.Namespace) -> list[Any]:
 
 
 def _show_decision(row: Any) -> None:
-    from voldaan.domain.strategy.words import act_words, reason_words, stage_words, until_words
+    from voldaan.domain.strategy.words import act_words, channel_words, reason_words, stage_words, until_words
 
     decision = row.decision
     words = f"{act_words(decision.act, 'nl')}: {reason_words(decision.because, 'nl')}"
     if decision.stage:
-        words += f" ({stage_words(decision.stage, 'nl')}, {decision.channel})"
+        words += f" ({stage_words(decision.stage, 'nl')} per {channel_words(decision.channel, 'nl')})"
     elif decision.until:
         words += f", {until_words(decision.until, 'nl')}"
     say(f"  {row.debtor:12} {row.name[:32]:32} {format_euro(decision.open_cents, 'nl'):>14}  {words}")
