@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 
 from tests.simulation.life import World, live
 from voldaan.domain.strategy.stage import Strategy
@@ -15,19 +16,23 @@ from voldaan.usecases.known_strategies import known_strategy
 pytestmark = pytest.mark.django_db(transaction=True)
 DAYS = 75
 WHERE = {
-    "P1": ("tuinman", 5),
-    "P2": ("bakkerij", 4),
-    "P3": ("bakkerij", 5),
-    "P5": ("bakkerij", 4),
-    "P9": ("bakkerij", 1),
+    "P1": ("tuinman", (5, 4, 6, 1)),
+    "P2": ("bakkerij", (4, 2, 3, 5)),
+    "P3": ("bakkerij", (5, 7, 2, 4)),
+    "P5": ("bakkerij", (4, 6, 7, 8)),
+    "P9": ("bakkerij", (1, 2, 3, 4)),
 }
-"""A creditor and a seed in whose life the protection is needed early."""
+"""A creditor, and seeds in whose lives the protection is needed: one that finds the breach is enough."""
 
 
-def guarded(what: str, folder: Path) -> World:
-    """Live the life of one creditor in which a protection is needed."""
-    house, seed = WHERE[what]
-    return live(seed, days=DAYS, folder=folder, only=house)
+def is_found(what: str, folder: Path) -> bool:
+    """Test if the life of a creditor in which a protection is missing breaks what it protects."""
+    house, seeds = WHERE[what]
+    for seed in seeds:
+        if what in broken(live(seed, days=DAYS, folder=folder, only=house)):
+            return True
+        call_command("flush", verbosity=0, interactive=False)
+    return False
 
 
 def broken(world: World) -> set[str]:
@@ -38,7 +43,7 @@ def broken(world: World) -> set[str]:
 def test_p1_without_the_second_look_at_sending(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """What was approved yesterday leaves today, whatever was paid or said in between."""
     monkeypatch.setattr(send_messages, "_overtaken", lambda client, message, on: "")
-    assert "P1" in broken(guarded("P1", tmp_path))
+    assert is_found("P1", tmp_path)
 
 
 def test_p2_without_the_age_of_the_payment_truth(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -48,14 +53,14 @@ def test_p2_without_the_age_of_the_payment_truth(monkeypatch: pytest.MonkeyPatch
         return replace(payment_truth(client, on), fresh=True)
 
     monkeypatch.setattr("voldaan.usecases.plan_day.payment_truth", always_fresh)
-    assert "P2" in broken(guarded("P2", tmp_path))
+    assert is_found("P2", tmp_path)
 
 
 def test_p3_when_silence_is_taken_for_a_no(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A message of which nobody knows whether it left goes back among those that may leave."""
     states = send_messages._STATES | {"UNKNOWN": "APPROVED"}
     monkeypatch.setattr(send_messages, "_STATES", states)
-    assert "P3" in broken(guarded("P3", tmp_path))
+    assert is_found("P3", tmp_path)
 
 
 def test_p5_without_the_days_between(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -65,7 +70,7 @@ def test_p5_without_the_days_between(monkeypatch: pytest.MonkeyPatch, tmp_path: 
         return replace(known_strategy(key), days_between_reminders=0)
 
     monkeypatch.setattr("voldaan.usecases.plan_day.known_strategy", hasty)
-    assert "P5" in broken(guarded("P5", tmp_path))
+    assert is_found("P5", tmp_path)
 
 
 def test_p9_when_a_payment_is_ticked_off_and_not_allocated(
@@ -73,4 +78,4 @@ def test_p9_when_a_payment_is_ticked_off_and_not_allocated(
 ) -> None:
     """Money is looked at, and lies nowhere."""
     monkeypatch.setattr(match_payments, "_write_allocations", lambda client, decided, at: None)
-    assert "P9" in broken(guarded("P9", tmp_path))
+    assert is_found("P9", tmp_path)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from voldaan.records import archive, events
 from voldaan.records.append_only import missing_triggers
 from voldaan.records.closing import sums_that_do_not_close
+from voldaan.records.evidence import messages_that_differ
 from voldaan.records.models import Client, HandOver, Message
 from voldaan.records.scope import rows_of
 
@@ -19,6 +20,7 @@ def verify_book(clients: list[Client]) -> Iterator[str]:
             found += events.breaks(client)
             found += (f"{client.key}: {sentence}" for sentence in sums_that_do_not_close(client))
             found += (f"{client.key}: {sentence}" for sentence in _missing_bytes())
+            found += (f"{client.key}: {sentence}" for sentence in messages_that_differ())
         yield from found
 
 

@@ -120,7 +120,7 @@ def _remind(
         stage=stage.key,
         channel=channel,
         invoices=tuple(look.invoice.id for look in leading),
-        others=tuple(_other(look, also_open=day.on) for look in looks if look not in leading),
+        others=tuple(_beside(look, day) for look in looks if look not in leading),
         open_cents=_sum(account),
     )
 
@@ -150,11 +150,14 @@ def _hold_if_uncovered(look: _Look, day: DayFacts) -> _Look:
 
     A courtesy notice goes out before that day and says nothing about being late.
     """
-    if look.act != "REMIND" or not look.invoice.due_date < day.on:
-        return look
-    if day.truth_until is not None and day.truth_until >= look.invoice.due_date:
+    if look.act != "REMIND" or not look.invoice.due_date < day.on or _is_covered(look.invoice, day):
         return look
     return _Look(look.invoice, "HOLD", "DUE_DAY_NOT_COVERED", None)
+
+
+def _is_covered(invoice: InvoiceFacts, day: DayFacts) -> bool:
+    """Test if the payment truth has seen the last day to pay in time."""
+    return day.truth_until is not None and day.truth_until >= invoice.due_date
 
 
 def _leave(account: AccountFacts, day: DayFacts, looks: list[_Look]) -> Decision:
@@ -213,10 +216,19 @@ def _decision(
     return Decision(act, because, until, None, None, (), others, _sum(account))
 
 
-def _other(look: _Look, also_open: date | None = None) -> InvoiceReason:
-    """Return the reason of an invoice beside the act; overdue ones stand in the message as "ook nog open"."""
-    if also_open is not None and look.invoice.due_date < also_open and look.act in ("REMIND", "WAIT"):
+def _beside(look: _Look, day: DayFacts) -> InvoiceReason:
+    """Return the reason of an invoice beside a reminder; overdue ones stand in the message as "ook nog open".
+
+    Not one whose due day the payment truth has not seen: it could have been paid in time.
+    """
+    is_overdue = look.invoice.due_date < day.on and _is_covered(look.invoice, day)
+    if is_overdue and look.act in ("REMIND", "WAIT"):
         return InvoiceReason(look.invoice.id, "ALSO_OPEN", look.until)
+    return _other(look)
+
+
+def _other(look: _Look) -> InvoiceReason:
+    """Return the reason of an invoice beside the act."""
     return InvoiceReason(look.invoice.id, look.because, look.until)
 
 

@@ -1,0 +1,52 @@
+"""What the chain of events says of a message beside what the message's own row says (P3, P12)."""
+
+import json
+from collections.abc import Iterator
+
+from voldaan.records.models import Event, Message
+
+_STATES = {
+    "message.sent": "SENT",
+    "message.failed": "FAILED",
+    "message.not_taken": "APPROVED",
+    "message.ambiguous": "AMBIGUOUS",
+    "message.bounced": "BOUNCED",
+    "message.not_sent": "WITHDRAWN",
+    "message.sending": "SENDING",
+    "message.approved": "APPROVED",
+    "message.written": "WRITTEN",
+    "message.refused": "REFUSED",
+    "message.withdrawn": "WITHDRAWN",
+    "message.set_aside": "WITHDRAWN",
+}
+"""In which state a message is after the last event about it."""
+
+
+def messages_that_differ() -> Iterator[str]:
+    """Yield a sentence for each message whose row and events do not tell the same. Needs an open scope."""
+    states, sent = _told()
+    rows = Message.objects.order_by("pk").values_list("uuid", "state", "sent_sha256")
+    for uuid, state, sha256 in rows.iterator(chunk_size=500):
+        name = str(uuid)
+        if states.get(name) != state:
+            yield f"message {name}: its row says {state}, its events say {states.get(name, 'nothing')}."
+        if sha256 and sent.get(name) != sha256:
+            yield f"message {name}: its row names other bytes than its events say have left."
+        states.pop(name, None)
+    for name in sorted(states):
+        yield f"message {name}: its events tell of it, and its row is gone."
+
+
+def _told() -> tuple[dict[str, str], dict[str, str]]:
+    """Return, by message, the state after its last event, and the digest of the bytes that left last."""
+    states: dict[str, str] = {}
+    sent: dict[str, str] = {}
+    rows = Event.objects.filter(kind__in=_STATES).order_by("sequence").values_list("kind", "data")
+    for kind, data in rows.iterator(chunk_size=2000):
+        told = json.loads(data)
+        # An event that was changed need not tell of a message any more; the chain says so already.
+        if name := told.get("message"):
+            states[name] = _STATES[kind]
+            if kind == "message.sending":
+                sent[name] = told.get("bytes", "")
+    return states, sent
