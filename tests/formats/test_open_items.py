@@ -246,3 +246,14 @@ def test_a_stray_cell_at_the_far_corner_does_not_fill_the_memory() -> None:
     with xlsxwriter.Workbook(out) as book:
         book.add_worksheet().write(1_048_575, 16_383, "x")
     assert "te groot" in refusal(out.getvalue(), parse_mapping(TOML)).problems[0].what
+
+
+@pytest.mark.parametrize(("kept", "is_read"), [(3, True), (2, False), (0, False)])
+def test_a_list_that_says_how_long_it_is_is_not_cut_off_unseen(kept: int, is_read: bool) -> None:
+    items = tuple(replace(ITEM, number=f"2026-{number}") for number in range(3))
+    data = write(OpenItemList(format="csv", complete=True, as_of=date(2026, 11, 21), items=items))
+    cut = b"\r\n".join(data.split(b"\r\n")[: 2 + kept]) + b"\r\n"
+    if is_read:
+        assert len(read(cut, "lijst.csv").items) == 3
+    else:
+        assert "afgebroken" in refusal(cut).problems[0].why

@@ -3,6 +3,7 @@
 The canonical list is what `write` makes. Its header uses our column names, in English or Dutch; days are ISO,
 amounts `1250.00` (or `1250,00`, one notation a file, never with thousands). A first line
 `# voldaan open_items complete=true as_of=2026-11-22` makes it complete; without that line it is partial.
+With `items=12` beside it the list must have so many rows, so that one that was cut off is seen.
 """
 
 import csv
@@ -63,6 +64,8 @@ class _Head:
     as_of: date | None
     notation: Notation
     first_row: int
+    items: int | None = None
+    """How many rows the list says it has."""
 
 
 def recognises(data: bytes) -> bool:
@@ -105,6 +108,13 @@ def read(data: bytes, file: str, *, mapping: Mapping | None = None) -> OpenItemL
             line=1,
         )
     items = tuple(read_rows(rows, head.columns, head.notation, head.first_row, findings))
+    if head.items is not None and len(items) != head.items:
+        findings.add(
+            f"De lijst noemt {head.items} posten en heeft er {len(items)}.",
+            "Zij is afgebroken of veranderd; wat ontbreekt, zou als betaald gelden.",
+            "Maak de lijst opnieuw en lever haar heel aan.",
+            line=1,
+        )
     findings.refuse_if_any()
     return OpenItemList(
         format="xlsx" if spreadsheet else "csv", complete=head.complete, as_of=head.as_of, items=items
@@ -175,6 +185,7 @@ def _canonical_head(rows: Sequence[Sequence[Cell]], findings: Findings | None = 
         columns={name: at for at, name in enumerate(names) if name},
         complete=settings.get("complete") == "true",
         as_of=_as_of(settings.get("as_of")),
+        items=int(settings["items"]) if settings.get("items", "").isdigit() else None,
         notation=Notation(
             decimal=_decimal(rows[place + 1 :], names),
             thousands=None,
@@ -256,7 +267,9 @@ def write(items: OpenItemList) -> bytes:
     """Return the list as our canonical CSV; reading it gives the same list back, with `format` "csv"."""
     out = StringIO()
     day = f" as_of={items.as_of.isoformat()}" if items.as_of else ""
-    out.write(f"{PREAMBLE} complete={'true' if items.complete else 'false'}{day}\r\n")
+    out.write(
+        f"{PREAMBLE} complete={'true' if items.complete else 'false'}{day} items={len(items.items)}\r\n"
+    )
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(COLUMNS)
     writer.writerows(_written(items.items))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from django.db.models import Max, Min, Q
+from django.db.models import Max, Min
 
 from voldaan.records.models import (
     Allocation,
@@ -36,10 +36,10 @@ class Truth:
 
 def engagement_on(client: Client, on: date) -> Engagement | None:
     """Return the engagement that runs on a day, or None: the business then writes for itself."""
-    running = Engagement.objects.filter(first_day__lte=on).filter(
-        Q(last_day__isnull=True) | Q(last_day__gte=on)
-    )
-    return running.select_related("agency").order_by("-first_day", "-id").first()
+    for row in Engagement.objects.select_related("agency").order_by("-first_day", "-id"):
+        if row.first_day <= on and (row.last_day is None or row.last_day >= on):
+            return row
+    return None
 
 
 def payment_truth(client: Client, on: date) -> Truth:

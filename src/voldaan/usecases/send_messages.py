@@ -62,15 +62,23 @@ def send_messages(clients: list[Client], *, on: date, at: datetime, by: str) -> 
         channels: dict[str, Channel] = import_string(settings.VOLDAAN_CHANNELS)()
         try:
             for client in clients:
-                match_payments(client, on=on, at=at, by=by)
-                with rows_of(client):
-                    _show_orphans(client, done, on=on, at=at, by=by)
-                    for message in messages_in("APPROVED"):
-                        _send(client, message, channels, done, on=on, at=at, by=by)
+                _send_all(client, channels, done, on=on, at=at, by=by)
         finally:
             for channel in channels.values():
                 channel.close()
     return done
+
+
+def _send_all(
+    client: Client, channels: dict[str, Channel], done: Sent, *, on: date, at: datetime, by: str
+) -> None:
+    with rows_of(client):
+        _show_orphans(client, done, on=on, at=at, by=by)
+        messages = messages_in("APPROVED")
+        if messages and payments_not_looked_at():
+            match_payments(client, on=on, at=at, by=by)
+        for message in messages:
+            _send(client, message, channels, done, on=on, at=at, by=by)
 
 
 def _show_orphans(client: Client, done: Sent, *, on: date, at: datetime, by: str) -> None:
