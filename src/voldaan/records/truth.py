@@ -27,6 +27,8 @@ class Truth:
     fresh: bool
     because: str
     """A Dutch sentence: what is known, and when it is not enough, what to do."""
+    engagement: Engagement | None = None
+    """The engagement that runs on that day, whose truth it then is."""
 
     @property
     def covers_until(self) -> date | None:
@@ -48,15 +50,16 @@ def payment_truth(client: Client, on: date) -> Truth:
     kind = engagement.payment_truth if engagement else client.payment_truth
     until, gap = _UNTIL[kind](client, on)
     if until is None:
-        return Truth(kind=kind, until=None, fresh=False, because=gap or _NOTHING[kind])
+        return Truth(kind=kind, until=None, fresh=False, because=gap or _NOTHING[kind], engagement=engagement)
     oldest = on - timedelta(days=client.truth_days_max)
     if until < oldest:
         sentence = (
             f"{_KNOWN[kind]} tot en met {_day(until)}. Voor {_day(on)} is nodig: {_day(oldest)} of later. "
             f"{gap or _REMEDY[kind]}"
         )
-        return Truth(kind=kind, until=until, fresh=False, because=sentence)
-    return Truth(kind=kind, until=until, fresh=True, because=f"{_KNOWN[kind]} tot en met {_day(until)}.")
+        return Truth(kind=kind, until=until, fresh=False, because=sentence, engagement=engagement)
+    known = f"{_KNOWN[kind]} tot en met {_day(until)}."
+    return Truth(kind=kind, until=until, fresh=True, because=known, engagement=engagement)
 
 
 def _bank(client: Client, on: date) -> tuple[date | None, str]:

@@ -94,6 +94,8 @@ def ledger_until(client: Client, *, on: date) -> date | None:
 
 def _close_what_is_now_true(client: Client, *, on: date, at: datetime, by: str) -> None:
     """Close the questions why a list said less: the payments that explain it have arrived."""
+    if not list_questions_now_true():
+        return
     with one_transaction():
         events.hold_still(client)
         asking.close(client, invoices=list_questions_now_true(), answer="LIST_AGREES", on=on, at=at, by=by)

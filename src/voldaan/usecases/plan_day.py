@@ -16,7 +16,7 @@ from voldaan.domain.strategy.stage import Strategy
 from voldaan.records import decisions, events, snapshots
 from voldaan.records.models import Client, DayPlan, Engagement
 from voldaan.records.scope import one_transaction, rows_of
-from voldaan.records.truth import Truth, engagement_on, known_since, payment_truth
+from voldaan.records.truth import Truth, known_since, payment_truth
 from voldaan.usecases.known_strategies import known_strategy
 
 ATTEMPTS = 5
@@ -62,8 +62,8 @@ class BookMoved(Exception):
 
 def day_of(client: Client, on: date) -> Day:
     """Return what the day of `client` is decided with. Needs the client's rows open."""
-    engagement = engagement_on(client, on)
     truth = payment_truth(client, on)
+    engagement = truth.engagement
     strategy = known_strategy(engagement.strategy if engagement else client.strategy)
     contact_day = day_allowed(on)
     following = allowed(datetime.combine(on, NIGHT)).next_allowed.date()

@@ -73,17 +73,20 @@ def _send_all(
     client: Client, channels: dict[str, Channel], done: Sent, *, on: date, at: datetime, by: str
 ) -> None:
     with rows_of(client):
-        _show_orphans(client, done, on=on, at=at, by=by)
-        messages = messages_in("APPROVED")
+        waiting = messages_in("APPROVED", "SENDING")
+        _show_orphans(client, waiting, done, on=on, at=at, by=by)
+        messages = [message for message in waiting if message.state == "APPROVED"]
         if messages and payments_not_looked_at():
             match_payments(client, on=on, at=at, by=by)
         for message in messages:
             _send(client, message, channels, done, on=on, at=at, by=by)
 
 
-def _show_orphans(client: Client, done: Sent, *, on: date, at: datetime, by: str) -> None:
+def _show_orphans(
+    client: Client, waiting: list[Message], done: Sent, *, on: date, at: datetime, by: str
+) -> None:
     """Make ambiguous what an earlier sender left half way: we hold the lock, so nobody is working on it."""
-    for message in messages_in("SENDING"):
+    for message in (message for message in waiting if message.state == "SENDING"):
         said = Outcome(
             answer="UNKNOWN", said="De verzending is onderbroken; of het bericht weg is, is niet bekend."
         )
