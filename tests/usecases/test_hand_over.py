@@ -172,7 +172,7 @@ def test_the_authorised_person_confirms(book: SmallBook, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "says"),
-    [("Piet Smit", "Piet Smit mag voor Groothandel De Linde B.V."), ("Sanne", "Sanne mag"), ("", "wordt bevestigd door Sanne Bos")],
+    [("Piet Smit", "Piet Smit mag voor Groothandel De Linde B.V."), ("Sanne", "Sanne mag"), ("", "Sanne Bos bevestigt namens")],
 )  # fmt: skip
 def test_nobody_else_confirms(book: SmallBook, name: str, says: str) -> None:
     book.statement(READY)

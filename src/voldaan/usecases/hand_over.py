@@ -144,8 +144,8 @@ def _must_be_authorised(client: Client, confirmed_by: str) -> None:
         )
     if not _name(confirmed_by):
         raise CannotHandOver(
-            f"Een overdracht wordt bevestigd door {client.authorised_person}, de gemachtigde van {client.name}. "
-            "Vraag om die bevestiging en geef deze naam op."
+            f"{client.authorised_person} bevestigt namens {client.name} of iets wordt overgedragen. "
+            "Vraag om die bevestiging en geef deze naam op met --confirmed-by."
         )
     if _name(confirmed_by) != authorised:
         raise CannotHandOver(
