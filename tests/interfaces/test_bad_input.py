@@ -177,7 +177,8 @@ CONTRADICTIONS = [
         says=("07-03-2026", "06-03-2026", "--on"),
     ),
     Bad(
-        name="list.csv", data=LIST + LIST.splitlines(keepends=True)[2], says=("2026-0002", "2 keer"),
+        name="list.csv", data=LIST.replace(b"items=1", b"items=2") + LIST.splitlines(keepends=True)[2],
+        says=("2026-0002", "2 keer"),
     ),
 ]  # fmt: skip
 
