@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from tests.dying import dies
 from tests.simulation import books, letters, staff
 from tests.simulation.cast import FIRST_DAY, House, houses, luck
 from tests.simulation.conduct import BY_BANK, Deed, after_message, at_issue
 from tests.simulation.dump import dump_of
-from tests.simulation.dying import dies
 from tests.simulation.files import DAY, Desk, Paper
 from tests.simulation.happenings import booked_on, movements_of, overheads
 from tests.simulation.money import Bank, Movement
@@ -289,7 +289,7 @@ def _send(world: World, office: Office, today: date, hour: int) -> None:
     world.postman.meanwhile = lambda: _second_sender(office.client, today, at)
     if world.luck(office, f"dies at {hour}", today) < 0.12:
         point = luck(world.seed, office.house.key, "point", today, hour).randint(1, 9)
-        world.count("died", int(dies(lambda: _sends(office, today, at), point)))
+        world.count("died", int(_sends_and_dies(office, today, at, point)))
         _follow(world, office, today)
         if world.luck(office, f"goes on at {hour}", today) < 0.5:
             return
@@ -298,6 +298,10 @@ def _send(world: World, office: Office, today: date, hour: int) -> None:
     world.report(office, today, (f"P3 {said}" for said in world.postman.said))
     world.report(office, today, _left_under_way(office.client))
     world.postman.said.clear()
+
+
+def _sends_and_dies(office: Office, today: date, at: datetime, point: int) -> bool:
+    return dies(lambda: _sends(office, today, at), point=point, at=((Postman, "take"),))
 
 
 def _sends(office: Office, today: date, at: datetime) -> None:

@@ -2,8 +2,6 @@
 
 import os
 import smtplib
-import sys
-import traceback
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from email import message_from_bytes, policy
@@ -14,7 +12,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.conf import settings
 from django.db import IntegrityError, connections
-from django.db.backends.base.base import BaseDatabaseWrapper
 
 from tests.builders import (
     a_client,
@@ -26,6 +23,7 @@ from tests.builders import (
     bank_known_until,
     ten_o_clock,
 )
+from tests.dying import dies
 from tests.usecases.mail_server import Received, mail_server
 from voldaan.records.locks import AnotherSender, only_sender
 from voldaan.records.models import Client, Debtor, Fee, Invoice, Message, Reminded
@@ -40,6 +38,7 @@ from voldaan.usecases.write_messages import write_messages
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ON = after(3)
+DIALOGUE = ((smtplib.SMTP, "send"), (smtplib.SMTP, "getreply"))
 WHO = {"at": ten_o_clock(ON), "by": "test"}
 
 
@@ -286,7 +285,7 @@ class TestKilledAtEveryStep:
             bank_known_until(client, ON)
             make_ready(client)
             before = len(server.messages)
-            died = run_in_child(lambda client=client: send(client), dies_at=point)
+            died = dies(lambda client=client: send(client), point=point, at=DIALOGUE)
             send(client)
             arrived = len(server.messages) - before
             state = states(client)[-1]
@@ -301,47 +300,3 @@ class TestKilledAtEveryStep:
             pytest.fail("the sender never came to its end")
         assert {"SENT-1", "AMBIGUOUS-0", "AMBIGUOUS-1"} <= set(outcomes)
         assert outcomes[-1] == "SENT-1"
-
-
-def run_in_child(work: Callable[[], Any], *, dies_at: int) -> bool:
-    """Run `work` in a forked process that dies at the n-th point of effect; return whether it died."""
-    connections.close_all()
-    child = os.fork()
-    if child == 0:
-        try:
-            _die_at(dies_at)
-            work()
-            os._exit(0)
-        finally:
-            traceback.print_exc(file=sys.stderr)
-            os._exit(2)
-    _, status = os.waitpid(child, 0)
-    code = os.waitstatus_to_exitcode(status)
-    assert code in (0, 9), f"the child ended with {code}"
-    return code == 9
-
-
-def _die_at(number: int) -> None:
-    """Count every commit and every exchange with the mail server, before and after; die at the n-th."""
-    count = 0
-
-    def point() -> None:
-        nonlocal count
-        count += 1
-        if count == number:
-            os._exit(9)
-
-    def around(owner: Any, name: str) -> None:
-        original = getattr(owner, name)
-
-        def counted(*args: Any, **kwargs: Any) -> Any:
-            point()
-            answer = original(*args, **kwargs)
-            point()
-            return answer
-
-        setattr(owner, name, counted)
-
-    around(BaseDatabaseWrapper, "_commit")
-    around(smtplib.SMTP, "send")
-    around(smtplib.SMTP, "getreply")
