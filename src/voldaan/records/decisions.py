@@ -9,7 +9,6 @@ from django.db import connection
 
 from voldaan.domain.strategy.facts import Decision as Decided
 from voldaan.domain.strategy.facts import InvoiceReason
-from voldaan.records.events import digest
 from voldaan.records.models import Client
 
 CHUNK = 20_000
@@ -110,8 +109,3 @@ def chunks(items: Iterable[Any], size: int = CHUNK) -> Iterator[list[Any]]:
     iterator = iter(items)
     while chunk := list(islice(iterator, size)):
         yield chunk
-
-
-def plan_digest(texts: Iterable[str]) -> str:
-    """Return one digest of all that a plan says."""
-    return digest(*texts)
