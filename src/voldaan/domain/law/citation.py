@@ -1,7 +1,16 @@
-"""Where a rule stands, so that a reader can hold the code beside the statute."""
+"""Where a rule stands, so that a reader can hold the code beside the statute or the ruling.
 
+>>> year = Citation(law="BW", bwb_id="BWBR0005289", article="6:119", follows="…", valid_from=date(1992, 1, 1))
+>>> year.label, year.link
+('art. 6:119 BW', 'https://wetten.overheid.nl/jci1.3:c:BWBR0005289&artikel=119')
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, TypeVar
+
+Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -10,8 +19,8 @@ class Citation:
 
     law: str
     """The name by which a lawyer knows it, such as BW or Bki."""
-    bwb_id: str
-    """Its number in the public register of statutes."""
+    bwb_id: str | None
+    """Its number in the public register of statutes; None where it does not stand there."""
     article: str
     paragraph: str | None = None
     """The paragraph (lid) or letter, in digits or as "onder a"."""
@@ -19,6 +28,8 @@ class Citation:
     """One sentence: how the rule follows from the text."""
     valid_from: date
     """The day from which the rule holds in this form."""
+    not_confirmed: str | None = None
+    """What could not be read at its source or is not settled, and what is done here instead. One or two sentences."""
 
     @property
     def label(self) -> str:
@@ -31,5 +42,52 @@ class Citation:
     @property
     def link(self) -> str:
         """Return the address of the article in the public register. Books of the BW are separate statutes there."""
-        number = self.article.rpartition(":")[2]
+        if self.bwb_id is None:
+            return "https://wetten.overheid.nl/"
+        number = self.article.rpartition(":")[2] if self.law == "BW" else self.article
         return f"https://wetten.overheid.nl/jci1.3:c:{self.bwb_id}&artikel={number}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """One consideration of one judgment, and how the rule follows from it."""
+
+    court: str
+    """The court as a lawyer writes it, such as HR."""
+    ecli: str
+    consideration: str | None = None
+    """The number of the consideration (rechtsoverweging)."""
+    follows: str
+    valid_from: date
+    """The day of the judgment."""
+    not_confirmed: str | None = None
+
+    @property
+    def label(self) -> str:
+        """Return the ruling as it is printed in Dutch: "HR ECLI:NL:HR:2016:2704, r.o. 3.4"."""
+        consideration = f", r.o. {self.consideration}" if self.consideration else ""
+        return f"{self.court} {self.ecli}{consideration}"
+
+    @property
+    def link(self) -> str:
+        """Return the address of the judgment."""
+        return f"https://deeplink.rechtspraak.nl/uitspraak?id={self.ecli}"
+
+
+Source = Citation | Ruling
+
+
+def follows(*sources: Source) -> Callable[[Function], Function]:
+    """Mark a function with the sources that it carries out. `docs/law.md` is made from these marks."""
+
+    def mark(function: Function) -> Function:
+        vars(function)["sources"] = sources
+        return function
+
+    return mark
+
+
+def sources_of(function: Callable[..., Any]) -> tuple[Source, ...]:
+    """Return the sources that a function was marked with; none where it carries out no rule of law."""
+    found: tuple[Source, ...] = vars(function).get("sources", ())
+    return found
