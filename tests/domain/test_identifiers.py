@@ -8,16 +8,20 @@ from hypothesis import strategies as st
 
 from voldaan.domain.identifiers import (
     compact_iban,
+    compact_ogm,
     compact_rf,
     compact_vat,
     format_iban,
+    format_ogm,
     format_rf,
     is_valid_betalingskenmerk,
     is_valid_iban,
     is_valid_kvk,
+    is_valid_ogm,
     is_valid_rf,
     is_valid_vat,
     make_betalingskenmerk,
+    make_ogm,
     make_rf,
     squeeze,
 )
@@ -172,3 +176,56 @@ def test_a_betalingskenmerk_of_another_length_is_not_made(body: str) -> None:
 )
 def test_a_squeezed_number_is_its_capitals_and_digits(text: str, squeezed: str) -> None:
     assert squeeze(text) == squeezed
+
+
+def test_each_vector_of_the_belgian_reference(be_ogm_vector: Any) -> None:
+    given_, expected = be_ogm_vector.given, be_ogm_vector.expected
+    if "ogm" in given_:
+        assert is_valid_ogm(given_["ogm"]) is expected["valid"]
+        return
+    assert format_ogm(make_ogm(given_["body10"])) == expected["ogm"]
+    assert is_valid_ogm(expected["ogm"])
+
+
+def test_the_rest_of_nothing_is_written_97() -> None:
+    assert make_ogm("0000000097") == "000000009797"
+    assert make_ogm("0000000098") == "000000009801"
+    assert not is_valid_ogm("000000009700")
+
+
+@pytest.mark.parametrize(
+    "text", ["+++010/8068/17183+++", "***010/8068/17183***", "010 8068 17183", "010806817183"]
+)
+def test_a_belgian_reference_is_valid_in_any_notation(text: str) -> None:
+    assert is_valid_ogm(text)
+    assert compact_ogm(text) == "010806817183"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "+++010/8068/17184+++",
+        "01080681718",
+        "0108068171830",
+        "",
+        "++++++",
+        "RF18539007547034",
+        "٠١٠٨٠٦٨١٧١٨٣",
+    ],
+)
+def test_a_wrong_belgian_reference_is_not(text: str) -> None:
+    assert not is_valid_ogm(text)
+
+
+@pytest.mark.parametrize("body", ["", "108068171", "01080681711", "010806817A", "٠١٠٨٠٦٨١٧١"])
+def test_a_belgian_reference_carries_exactly_ten_digits(body: str) -> None:
+    with pytest.raises(ValueError, match="exactly ten digits"):
+        make_ogm(body)
+
+
+@given(st.from_regex(r"[0-9]{10}", fullmatch=True), st.integers(0, 11), st.integers(1, 9))
+def test_one_wrong_digit_in_a_belgian_reference_is_seen(body: str, place: int, more: int) -> None:
+    made = make_ogm(body)
+    wrong = made[:place] + str((int(made[place]) + more) % 10) + made[place + 1 :]
+    assert is_valid_ogm(made)
+    assert not is_valid_ogm(wrong)

@@ -1,10 +1,13 @@
 """The SEPA payment QR code."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from tests.letters.samples import invoice, pay_to
+from voldaan.domain.money import parse_euro
+from voldaan.domain.wording.facts import PayTo
 from voldaan.letters import qr
 
 PAY_TO = pay_to((invoice(),))
@@ -15,6 +18,21 @@ def test_a_structured_reference_stands_in_its_own_line() -> None:
         "BCD", "002", "1", "SCT", "", "Groothandel De Linde B.V.", "NL91ABNA0417164300", "EUR1234.50", "",
         "RF18539007547034",
     ]  # fmt: skip
+
+
+def test_each_vector_of_the_payload(epc_qr_vector: Any) -> None:
+    """Lines that are empty to the end may be left out, and are."""
+    facts = epc_qr_vector.given
+    asked = PayTo(
+        iban=facts["iban"],
+        name=facts["name"],
+        amount_cents=parse_euro(facts["amount"]),
+        reference=facts.get("structured") or facts.get("text", ""),
+        invoice_numbers=(),
+    )
+    lines = qr.epc_payload(asked).split("\n")
+    expected = epc_qr_vector.expected["payload_lines"]
+    assert lines + [""] * (len(expected) - len(lines)) == expected
 
 
 @pytest.mark.parametrize("reference", ["2026-118", "5000 0567 8901 2345", "RF19 5390 0754 7034", "RF18"])

@@ -16,6 +16,7 @@ import unicodedata
 
 from stdnum import iban as _iban
 from stdnum import iso11649 as _iso11649
+from stdnum.be import ogm_vcs as _ogm
 from stdnum.iso7064 import mod_97_10 as _mod_97_10
 from stdnum.nl import btw as _btw
 
@@ -124,6 +125,32 @@ def make_betalingskenmerk(body: str) -> str:
         )
     tail = body if len(body) == 15 else f"{len(body) % 10}{body}"
     return _betalingskenmerk_check_digit(tail) + tail
+
+
+def compact_ogm(reference: str) -> str:
+    """Return the Belgian structured reference (OGM or VCS) as it is kept: digits only."""
+    return _ogm.compact(reference.replace("*", ""))
+
+
+def is_valid_ogm(reference: str) -> bool:
+    """Test if this is a Belgian structured reference: ten digits and their rest by 97, where 0 is written 97."""
+    digits = compact_ogm(reference)
+    return re.fullmatch(r"[0-9]{12}", digits) is not None and _ogm.is_valid(digits)
+
+
+def format_ogm(reference: str) -> str:
+    """Return the Belgian structured reference as it is printed: +++010/8068/17183+++."""
+    return f"+++{_ogm.format(compact_ogm(reference))}+++"
+
+
+def make_ogm(body: str) -> str:
+    """Return the Belgian structured reference that carries these ten digits."""
+    if not re.fullmatch(r"[0-9]{10}", body):
+        raise ValueError(
+            f"No Belgian structured reference can be made from {body!r}: it must hold exactly ten digits. "
+            "Put zeros before a shorter number."
+        )
+    return body + _ogm.calc_check_digits(body)
 
 
 def squeeze(number: str) -> str:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from django.conf import settings
 
-from voldaan.domain.law.rates import InterestKind, MissingRate, rate_on
+from voldaan.domain.law.rates import InterestKind, Rate, last_known_day, missing_rate, rates
+from voldaan.domain.workdays import format_day
 from voldaan.records.append_only import missing_triggers
 from voldaan.records.tables import database_version, tables_are_behind
 
@@ -58,15 +59,21 @@ def _triggers() -> Examined:
 
 
 def _rates(on: date) -> Iterator[Examined]:
-    """Say a month before it happens that a rate of interest is missing."""
-    soon = on + timedelta(days=31)
+    """Say from a month before it happens that a rate of interest is missing."""
     for kind, name in _RATES:
-        try:
-            rate = rate_on(kind, soon)
-        except MissingRate as missing:
-            yield Examined(name, False, str(missing))
+        last = last_known_day(kind)
+        if on >= last.replace(day=1):
+            yield Examined(name, False, missing_rate(kind, last + timedelta(days=1)).sentence("nl"))
         else:
-            yield Examined(name, True, f"bekend op {soon.isoformat()}: {rate.percent} %")
+            yield Examined(name, True, f"bekend tot en met {format_day(last, 'nl')}{_doubt(rates(kind)[-1])}")
+
+
+def _doubt(rate: Rate) -> str:
+    """Return what is to be said of a rate whose sources are too few; nothing where they are enough."""
+    if rate.confirmed:
+        return ""
+    percent = str(rate.percent).replace(".", ",")
+    return f"; {percent} % vanaf {format_day(rate.first_day, 'nl')} is nog niet bij de bron zelf nagelezen"
 
 
 def _mail() -> Examined:

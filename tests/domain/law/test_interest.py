@@ -1,4 +1,4 @@
-"""Interest: the vectors by their id, the days on which it begins, splits, compounds and ends, and its properties."""
+"""Interest: the vectors by their id, and the days on which it begins, splits, compounds and ends."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -6,8 +6,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from voldaan.domain.law.contract_interest import AgreedRate, contract_interest
 from voldaan.domain.law.interest import DayCount, InterestKind, Payment, interest
@@ -19,11 +17,6 @@ KINDS: dict[str, InterestKind] = {
 }
 DAY_COUNTS: dict[DayCount, str] = {"act365": "act365", "interest-year": "act_per_interest_year"}
 ONE_DAY = timedelta(days=1)
-
-kinds = st.sampled_from(["STATUTORY", "COMMERCIAL"])
-day_counts = st.sampled_from(["interest-year", "act365"])
-amounts = st.integers(min_value=1, max_value=10**9)
-starts = st.dates(min_value=date(2003, 1, 1), max_value=date(2024, 12, 31))
 
 
 def cents(euros: str) -> int:
@@ -65,12 +58,14 @@ def as_row(segment: Any) -> list[Any]:
 
 
 def test_each_vector_of_one_segment(interest_segment_vector: Any) -> None:
+    """Divided by 365 whatever the year, or by the 366 days of an interest year with 29 February in it."""
     facts = interest_segment_vector.given
-    agreed = AgreedRate(percent=Decimal(facts["rate"]), per="YEAR", day_count="act365")
-    first = date(2021, 3, 1)
+    day_count: DayCount = {365: "act365", 366: "interest-year"}[facts["denominator"]]
+    agreed = AgreedRate(percent=Decimal(facts["rate"]), per="YEAR", day_count=day_count)
+    first = date(2023, 3, 1)
     until = first + timedelta(days=facts["days"] - 1)
     owed = contract_interest(agreed, cents(facts["base"]), first_day=first, until=until)
-    assert facts["denominator"] == 365
+    assert len(owed.segments) == 1
     assert owed.cents == cents(interest_segment_vector.expected["interest"])
 
 
@@ -160,6 +155,24 @@ def test_a_day_after_the_last_known_half_year_is_an_error() -> None:
         interest("COMMERCIAL", 100_000, first_day=date(2002, 11, 30), until=date(2003, 1, 1))
 
 
+@pytest.mark.parametrize("day", [date.max, date(9_001, 1, 1)])
+def test_days_thousands_of_years_ahead_are_refused_with_a_sentence(day: date) -> None:
+    agreed = AgreedRate(percent=Decimal(8), per="YEAR")
+    with pytest.raises(ValueError, match="until the year 9000"):
+        interest("STATUTORY", 100, due_date=day, until=day)
+    with pytest.raises(ValueError, match="until the year 9000"):
+        contract_interest(agreed, 100, first_day=date(2026, 1, 1), until=day)
+
+
+def test_an_agreed_rate_runs_in_any_year() -> None:
+    agreed = AgreedRate(percent=Decimal(8), per="YEAR")
+    for first in (date.min, date(2999, 12, 31)):
+        owed = contract_interest(agreed, 100_00, first_day=first, until=first)
+        assert [(segment.first_day, segment.last_day, segment.cents) for segment in owed.segments] == [
+            (first, first, 2)
+        ]
+
+
 def test_a_claim_that_was_cleared_before_needs_no_later_rate() -> None:
     paid = [Payment(day=date(2026, 12, 10), cents=200_000)]
     owed = interest("STATUTORY", 100_000, due_date=date(2026, 12, 1), until=date(2027, 6, 1), payments=paid)
@@ -217,6 +230,28 @@ def test_half_a_cent_is_rounded_upwards(base: int, owed: int) -> None:
     due = date(2025, 1, 31)
     until = due + timedelta(days=3)
     assert interest("STATUTORY", base, due_date=due, until=until, day_count="act365").cents == owed
+
+
+# --- the article under which it runs -----------------------------------------------------------------------------
+
+
+def test_a_public_body_owes_the_commercial_rate_by_an_article_of_its_own() -> None:
+    due, until = date(2026, 1, 31), date(2026, 7, 31)
+    business = interest("COMMERCIAL", 100_000, due_date=due, until=until)
+    public = interest("COMMERCIAL", 100_000, due_date=due, until=until, public_body=True)
+    assert (public.cents, public.segments) == (business.cents, business.segments)
+    assert [citation.label for citation in business.citations] == [
+        "art. 6:119a BW",
+        "art. 6:119a lid 3 BW",
+        "art. 6:120 lid 2 BW",
+    ]
+    assert [citation.label for citation in public.citations] == [
+        "art. 6:119b BW",
+        "art. 6:119b lid 3 BW",
+        "art. 6:120 lid 2 BW",
+    ]
+    with pytest.raises(ValueError, match="ask for commercial interest"):
+        interest("STATUTORY", 100_000, due_date=due, until=until, public_body=True)
 
 
 # --- payments ----------------------------------------------------------------------------------------------------
@@ -298,93 +333,3 @@ def test_an_agreed_rate_says_what_it_cannot_be() -> None:
         agreed = AgreedRate(percent=Decimal(wrong), per="YEAR")
         with pytest.raises(ValueError, match="zero or more, with at most four decimals"):
             contract_interest(agreed, 100, first_day=date(2026, 1, 1), until=date(2026, 1, 2))
-
-
-# --- properties --------------------------------------------------------------------------------------------------
-
-
-@given(kinds, amounts, starts, st.integers(0, 700), st.integers(0, 30), day_counts)
-def test_interest_never_falls_when_the_period_grows(
-    kind: InterestKind, principal: int, first: date, days: int, more: int, day_count: DayCount
-) -> None:
-    until = first + timedelta(days=days)
-    shorter = interest(kind, principal, first_day=first, until=until, day_count=day_count)
-    longer = interest(
-        kind, principal, first_day=first, until=until + timedelta(days=more), day_count=day_count
-    )
-    assert longer.cents >= shorter.cents
-    assert longer.days == shorter.days + more
-
-
-@given(kinds, amounts, starts, st.integers(0, 1000), st.integers(1, 10**6))
-def test_interest_never_falls_when_the_principal_grows(
-    kind: InterestKind, principal: int, first: date, days: int, more: int
-) -> None:
-    until = first + timedelta(days=min(days, (date(2026, 12, 31) - first).days))
-    smaller = interest(kind, principal, first_day=first, until=until)
-    assert interest(kind, principal + more, first_day=first, until=until).cents >= smaller.cents
-
-
-@given(kinds, amounts, starts, st.integers(2, 365), st.data())
-def test_a_period_split_at_any_day_adds_up_within_half_a_cent_a_segment(
-    kind: InterestKind, principal: int, first: date, days: int, data: st.DataObject
-) -> None:
-    """Within one interest year, because the second part would otherwise compound on another day."""
-    until = first + timedelta(days=days - 1)
-    middle = first + timedelta(days=data.draw(st.integers(0, days - 2)))
-    whole = interest(kind, principal, first_day=first, until=until, day_count="act365")
-    before = interest(kind, principal, first_day=first, until=middle, day_count="act365")
-    behind = interest(kind, principal, first_day=middle + ONE_DAY, until=until, day_count="act365")
-    segments = len(whole.segments) + len(before.segments) + len(behind.segments)
-    assert abs(whole.cents - before.cents - behind.cents) <= segments / 2
-    assert whole.days == before.days + behind.days
-
-
-@given(kinds, amounts, starts, st.integers(0, 3650), day_counts)
-def test_segments_cover_the_period_without_gap_and_add_up(
-    kind: InterestKind, principal: int, first: date, days: int, day_count: DayCount
-) -> None:
-    until = min(first + timedelta(days=days), date(2026, 12, 31))
-    owed = interest(kind, principal, first_day=first, until=until, day_count=day_count)
-    assert owed.cents == sum(segment.cents for segment in owed.segments) == owed.open_interest_cents
-    assert owed.segments[0].first_day == first
-    assert owed.segments[-1].last_day == until
-    for earlier, later in zip(owed.segments, owed.segments[1:], strict=False):
-        assert earlier.last_day + ONE_DAY == later.first_day
-
-
-payments = st.lists(
-    st.builds(
-        Payment,
-        day=st.dates(date(2023, 6, 1), date(2027, 1, 31)),
-        cents=st.integers(1, 200_000),
-        day_counts=st.booleans(),
-    ),
-    max_size=6,
-)
-
-
-@given(kinds, amounts, payments, st.integers(0, 10_000))
-def test_each_cent_of_a_payment_is_somewhere(
-    kind: InterestKind, principal: int, paid: list[Payment], costs: int
-) -> None:
-    until = date(2026, 12, 31)
-    owed = interest(
-        kind, principal, first_day=date(2024, 2, 29), until=until, payments=paid, costs_cents=costs
-    )
-    for split in owed.payments:
-        parts = (split.costs_cents, split.interest_cents, split.principal_cents, split.left_over_cents)
-        assert sum(parts) == split.cents
-        assert min(parts) >= 0
-    assert owed.open_principal_cents == principal - sum(split.principal_cents for split in owed.payments)
-    assert owed.open_interest_cents == owed.cents - sum(split.interest_cents for split in owed.payments)
-    assert owed.open_costs_cents == costs - sum(split.costs_cents for split in owed.payments)
-
-
-@given(kinds, amounts, payments)
-def test_a_payment_never_raises_the_interest(kind: InterestKind, principal: int, paid: list[Payment]) -> None:
-    """Within one cent a segment: a payment splits a stretch in two that are rounded apart."""
-    first, until = date(2024, 2, 29), date(2026, 12, 31)
-    without = interest(kind, principal, first_day=first, until=until)
-    with_them = interest(kind, principal, first_day=first, until=until, payments=paid)
-    assert with_them.cents <= without.cents + len(with_them.segments)

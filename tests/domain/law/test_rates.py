@@ -73,6 +73,26 @@ def test_before_the_first_row_nothing_is_known(kind: InterestKind, first_day: da
         rate_on(kind, first_day - timedelta(days=1))
 
 
+def test_a_missing_rate_says_in_both_languages_what_a_user_can_do() -> None:
+    with pytest.raises(MissingRate) as behind:
+        rate_on("COMMERCIAL", date(2027, 3, 5))
+    assert str(behind.value) == behind.value.sentence("en")
+    assert behind.value.sentence("en").startswith(
+        "The rate of commercial interest (6:119a BW) on 2027-03-05 is not known: "
+        "the row that begins on 2027-01-01 is missing. Update Voldaan, or choose a last day until 2026-12-31."
+    )
+    assert behind.value.sentence("nl").startswith(
+        "Het percentage van de wettelijke handelsrente (6:119a BW) op 2027-03-05 is niet bekend: "
+        "de rij die begint op 2027-01-01 ontbreekt. Werk Voldaan bij, of kies een laatste dag tot en met 2026-12-31."
+    )
+    with pytest.raises(MissingRate) as before:
+        rate_on("STATUTORY", date(1997, 12, 31))
+    assert before.value.sentence("nl").startswith(
+        "Het percentage van de wettelijke rente (6:119 BW) op 1997-12-31 is niet bekend: "
+        "de tabel begint op 1998-01-01."
+    )
+
+
 def test_what_was_read_in_secondary_sources_only_is_marked() -> None:
     assert [rate.first_day for rate in rates("STATUTORY") if not rate.confirmed] == [date(2026, 1, 1)]
     assert [rate.first_day for rate in rates("COMMERCIAL") if not rate.confirmed] == [date(2026, 7, 1)]

@@ -5,13 +5,14 @@ period's percentage is divided by, and the payments; `interest` and `contract_in
 follow from which article. Days are ordinals inside, because a claim of ten years is forty segments.
 """
 
+import itertools
+from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from operator import itemgetter
 from typing import Literal, NamedTuple
 
 DayCount = Literal["interest-year", "act365"]
@@ -19,7 +20,9 @@ Amount = int | Fraction
 """Cents: whole ones where each segment is rounded before it is carried on, fractions where it is not."""
 
 _RATE_UNIT = 10_000
-_NEVER = date.max.toordinal() + 1
+_PERCENT_UNITS = 100 * _RATE_UNIT
+_ONE_DAY = timedelta(days=1)
+_LAST_YEAR = 9_000
 
 
 class Segment(NamedTuple):
@@ -76,16 +79,17 @@ class Accrual:
     open_costs_cents: int
 
 
+RateStep = tuple[int, date, date, Decimal | None, int]
+"""One rate: the day after its last as an ordinal, its last day, the day after that, its percent (None: not known),
+and the percent as a whole number of ten-thousandths. A plain tuple, because it is taken apart for each segment."""
+
+
 class RateSteps(NamedTuple):
-    """The days on which a rate begins, as ordinals, and the rates. None stands for days without a known rate.
+    """The rates of one kind in their order, without a gap from the first day that a date can be to the last."""
 
-    Behind the last rate stands a day that never comes, so that every rate has an end.
-    """
-
-    first_days: tuple[int, ...]
-    percents: tuple[Decimal | None, ...]
-    units: tuple[int, ...]
-    """The percents as whole numbers of a ten-thousandth, for exact arithmetic."""
+    ends: tuple[int, ...]
+    """The day after the last of each, as an ordinal: where to look for the rate of a day."""
+    steps: tuple[RateStep, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,10 +97,10 @@ class Terms:
     """Under which terms interest adds up."""
 
     steps: RateSteps
-    months_a_period: int
-    """After so many months the open interest is added to the base: 12 by statute."""
+    months_a_period: int | None
+    """After so many months the open interest is added to the base: 12 by statute. None: it never is."""
     day_count: DayCount
-    """A period's percentage is divided by the days of that period, or (act365) by 365."""
+    """A period's percentage is divided by the days of that period, or (act365, or without periods) by 365."""
     missing_rate: Callable[[date], Exception]
     """Make the error for a day without a known rate."""
     round_segments: bool = True
@@ -104,15 +108,14 @@ class Terms:
 
 def rate_steps(rows: Sequence[tuple[date, Decimal]], *, last_known_day: date | None) -> RateSteps:
     """Return the steps of these rates; before the first row and after the last known day no rate is known."""
-    steps: list[tuple[int, Decimal | None]] = [(1, None)]
-    steps += [(first_day.toordinal(), percent) for first_day, percent in rows]
+    begins: list[tuple[date, Decimal | None]] = [*rows]
+    if rows[0][0] > date.min:
+        begins.insert(0, (date.min, None))
     if last_known_day is not None:
-        steps.append((last_known_day.toordinal() + 1, None))
-    return RateSteps(
-        first_days=(*(day for day, _ in steps), _NEVER),
-        percents=tuple(percent for _, percent in steps),
-        units=tuple(_units(percent or Decimal(0)) for _, percent in steps),
-    )
+        begins.append((last_known_day + _ONE_DAY, None))
+    following = [*(day for day, _ in begins[1:]), None]
+    steps = tuple(_rate_step(percent, until) for (_, percent), until in zip(begins, following, strict=True))
+    return RateSteps(ends=tuple(end for end, *_ in steps), steps=steps)
 
 
 def accrue(
@@ -124,15 +127,22 @@ def accrue(
     until: date,
     payments: Sequence[Payment],
 ) -> Accrual:
-    """Return the interest from the first day until and including the last, with payments taken off in between."""
+    """Return the interest from the first day until and including the last, with payments taken off in between.
+
+    Raises:
+        ValueError: an amount is below zero, or a day lies thousands of years ahead.
+    """
     if principal_cents < 0 or costs_cents < 0:
         raise ValueError("Interest runs on what is owed: the principal and the costs cannot be below zero.")
-    claim = _Claim(principal_cents, costs_cents, terms, payments)
+    if max(first_day, until).year > _LAST_YEAR:
+        raise ValueError(f"Interest is counted until the year {_LAST_YEAR}: give earlier days.")
+    claim = _Claim(terms, principal_cents, costs_cents, first_day)
     end = until.toordinal() + 1
-    for start, stop, days_in_period in _periods(first_day, end, terms.months_a_period):
-        claim.run_through(start, stop, 365 if terms.day_count == "act365" else days_in_period)
-        claim.capitalise()
-    claim.receive(end)
+    for payment in sorted(payments, key=_effect):
+        if _effect(payment) <= end:
+            claim.run_until(_effect(payment))
+            claim.take_off(payment)
+    claim.run_until(end)
     return claim.accrual()
 
 
@@ -141,88 +151,69 @@ class _Claim:
 
     __slots__ = (
         "_capitalised",
-        "_cents",
         "_costs",
-        "_days",
+        "_day",
+        "_first_day",
         "_open_interest",
+        "_period",
+        "_periods",
         "_principal",
         "_segments",
         "_splits",
-        "_step",
         "_terms",
-        "_waiting",
     )
 
-    def __init__(self, principal: int, costs: int, terms: Terms, payments: Sequence[Payment]) -> None:
+    def __init__(self, terms: Terms, principal: int, costs: int, first_day: date) -> None:
         self._principal: Amount = principal
         self._costs: Amount = costs
         self._capitalised: Amount = 0
         self._open_interest: Amount = 0
-        self._cents = self._days = self._step = 0
         self._terms = terms
+        self._day = self._first_day = first_day.toordinal()
+        self._periods = _periods(terms, first_day)
+        self._period = next(self._periods)
         self._segments: list[Segment] = []
         self._splits: list[PaymentSplit] = []
-        ordered = sorted(((_effect(payment), payment) for payment in payments), key=itemgetter(0))
-        self._waiting = ordered[::-1]
 
-    def run_through(self, start: int, stop: int, denominator: int) -> None:
-        """Add the interest of one period, stretch by stretch in which neither the rate nor the base changes."""
-        first_days = self._terms.steps.first_days
-        divisor = 100 * _RATE_UNIT * denominator
-        while start < stop:
-            while first_days[self._step + 1] <= start:
-                self._step += 1
-            end = first_days[self._step + 1]
-            if self._waiting:
-                self.receive(start)
-                end = min(end, self._waiting[-1][0]) if self._waiting else end
-            end = min(end, stop)
-            self._run(start, end, divisor)
-            start = end
+    def run_until(self, end: int) -> None:
+        """Add the interest of the days before this one, a segment for each stretch in which nothing changes.
 
-    def receive(self, day: int) -> None:
-        """Take off each payment that has effect on this day or before."""
-        while self._waiting and self._waiting[-1][0] <= day:
-            self._splits.append(self._take_off(self._waiting.pop()[1]))
-
-    def capitalise(self) -> None:
-        """Add the interest of the period that has ended to the base."""
-        self._capitalised += self._open_interest
-        self._open_interest = 0
-
-    def accrual(self) -> Accrual:
-        """Return the segments, and what is open now."""
-        return Accrual(
-            segments=tuple(self._segments),
-            cents=self._cents,
-            days=self._days,
-            payments=tuple(self._splits),
-            open_principal_cents=_whole(self._principal),
-            open_interest_cents=_whole(self._capitalised + self._open_interest),
-            open_costs_cents=_whole(self._costs),
-        )
-
-    def _run(self, start: int, end: int, divisor: int) -> None:
-        """Add the interest of one stretch."""
+        At the end of a step the rate changes; at the end of a period the base does. Ten years of half-years come
+        through here thirty times a claim: the days of a step are ready-made, and whole numbers do the rest.
+        """
         base = self._principal + self._capitalised
-        if not base:
+        if not base or self._day >= end:
             return
-        _, percents, units = self._terms.steps
-        percent = percents[self._step]
-        if percent is None:
-            raise self._terms.missing_rate(date.fromordinal(start))
-        days = end - start
-        numerator = base * units[self._step] * days
-        cents = _half_up(numerator, divisor)
-        self._open_interest += cents if self._terms.round_segments else Fraction(numerator, divisor)
-        self._cents += cents
-        self._days += days
-        self._segments.append(
-            Segment(date.fromordinal(start), date.fromordinal(end - 1), days, percent, _whole(base), cents)
-        )
+        ends, ready_steps = self._terms.steps
+        steps = iter(ready_steps[bisect_right(ends, self._day) :])
+        step_end, step_last, following, percent, units = next(steps)
+        period_end, anniversary, divisor = self._period
+        rounded, add, new = self._terms.round_segments, self._segments.append, tuple.__new__
+        start, first, running = self._day, date.fromordinal(self._day), self._open_interest
+        shown, twice, bound = _whole(base), 2 * base, min(period_end, end)
+        while start < end:
+            if percent is None:
+                raise self._terms.missing_rate(first)
+            stop, last = step_end, step_last
+            if step_end > bound:
+                stop, last = bound, date.fromordinal(bound - 1)
+            days = stop - start
+            numerator = twice * units * days
+            cents = (numerator + divisor) // (2 * divisor)
+            running += cents if rounded else Fraction(numerator, 2 * divisor)
+            add(new(Segment, (first, last, days, percent, shown, cents)))
+            start, first = stop, following
+            if stop == step_end:
+                step_end, step_last, following, percent, units = next(steps)
+            if stop == period_end:
+                first, base = anniversary, base + running
+                self._capitalised += running
+                self._period = period_end, anniversary, divisor = next(self._periods)
+                running, shown, twice, bound = 0, _whole(base), 2 * base, min(period_end, end)
+        self._day, self._open_interest = end, running
 
-    def _take_off(self, payment: Payment) -> PaymentSplit:
-        """Return what the payment paid: costs, then interest (the oldest first), then principal (6:44 BW)."""
+    def take_off(self, payment: Payment) -> None:
+        """Take off what the payment paid: costs, then interest (the oldest first), then principal (6:44 BW)."""
         to_costs = min(self._costs, payment.cents)
         left = payment.cents - to_costs
         to_capitalised = min(self._capitalised, left)
@@ -233,7 +224,27 @@ class _Claim:
         self._capitalised -= to_capitalised
         self._open_interest -= to_running
         self._principal -= to_principal
-        return _split(payment, to_costs, to_capitalised + to_running, to_principal)
+        self._splits.append(_split(payment, to_costs, to_capitalised + to_running, to_principal))
+
+    def accrual(self) -> Accrual:
+        """Return the segments, and what is open now."""
+        return Accrual(
+            segments=tuple(self._segments),
+            cents=sum([segment.cents for segment in self._segments]),
+            days=self._day - self._first_day,
+            payments=tuple(self._splits),
+            open_principal_cents=_whole(self._principal),
+            open_interest_cents=_whole(self._capitalised + self._open_interest),
+            open_costs_cents=_whole(self._costs),
+        )
+
+
+def _rate_step(percent: Decimal | None, following: date | None) -> RateStep:
+    """Return the step of a rate that holds until the day of the following one; where none follows, for ever."""
+    units = _units(percent or Decimal(0))
+    if following is None:
+        return date.max.toordinal() + 1, date.max, date.max, percent, units
+    return following.toordinal(), following - _ONE_DAY, following, percent, units
 
 
 def _effect(payment: Payment) -> int:
@@ -257,18 +268,21 @@ def _split(payment: Payment, costs: Amount, interest: Amount, principal: Amount)
     )
 
 
-def _periods(first_day: date, end: int, months: int) -> Iterator[tuple[int, int, int]]:
-    """Yield each period as its first day, the day after its last (or `end`), and its full number of days.
+def _periods(terms: Terms, first_day: date) -> Iterator[tuple[int, date, int]]:
+    """Yield of each period the day after its last (as number and date), and what its percentage is divided by.
 
     Every period is counted from the first interest day itself, so that a claim of 29 February falls back to the
     28th in an ordinary year and returns to the 29th in a leap year, without losing a day a cycle.
     """
-    start, count = first_day.toordinal(), 0
-    while start < end:
-        count += 1
-        following = _anniversary(first_day, count * months).toordinal()
-        yield start, min(following, end), following - start
-        start = following
+    start, each = first_day.toordinal(), terms.months_a_period
+    if each is None:
+        yield date.max.toordinal() + 1, date.max, 365 * _PERCENT_UNITS
+        return
+    for months in itertools.count(each, each):
+        anniversary = _anniversary(first_day, months)
+        end = anniversary.toordinal()
+        yield end, anniversary, (365 if terms.day_count == "act365" else end - start) * _PERCENT_UNITS
+        start = end
 
 
 def _anniversary(anchor: date, months: int) -> date:

@@ -30,6 +30,8 @@ class Citation:
     """The day from which the rule holds in this form."""
     not_confirmed: str | None = None
     """What could not be read at its source or is not settled, and what is done here instead. One or two sentences."""
+    address: str | None = None
+    """Where it can be read, for what does not stand in the public register of statutes."""
 
     @property
     def label(self) -> str:
@@ -43,7 +45,7 @@ class Citation:
     def link(self) -> str:
         """Return the address of the article in the public register. Books of the BW are separate statutes there."""
         if self.bwb_id is None:
-            return "https://wetten.overheid.nl/"
+            return self.address or "https://wetten.overheid.nl/"
         number = self.article.rpartition(":")[2] if self.law == "BW" else self.article
         return f"https://wetten.overheid.nl/jci1.3:c:{self.bwb_id}&artikel={number}"
 

@@ -13,7 +13,8 @@ Paid on the due date, nothing is owed; a day later, one day:
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from decimal import Decimal
+from functools import lru_cache, partial
 
 from voldaan.domain.law import rates
 from voldaan.domain.law.accrual import (
@@ -26,7 +27,7 @@ from voldaan.domain.law.accrual import (
     accrue,
     rate_steps,
 )
-from voldaan.domain.law.citation import Citation
+from voldaan.domain.law.citation import Citation, follows
 from voldaan.domain.law.rates import InterestKind
 
 __all__ = ["DayCount", "Interest", "InterestKind", "Payment", "PaymentSplit", "Segment", "interest"]
@@ -47,6 +48,25 @@ COMPOUNDING_COMMERCIAL = Citation(
     follows="After each year, counted from the first interest day, the interest of that year is added to the base.",
     valid_from=date(2002, 12, 1),
 )
+COMPOUNDING_PUBLIC_BODY = Citation(
+    law="BW",
+    bwb_id="BWBR0005289",
+    article="6:119b",
+    paragraph="3",
+    follows="After each year, counted from the first interest day, the interest of that year is added to the base.",
+    valid_from=date(2013, 3, 16),
+    not_confirmed="The paragraph was not read word for word: it is taken to say what 6:119a paragraph 3 says.",
+)
+DAY_COUNT = Citation(
+    law="BW",
+    bwb_id="BWBR0005289",
+    article="6:119",
+    paragraph="2",
+    follows="A full year bears the rate itself, and part of a year its share of the days of that year.",
+    valid_from=date(1992, 1, 1),
+    not_confirmed="No ruling says how a leap year is counted, nor how is rounded: by default a year's percentage is "
+    "divided by the days of that interest year, 365 or 366, and each segment is rounded to the cent, half upwards.",
+)
 ORDER_OF_PAYMENT = Citation(
     law="BW",
     bwb_id="BWBR0005289",
@@ -56,10 +76,12 @@ ORDER_OF_PAYMENT = Citation(
     valid_from=date(1992, 1, 1),
 )
 
+_ONE_DAY = timedelta(days=1)
 _CITATIONS: dict[InterestKind, tuple[Citation, ...]] = {
     "STATUTORY": (rates.STATUTORY, COMPOUNDING_STATUTORY, rates.RATE_STATUTORY),
     "COMMERCIAL": (rates.COMMERCIAL, COMPOUNDING_COMMERCIAL, rates.RATE_COMMERCIAL),
 }
+_CITATIONS_PUBLIC_BODY = (rates.COMMERCIAL_PUBLIC_BODY, COMPOUNDING_PUBLIC_BODY, rates.RATE_COMMERCIAL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +99,16 @@ class Interest:
     open_costs_cents: int
 
 
+@follows(
+    rates.STATUTORY,
+    rates.COMMERCIAL,
+    rates.COMMERCIAL_PUBLIC_BODY,
+    COMPOUNDING_STATUTORY,
+    COMPOUNDING_COMMERCIAL,
+    COMPOUNDING_PUBLIC_BODY,
+    DAY_COUNT,
+    ORDER_OF_PAYMENT,
+)
 def interest(
     kind: InterestKind,
     principal_cents: int,
@@ -87,14 +119,20 @@ def interest(
     day_count: DayCount = "interest-year",
     payments: Sequence[Payment] = (),
     costs_cents: int = 0,
+    public_body: bool = False,
 ) -> Interest:
     """Return the interest from the first day until and including `until`. Give the due date or the first day.
 
     The first day is the day after the due date, or the day on which default began; the day of payment still
     counts (6:119a paragraph 1: "tot en met"). Each segment is rounded to the cent, half upwards, and then added.
     By default a year's interest is the rate itself, also in a leap year; `act365` divides by 365. Payments after
-    `until` do not matter yet.
+    `until` do not matter yet. A public body owes the commercial rate by an article of its own (6:119b).
+
+    Raises:
+        MissingRate: no rate is known for one of the days.
+        ValueError: the days or amounts cannot be right.
     """
+    citations = _citations(kind, public_body)
     accrual = accrue(
         _terms(kind, day_count),
         principal_cents=principal_cents,
@@ -103,7 +141,7 @@ def interest(
         until=until,
         payments=payments,
     )
-    return stated(accrual, _CITATIONS[kind])
+    return stated(accrual, citations)
 
 
 def stated(accrual: Accrual, citations: tuple[Citation, ...]) -> Interest:
@@ -120,9 +158,20 @@ def stated(accrual: Accrual, citations: tuple[Citation, ...]) -> Interest:
     )
 
 
+def _citations(kind: InterestKind, public_body: bool) -> tuple[Citation, ...]:
+    if not public_body:
+        return _CITATIONS[kind]
+    if kind != "COMMERCIAL":
+        raise ValueError(
+            "A public body owes the commercial rate for what it buys (6:119b BW): ask for commercial interest, "
+            "or leave out that it is a public body."
+        )
+    return _CITATIONS_PUBLIC_BODY
+
+
 def _first_interest_day(due_date: date | None, first_day: date | None) -> date:
     if due_date is not None and first_day is None:
-        return due_date + timedelta(days=1)
+        return min(due_date, date.max - _ONE_DAY) + _ONE_DAY
     if first_day is not None and due_date is None:
         return first_day
     raise ValueError(
@@ -132,10 +181,17 @@ def _first_interest_day(due_date: date | None, first_day: date | None) -> date:
 
 @lru_cache(maxsize=16)
 def _terms(kind: InterestKind, day_count: DayCount) -> Terms:
-    rows = [(rate.first_day, rate.percent) for rate in rates.rates(kind)]
+    return terms_above(kind, Decimal(0), day_count)
+
+
+def terms_above(kind: InterestKind, percent: Decimal, day_count: DayCount) -> Terms:
+    """Return the terms of the law, where this percentage a year runs instead as long as it is higher."""
     return Terms(
-        steps=rate_steps(rows, last_known_day=rates.last_known_day(kind)),
+        steps=rate_steps(
+            [(rate.first_day, max(rate.percent, percent)) for rate in rates.rates(kind)],
+            last_known_day=rates.last_known_day(kind),
+        ),
         months_a_period=12,
         day_count=day_count,
-        missing_rate=lambda day: rates.missing_rate(kind, day),
+        missing_rate=partial(rates.missing_rate, kind),
     )

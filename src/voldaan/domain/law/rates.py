@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
-from voldaan.domain.law.citation import Citation
+from voldaan.domain.law.citation import Citation, follows
 
 InterestKind = Literal["STATUTORY", "COMMERCIAL"]
 
@@ -48,6 +48,8 @@ RATE_STATUTORY = Citation(
     paragraph="1",
     follows="The rate is set by decree (BWBR0002744); running interest follows a new rate from its first day.",
     valid_from=date(1992, 1, 1),
+    not_confirmed="The decree for 2026 was not read, and its number in the Staatsblad differs between sources: the 4 "
+    "percent from 1 January 2026 rests on tables that quote it. Rates before 1998 are left out.",
 )
 RATE_COMMERCIAL = Citation(
     law="BW",
@@ -56,6 +58,8 @@ RATE_COMMERCIAL = Citation(
     paragraph="2",
     follows="The rate is the refinancing rate of the ECB before the half-year plus 8 points (7 until 15 March 2013).",
     valid_from=date(2002, 12, 1),
+    not_confirmed="The 10.40 percent from 1 July 2026 was read in tables that quote the government's page, not on that "
+    "page. Whether a contract from before 16 March 2013 keeps 7 points is not settled: from that day 8 are counted.",
 )
 
 
@@ -68,17 +72,29 @@ class Rate:
     percent: Decimal
     source: str
     confirmed: bool = True
-    """False where only secondary sources were read."""
+    """False where the sources are too few or do not agree in everything. True where the text of the law was read, the
+    rate was recalculated from that of the ECB, or at least two tables that know nothing of each other say the same."""
 
 
 class MissingRate(Exception):
-    """The rate for a day is not in the table. Says which row is missing."""
+    """The rate for a day is not in the table. Says which row is missing, and what to do about it."""
 
     def __init__(self, *, kind: InterestKind, day: date, row_first_day: date | None) -> None:
         self.kind = kind
         self.day = day
         self.row_first_day = row_first_day
-        super().__init__(_missing_sentence(kind, day, row_first_day))
+        super().__init__(self.sentence("en"))
+
+    def sentence(self, language: Literal["nl", "en"]) -> str:
+        """Return what is missing and what to do."""
+        told = _BEFORE_THE_TABLE if self.row_first_day is None else _BEHIND_THE_TABLE
+        return told[language].format(
+            name=_NAMES[self.kind][language],
+            day=self.day,
+            row=self.row_first_day,
+            first=_FIRST_DAYS[self.kind][0],
+            last=_LAST_KNOWN_DAY[self.kind],
+        )
 
 
 def rates(kind: InterestKind) -> tuple[Rate, ...]:
@@ -91,6 +107,7 @@ def last_known_day(kind: InterestKind) -> date:
     return _LAST_KNOWN_DAY[kind]
 
 
+@follows(RATE_STATUTORY, RATE_COMMERCIAL)
 def rate_on(kind: InterestKind, day: date) -> Rate:
     """Return the row that holds on this day, or raise `MissingRate`."""
     row = bisect_right(_FIRST_DAYS[kind], day) - 1
@@ -104,20 +121,6 @@ def missing_rate(kind: InterestKind, day: date) -> MissingRate:
     if day <= _LAST_KNOWN_DAY[kind]:
         return MissingRate(kind=kind, day=day, row_first_day=None)
     return MissingRate(kind=kind, day=day, row_first_day=_LAST_KNOWN_DAY[kind] + timedelta(days=1))
-
-
-def _missing_sentence(kind: InterestKind, day: date, row_first_day: date | None) -> str:
-    name = "commercial interest (6:119a BW)" if kind == "COMMERCIAL" else "statutory interest (6:119 BW)"
-    if row_first_day is None:
-        first = _FIRST_DAYS[kind][0]
-        return (
-            f"The rate of {name} on {day} is not known: the table begins on {first}. "
-            "Interest over earlier days has to be calculated by hand."
-        )
-    return (
-        f"The rate of {name} on {day} is not known: the row that begins on {row_first_day} is missing. "
-        "Add it to voldaan/domain/law/rates.py from the table on rijksoverheid.nl, or choose an earlier last day."
-    )
 
 
 def _statutory_rates() -> tuple[Rate, ...]:
@@ -150,6 +153,25 @@ def _margin(first_day: str) -> int:
     return 8 if first_day >= "2013-03-16" else 7
 
 
+_NAMES: dict[InterestKind, dict[str, str]] = {
+    "STATUTORY": {"nl": "wettelijke rente (6:119 BW)", "en": "statutory interest (6:119 BW)"},
+    "COMMERCIAL": {"nl": "wettelijke handelsrente (6:119a BW)", "en": "commercial interest (6:119a BW)"},
+}
+_BEFORE_THE_TABLE = {
+    "nl": "Het percentage van de {name} op {day} is niet bekend: de tabel begint op {first}. "
+    "Reken de rente over eerdere dagen met de hand uit.",
+    "en": "The rate of {name} on {day} is not known: the table begins on {first}. "
+    "Interest over earlier days has to be calculated by hand.",
+}
+_BEHIND_THE_TABLE = {
+    "nl": "Het percentage van de {name} op {day} is niet bekend: de rij die begint op {row} ontbreekt. "
+    "Werk Voldaan bij, of kies een laatste dag tot en met {last}. Wie Voldaan onderhoudt, zet de rij in "
+    "voldaan/domain/law/rates.py volgens de tabel op rijksoverheid.nl.",
+    "en": "The rate of {name} on {day} is not known: the row that begins on {row} is missing. "
+    "Update Voldaan, or choose a last day until {last}. Whoever maintains Voldaan adds the row to "
+    "voldaan/domain/law/rates.py from the table on rijksoverheid.nl.",
+}
+
 _TABLES = "rijksoverheid.nl, by two public tables that agree (2026)"
 _STATUTORY_ROWS = (
     ("1998-01-01", "6.00", _TABLES, True),
@@ -157,12 +179,12 @@ _STATUTORY_ROWS = (
     ("2002-01-01", "7.00", _TABLES, True),
     ("2003-08-01", "5.00", _TABLES, True),
     ("2004-02-01", "4.00", _TABLES, True),
-    ("2007-01-01", "6.00", "vdkraan.nl (2013)", True),
+    ("2007-01-01", "6.00", "Stb. 2006, 700", True),
     ("2009-07-01", "4.00", "Stb. 2009, 262", True),
     ("2010-01-01", "3.00", "lexalert.nl (2018)", True),
     ("2011-07-01", "4.00", "lexalert.nl (2018)", True),
-    ("2012-07-01", "3.00", "lexalert.nl (2018)", True),
-    ("2015-01-01", "2.00", "Besluit wettelijke rente, BWBR0002744 (2015-01-01)", True),
+    ("2012-07-01", "3.00", "Stb. 2012, 285", True),
+    ("2015-01-01", "2.00", "Stb. 2014, 491; Besluit wettelijke rente, BWBR0002744", True),
     ("2023-01-01", "4.00", "watsonlaw.nl (2023)", True),
     ("2023-07-01", "6.00", "watsonlaw.nl (2023)", True),
     ("2024-01-01", "7.00", "smkaccountants.nl (2024-01-03)", True),

@@ -1,0 +1,49 @@
+"""What the doctor says of the rates of interest, by the day; what it says of the machine: tests/interfaces."""
+
+from datetime import date
+
+import pytest
+
+from voldaan.domain.law.rates import last_known_day
+from voldaan.usecases.examine_installation import Examined, examine_installation
+
+pytestmark = pytest.mark.django_db
+
+RATES = ("wettelijke rente", "wettelijke handelsrente")
+
+
+def rates_on(day: date) -> list[Examined]:
+    return [row for row in examine_installation(on=day) if row.what in RATES]
+
+
+def test_the_rates_are_known_until_the_end_of_2026() -> None:
+    assert {last_known_day("STATUTORY"), last_known_day("COMMERCIAL")} == {date(2026, 12, 31)}
+
+
+@pytest.mark.parametrize("day", [date(2026, 1, 1), date(2026, 11, 30)])
+def test_until_a_month_before_all_is_well_and_what_is_doubted_is_said(day: date) -> None:
+    found = rates_on(day)
+    assert [(row.what, row.ok, row.says) for row in found] == [
+        (
+            "wettelijke rente",
+            True,
+            "bekend tot en met 31 december 2026; "
+            "4,00 % vanaf 1 januari 2026 is nog niet bij de bron zelf nagelezen",
+        ),
+        (
+            "wettelijke handelsrente",
+            True,
+            "bekend tot en met 31 december 2026; "
+            "10,40 % vanaf 1 juli 2026 is nog niet bij de bron zelf nagelezen",
+        ),
+    ]
+
+
+@pytest.mark.parametrize("day", [date(2026, 12, 1), date(2026, 12, 31), date(2027, 1, 1), date(2031, 5, 5)])
+def test_from_a_month_before_the_missing_row_is_named_in_dutch(day: date) -> None:
+    found = rates_on(day)
+    assert [(row.what, row.ok) for row in found] == [(name, False) for name in RATES]
+    for row in found:
+        assert row.says.startswith(f"Het percentage van de {row.what} (6:119")
+        assert "op 2027-01-01 is niet bekend: de rij die begint op 2027-01-01 ontbreekt." in row.says
+        assert "Werk Voldaan bij, of kies een laatste dag tot en met 2026-12-31." in row.says
