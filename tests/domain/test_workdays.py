@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voldaan.domain.workdays import (
+    EQUATED_DAYS,
+    EquatedDay,
     add_working_days,
     easter_sunday,
     format_day,
@@ -84,11 +86,34 @@ def test_the_working_days_around_easter() -> None:
     assert add_working_days(friday, 0) == friday
 
 
-def test_a_day_by_royal_decree_is_passed_as_data() -> None:
-    friday_after_ascension = date(2026, 5, 15)
+@pytest.mark.parametrize("row", EQUATED_DAYS, ids=lambda row: row.day.isoformat())
+def test_a_known_day_by_royal_decree_is_equated_with_a_holiday_and_has_a_source(row: EquatedDay) -> None:
+    assert is_holiday(row.day)
+    assert not is_working_day(row.day)
+    assert row.day not in holidays(row.day.year)
+    assert row.day.weekday() < 5
+    assert "decree" in row.source
+
+
+def test_the_equated_days_are_in_order_and_their_years_are_known() -> None:
+    found = [row.day for row in EQUATED_DAYS]
+    assert found == sorted(set(found))
+    assert [day for day in found if day.year >= 2026] == [
+        date(2026, 1, 2),
+        date(2026, 5, 15),
+        date(2027, 5, 7),
+        date(2028, 4, 28),
+        date(2028, 5, 26),
+    ]
+
+
+def test_a_day_of_a_later_decree_is_passed_as_data() -> None:
+    friday_after_ascension = date(2029, 5, 11)
     assert is_working_day(friday_after_ascension)
     assert not is_working_day(friday_after_ascension, additional={friday_after_ascension})
-    assert next_working_day(date(2026, 5, 13), additional={friday_after_ascension}) == date(2026, 5, 18)
+    assert next_working_day(date(2029, 5, 9), additional={friday_after_ascension}) == date(2029, 5, 14)
+    assert working_day_from(friday_after_ascension, additional={friday_after_ascension}) == date(2029, 5, 14)
+    assert add_working_days(date(2029, 5, 9), 2, additional={friday_after_ascension}) == date(2029, 5, 15)
 
 
 @given(days, st.integers(min_value=1, max_value=30))

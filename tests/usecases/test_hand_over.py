@@ -322,13 +322,14 @@ def test_a_consumer_owes_statutory_interest_and_no_costs(capacity: str) -> None:
     book.statement(READY)
     dossier = handed(book)
     claim, invoice = dossier.content["claim"], dossier.content["invoices"][0]
-    # The first reminder gave a term up to 11 September; 32 days from the 12th on, 4 % of 1.234,50: 4,329.
-    assert invoice["default"]["first_day"] == "2026-09-12"
+    # The first reminder came on 4 September and gave a week; fourteen days are reasonable. 25 days from the 19th on,
+    # 4 % of 1.234,50: 3,382.
+    assert invoice["default"]["first_day"] == "2026-09-19"
     assert invoice["default"]["because"] == "TERM_OF_REMINDER_PASSED"
-    assert (claim["interest_kind"], claim["interest_cents"], claim["costs_cents"]) == ("statutory", 433, 0)
+    assert (claim["interest_kind"], claim["interest_cents"], claim["costs_cents"]) == ("statutory", 338, 0)
     assert claim["costs_sentence"] == "geen: er is geen geldige veertiendagenbrief verstuurd"
     assert claim["costs_sentence_en"] == "none due: no valid fourteen-day notice"
-    assert claim["total_cents"] == 123_450 + 433
+    assert claim["total_cents"] == 123_450 + 338
 
 
 def test_part_payments_and_every_sum_close_to_the_cent() -> None:

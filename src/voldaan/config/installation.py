@@ -2,12 +2,15 @@
 
 import os
 import secrets
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import unquote, urlsplit
 
+from pydantic import BeforeValidator
 from pydantic_settings import (
     BaseSettings,
+    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     TomlConfigSettingsSource,
@@ -28,6 +31,31 @@ def home_folder() -> Path:
     return Path(os.environ.get("VOLDAAN_HOME", "voldaan-data")).resolve()
 
 
+def read_days(given: object) -> frozenset[date]:
+    """Return the days of a setting: ISO days, in a list or with commas or spaces between them.
+
+    Raises:
+        ValueError: something in it is no day.
+    """
+    found = given.replace(",", " ").split() if isinstance(given, str) else given
+    if not isinstance(found, list | tuple | set | frozenset):
+        found = [found]
+    return frozenset(_day(one) for one in found)
+
+
+def _day(given: object) -> date:
+    text = str(given)
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:
+        raise ValueError(
+            f"{text!r} is not a day: write each day as 2029-05-11, with a comma between two of them"
+        )
+    return day
+
+
 class Installation(BaseSettings):
     """The settings of one installation: from `VOLDAAN_…` variables, else `settings.toml` in its home."""
 
@@ -41,6 +69,8 @@ class Installation(BaseSettings):
     """The domain of our Message-IDs and return paths."""
     allowed_hosts: str = "127.0.0.1,localhost"
     """The names under which the desk is reached, with commas between them."""
+    additional_holidays: Annotated[frozenset[date], NoDecode, BeforeValidator(read_days)] = frozenset()
+    """Days that a royal decree equates with a holiday and that this version does not know yet."""
     debug: bool = False
 
     @classmethod

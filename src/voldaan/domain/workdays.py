@@ -1,12 +1,15 @@
 """The days of the Dutch calendar that count: holidays and working days of the Algemene termijnenwet.
 
 Article 3 names the holidays. Two differ from most calendars: 5 May is one every year, and Good Friday is
-equated with one. Further days that a royal decree equates (article 3, paragraph 3) are passed as `additional`.
+equated with one. Royal decrees equate further days (article 3, paragraph 3): those known here are in
+`EQUATED_DAYS` and always count, those of a later decree are passed as `additional`.
 
 >>> holidays(2026)[date(2026, 4, 27)]
 'Koningsdag'
 >>> next_working_day(date(2026, 4, 3))
 datetime.date(2026, 4, 7)
+>>> is_holiday(date(2026, 5, 15))
+True
 >>> format_day(date(2026, 11, 23), "nl", long=False)
 'ma 23 nov 2026'
 """
@@ -15,11 +18,51 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from functools import lru_cache
 from operator import itemgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 _ONE_DAY = timedelta(days=1)
 _SATURDAY, _SUNDAY = 5, 6
 
+
+class EquatedDay(NamedTuple):
+    """A day that a royal decree equates with a holiday, and where that was read."""
+
+    day: date
+    source: str
+
+
+_DECREE_2017 = "Royal decree of 31 October 2016, Stcrt. 2016, 58653, as listed by uitvaart.nl, 24 April 2017"
+_LIST_2022 = "Listed by wvhl.nl for 2022; the decree itself was not read"
+_DECREE_2023 = (
+    "Title of the royal decree for 28 April 2023 to 30 May 2025, as quoted by sterfgeval.nl, 4 October 2025"
+)
+_DECREE_2026 = (
+    "Title of the royal decree for 2 January 2026 to 26 May 2028, as quoted by sterfgeval.nl, 4 October 2025"
+)
+
+EQUATED_DAYS = (
+    EquatedDay(date(2017, 4, 28), _DECREE_2017),
+    EquatedDay(date(2017, 5, 26), _DECREE_2017),
+    EquatedDay(date(2018, 5, 11), _DECREE_2017),
+    EquatedDay(date(2018, 12, 24), _DECREE_2017),
+    EquatedDay(date(2018, 12, 31), _DECREE_2017),
+    EquatedDay(date(2019, 5, 31), _DECREE_2017),
+    EquatedDay(date(2019, 12, 27), _DECREE_2017),
+    EquatedDay(date(2022, 5, 27), _LIST_2022),
+    EquatedDay(date(2023, 4, 28), _DECREE_2023),
+    EquatedDay(date(2023, 5, 19), _DECREE_2023),
+    EquatedDay(date(2024, 5, 10), _DECREE_2023),
+    EquatedDay(date(2024, 12, 27), _DECREE_2023),
+    EquatedDay(date(2025, 5, 30), _DECREE_2023),
+    EquatedDay(date(2026, 1, 2), _DECREE_2026),
+    EquatedDay(date(2026, 5, 15), _DECREE_2026),
+    EquatedDay(date(2027, 5, 7), _DECREE_2026),
+    EquatedDay(date(2028, 4, 28), _DECREE_2026),
+    EquatedDay(date(2028, 5, 26), _DECREE_2026),
+)
+"""Not found: the decrees for 2015, 2016, 2020 and 2021. Not yet made: one for after 2028."""
+
+_EQUATED = frozenset(row.day for row in EQUATED_DAYS)
 _NAMES = {
     "NEW_YEAR": ("Nieuwjaarsdag", "New Year's Day"),
     "GOOD_FRIDAY": ("Goede Vrijdag", "Good Friday"),
@@ -40,7 +83,7 @@ _WEEKDAYS_EN = "Mon Tue Wed Thu Fri Sat Sun".split()
 
 
 def holidays(year: int, language: Literal["nl", "en"] = "nl") -> dict[date, str]:
-    """Return the holidays of the Algemene termijnenwet in that year, in order, with their names.
+    """Return the holidays that the Algemene termijnenwet itself names in that year, in order, with their names.
 
     Easter and Whit Sunday are not among them: as Sundays they need no naming. Where two fall on one day, as
     Ascension Day and Liberation Day did in 2016, the day carries both names.
@@ -54,8 +97,8 @@ def holidays(year: int, language: Literal["nl", "en"] = "nl") -> dict[date, str]
 
 
 def is_holiday(day: date, *, additional: Collection[date] = ()) -> bool:
-    """Test if the day is a holiday of the Algemene termijnenwet, or one of the additional days."""
-    return day in _holiday_set(day.year) or day in additional
+    """Test if the day is a holiday of the Algemene termijnenwet, equated with one by decree, or an additional one."""
+    return day in _holiday_set(day.year) or day in _EQUATED or day in additional
 
 
 def is_working_day(day: date, *, additional: Collection[date] = ()) -> bool:

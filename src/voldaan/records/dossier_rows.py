@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from django.db.models import Q
 
 from voldaan.domain.law.default import DueDateBasis
+from voldaan.domain.law.notice import presumed_delivery, usual_delivery_days
 from voldaan.records import decisions
 from voldaan.records.models import (
     Account,
@@ -69,6 +70,8 @@ class ClaimedInvoice:
     allocations: tuple[Allocated, ...]
     first_reminder_pay_by: date | None
     """The last day of the term in the first reminder after the due date that was sent."""
+    first_reminder_received_on: date | None = None
+    """When that reminder came: an e-mail on its day, a letter after the careful number of days of delivery."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,7 +255,14 @@ def _about(row: Decision, numbers: dict[int, str]) -> list[Json]:
     ]
 
 
-def _claimed(row: Invoice, allocations: list[Allocated], term: date | None) -> ClaimedInvoice:
+class _FirstTerm(NamedTuple):
+    """The term of a first reminder, and when it came."""
+
+    pay_by: date
+    received_on: date
+
+
+def _claimed(row: Invoice, allocations: list[Allocated], term: _FirstTerm | None) -> ClaimedInvoice:
     return ClaimedInvoice(
         id=row.pk,
         number=row.number,
@@ -268,7 +278,8 @@ def _claimed(row: Invoice, allocations: list[Allocated], term: date | None) -> C
         pay_to_iban=row.pay_to_iban,
         pay_to_name=row.pay_to_name,
         allocations=tuple(allocations),
-        first_reminder_pay_by=term,
+        first_reminder_pay_by=term.pay_by if term else None,
+        first_reminder_received_on=term.received_on if term else None,
     )
 
 
@@ -285,13 +296,19 @@ def _allocations(ids: Collection[int]) -> dict[int, list[Allocated]]:
     return found
 
 
-def _first_terms(ids: Collection[int]) -> dict[int, date]:
+def _first_terms(ids: Collection[int]) -> dict[int, _FirstTerm]:
     """Return by invoice the first term that was given after the due date, in a message that did not come back."""
     rows = Reminded.objects.filter(invoice__in=ids, message__state="SENT").exclude(stage="COURTESY_NOTICE")
-    found: dict[int, date] = {}
-    for invoice, pay_by in rows.order_by("on", "pk").values_list("invoice_id", "pay_by"):
-        found.setdefault(invoice, pay_by)
+    found: dict[int, _FirstTerm] = {}
+    for invoice, pay_by, on, channel in rows.order_by("on", "pk").values_list(
+        "invoice_id", "pay_by", "on", "message__channel"
+    ):
+        found.setdefault(invoice, _FirstTerm(pay_by, _received_on(on, channel)))
     return found
+
+
+def _received_on(sent: date, channel: str) -> date:
+    return sent if channel == "EMAIL" else presumed_delivery(sent, usual_delivery_days(sent))
 
 
 def _client(client: Client) -> Json:

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from django.conf import settings
+
 from voldaan.domain.law.contact import allowed, day_allowed
 from voldaan.domain.strategy.decide import decide
 from voldaan.domain.strategy.facts import AccountFacts, DayFacts, Decision
@@ -65,8 +67,9 @@ def day_of(client: Client, on: date) -> Day:
     truth = payment_truth(client, on)
     engagement = truth.engagement
     strategy = known_strategy(engagement.strategy if engagement else client.strategy)
-    contact_day = day_allowed(on)
-    following = allowed(datetime.combine(on, NIGHT)).next_allowed.date()
+    additional = settings.INSTALLATION.additional_holidays
+    contact_day = day_allowed(on, additional=additional)
+    following = allowed(datetime.combine(on, NIGHT), additional=additional).next_allowed.date()
     facts = DayFacts(
         on=on,
         truth_until=truth.covers_until,

@@ -162,7 +162,8 @@ def _unlawful_hour(message: Message, at: datetime) -> str:
     capacity = cast(Capacity, message.account.debtor.capacity)
     if message.engagement_id is None or not is_natural_person(capacity):
         return ""
-    verdict = allowed(at.astimezone(DUTCH_TIME).replace(tzinfo=None))
+    local = at.astimezone(DUTCH_TIME).replace(tzinfo=None)
+    verdict = allowed(local, additional=settings.INSTALLATION.additional_holidays)
     if verdict.allowed:
         return ""
     return (

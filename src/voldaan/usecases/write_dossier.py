@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, cast
 
-from voldaan.domain.law.capacity import Capacity, interest_citation, interest_kind
-from voldaan.domain.law.citation import Citation
+from voldaan.domain.law.capacity import Capacity, interest_kind
+from voldaan.domain.law.citation import Source
 from voldaan.domain.law.costs_due import CostsDue, costs_due
 from voldaan.domain.law.default import Default, in_default_from
 from voldaan.domain.law.interest import Interest, Payment, interest
-from voldaan.domain.law.rates import COMMERCIAL
 from voldaan.letters.dossier import pdf_of_dossier
 from voldaan.records import archive, dossier_rows, events
 from voldaan.records.dossier_rows import Allocated, ClaimedInvoice
@@ -147,6 +146,7 @@ def _claimed(invoice: ClaimedInvoice, capacity: Capacity, on: date) -> Claimed:
         basis=invoice.due_date_basis,
         capacity=capacity,
         first_reminder_pay_by=invoice.first_reminder_pay_by,
+        first_reminder_received_on=invoice.first_reminder_received_on,
     )
     runs = default.first_day is not None and default.first_day <= on
     return Claimed(
@@ -163,6 +163,7 @@ def _interest(invoice: ClaimedInvoice, default: Default, capacity: Capacity, on:
         first_day=default.first_day,
         until=on,
         payments=payments,
+        public_body=capacity == "PUBLIC_BODY",
     )
     # A payment pays interest first (6:44 BW), which shifts what is principal, and never the sum.
     assert found.open_principal_cents + found.open_interest_cents == invoice.open_cents + found.cents
@@ -330,15 +331,20 @@ def _interest_told(found: Interest) -> dict[str, Any]:
 
 
 def _interest_citations(claim: Claim) -> list[dict[str, Any]]:
-    """Return the articles under the interest, each once; a public body owes it by an article of its own."""
-    own = interest_citation(claim.capacity)
-    found: dict[str, Citation] = {}
+    """Return the articles under the interest, each once."""
+    found: dict[str, Source] = {}
     for claimed in claim.invoices:
         for citation in claimed.interest.citations if claimed.interest else ():
-            used = own if citation == COMMERCIAL else citation
-            found.setdefault(used.label, used)
+            found.setdefault(citation.label, citation)
     return [_citation(citation) for citation in found.values()]
 
 
-def _citation(citation: Citation) -> dict[str, Any]:
-    return {"article": citation.label, "follows": citation.follows, "link": citation.link}
+def _citation(citation: Source) -> dict[str, Any]:
+    return {
+        "article": citation.label,
+        "follows": citation.follows,
+        "follows_nl": citation.follows_nl,
+        "link": citation.link,
+        "not_confirmed": citation.not_confirmed,
+        "not_confirmed_nl": citation.not_confirmed_nl,
+    }

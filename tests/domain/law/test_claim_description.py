@@ -6,7 +6,15 @@ from typing import Any
 
 import pytest
 
-from voldaan.domain.law.claim_description import ClaimDescription, ClaimedInvoice, missing_facts
+from voldaan.domain.law.claim_description import (
+    ClaimDescription,
+    ClaimedInvoice,
+    missing_facts,
+    missing_of_agency,
+    missing_of_creditor,
+    missing_of_debtor,
+    missing_of_invoice,
+)
 
 INVOICE = ClaimedInvoice(
     number="2026-0012",
@@ -31,7 +39,9 @@ COMPLETE = ClaimDescription(
     extended_term_last_day=date(2026, 12, 7),
     invoices=(INVOICE,),
 )
-PARTY_FACTS = [field.name for field in fields(ClaimDescription) if field.name != "invoices"]
+PARTY_FACTS = [
+    field.name for field in fields(ClaimDescription) if field.name not in {"invoices", "agency_is_registered"}
+]
 TEXT_FACTS = [name for name in PARTY_FACTS if name != "extended_term_last_day"]
 INVOICE_FACTS = {
     "number": "invoice_number",
@@ -99,3 +109,28 @@ def test_a_missing_fact_is_a_sentence_that_says_how_to_mend_it() -> None:
     assert subject.sentence_en == (
         "The subject: what the invoice is for is missing (art. 3.1 onder d Bki): add it with the invoice 2026-0012."
     )
+
+
+@pytest.mark.parametrize("name", PARTY_FACTS)
+def test_each_party_misses_its_own_facts_only(name: str) -> None:
+    broken = without(name)
+    found = {
+        "debtor": missing_of_debtor(broken),
+        "agency": missing_of_agency(broken),
+        "creditor": missing_of_creditor(broken),
+    }
+    owner = name.partition("_")[0]
+    assert {party: len(missing) for party, missing in found.items() if missing} == (
+        {owner: 1} if owner in found else {}
+    )
+
+
+@pytest.mark.parametrize("name", INVOICE_FACTS)
+def test_one_invoice_misses_its_own_fact(name: str) -> None:
+    (missing,) = missing_of_invoice(replace(INVOICE, **{name: None}))
+    assert missing.fact == INVOICE_FACTS[name]
+
+
+def test_a_registration_that_has_ended_is_missing() -> None:
+    (missing,) = missing_facts(replace(COMPLETE, agency_is_registered=False))
+    assert (missing.fact, missing.citation.label) == ("agency_registration", "art. 4 lid 1 Wki")

@@ -5,7 +5,12 @@ from datetime import date
 import pytest
 
 from voldaan.domain.law.capacity import Capacity
-from voldaan.domain.law.default import DueDateBasis, in_default_from, last_statutory_day
+from voldaan.domain.law.default import (
+    DueDateBasis,
+    in_default_from,
+    last_day_of_reasonable_term,
+    last_statutory_day,
+)
 
 DUE = date(2026, 9, 30)
 
@@ -112,3 +117,72 @@ def test_every_reason_is_a_sentence_in_both_languages() -> None:
     default = in_default_from(due_date=DUE, basis="UNKNOWN", capacity="CONSUMER")
     assert default.sentence("nl").startswith("verzuim staat niet vast")
     assert default.sentence("en").startswith("default is not established")
+
+
+@pytest.mark.parametrize(
+    ("received_on", "pay_by", "first_day"),
+    [
+        (date(2026, 10, 1), date(2026, 10, 8), date(2026, 10, 16)),  # a week is not relied on
+        (date(2026, 10, 1), date(2026, 10, 15), date(2026, 10, 16)),
+        (date(2026, 10, 1), date(2026, 10, 16), date(2026, 10, 17)),
+    ],
+)
+def test_a_term_that_was_too_short_counts_as_one_of_fourteen_days(
+    received_on: date, pay_by: date, first_day: date
+) -> None:
+    default = in_default_from(
+        due_date=DUE,
+        basis="UNILATERAL",
+        capacity="CONSUMER",
+        first_reminder_pay_by=pay_by,
+        first_reminder_received_on=received_on,
+    )
+    assert (default.first_day, default.because) == (first_day, "TERM_OF_REMINDER_PASSED")
+    assert last_day_of_reasonable_term(received_on) == date(2026, 10, 15)
+
+
+def test_a_reminder_without_a_term_gives_none_however_well_it_arrived() -> None:
+    default = in_default_from(
+        due_date=DUE, basis="UNILATERAL", capacity="CONSUMER", first_reminder_received_on=date(2026, 10, 1)
+    )
+    assert default.first_day is None
+
+
+@pytest.mark.parametrize(
+    ("said_on", "first_day"),
+    [
+        (date(2026, 9, 15), date(2026, 10, 1)),  # before the due date: not in default before that
+        (date(2026, 9, 30), date(2026, 10, 1)),
+        (date(2026, 10, 5), date(2026, 10, 6)),
+    ],
+)
+def test_a_debtor_who_says_that_payment_will_not_come_needs_no_term(said_on: date, first_day: date) -> None:
+    default = in_default_from(
+        due_date=DUE, basis="UNILATERAL", capacity="CONSUMER", said_not_to_pay_on=said_on
+    )
+    assert (default.first_day, default.because) == (first_day, "SAID_NOT_TO_PAY")
+    assert default.citations[0].label == "art. 6:83 onder c BW"
+    assert "uitblijft" in default.sentence("nl")
+
+
+def test_such_a_statement_after_default_began_changes_nothing() -> None:
+    default = in_default_from(
+        due_date=DUE, basis="AGREED", capacity="CONSUMER", said_not_to_pay_on=date(2026, 10, 5)
+    )
+    assert (default.first_day, default.because) == (date(2026, 10, 1), "AGREED_DAY_PASSED")
+
+
+@pytest.mark.parametrize("basis", ["AGREED", "UNILATERAL", "STATUTORY_30", "UNKNOWN"])
+@pytest.mark.parametrize("capacity", ["CONSUMER", "SOLE_TRADER", "LEGAL_PERSON", "PUBLIC_BODY", "UNKNOWN"])
+def test_nobody_is_in_default_before_the_debt_fell_due(basis: DueDateBasis, capacity: Capacity) -> None:
+    early = date(2026, 8, 1)
+    default = in_default_from(
+        due_date=DUE,
+        basis=basis,
+        capacity=capacity,
+        first_reminder_pay_by=early,
+        received_on=early,
+        said_not_to_pay_on=early,
+    )
+    assert default.first_day is not None
+    assert default.first_day > DUE

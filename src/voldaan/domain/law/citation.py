@@ -1,20 +1,52 @@
 """Where a rule stands, so that a reader can hold the code beside the statute or the ruling.
 
->>> year = Citation(law="BW", bwb_id="BWBR0005289", article="6:119", follows="…", valid_from=date(1992, 1, 1))
+>>> year = Citation(
+...     law="BW",
+...     bwb_id="BWBR0005289",
+...     article="6:119",
+...     follows="Delay costs interest.",
+...     follows_nl="Vertraging kost rente.",
+...     valid_from=date(1992, 1, 1),
+... )
 >>> year.label, year.link
 ('art. 6:119 BW', 'https://wetten.overheid.nl/jci1.3:c:BWBR0005289&artikel=119')
+>>> year.said("nl"), year.doubt("nl")
+('Vertraging kost rente.', None)
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
+class _Told:
+    """What a citation tells, whatever it cites."""
+
+    follows: str
+    """One sentence: how the rule follows from the text."""
+    follows_nl: str
+    """The same in Dutch, in the statute's own terms where a plain word would say something else."""
+    valid_from: date
+    """The day from which the rule holds in this form; of a judgment its own day."""
+    not_confirmed: str | None = None
+    """What could not be read at its source or is not settled, and what is done here instead. One or two sentences."""
+    not_confirmed_nl: str | None = None
+
+    def said(self, language: Literal["nl", "en"]) -> str:
+        """Return how the rule follows from the text, as a sentence."""
+        return self.follows if language == "en" else self.follows_nl
+
+    def doubt(self, language: Literal["nl", "en"]) -> str | None:
+        """Return what is not confirmed and what is done instead; None where nothing is in doubt."""
+        return self.not_confirmed if language == "en" else self.not_confirmed_nl
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation(_Told):
     """One article of one statute, and how the rule follows from it."""
 
     law: str
@@ -24,12 +56,6 @@ class Citation:
     article: str
     paragraph: str | None = None
     """The paragraph (lid) or letter, in digits or as "onder a"."""
-    follows: str
-    """One sentence: how the rule follows from the text."""
-    valid_from: date
-    """The day from which the rule holds in this form."""
-    not_confirmed: str | None = None
-    """What could not be read at its source or is not settled, and what is done here instead. One or two sentences."""
     address: str | None = None
     """Where it can be read, for what does not stand in the public register of statutes."""
 
@@ -51,7 +77,7 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ruling:
+class Ruling(_Told):
     """One consideration of one judgment, and how the rule follows from it."""
 
     court: str
@@ -59,10 +85,6 @@ class Ruling:
     ecli: str
     consideration: str | None = None
     """The number of the consideration (rechtsoverweging)."""
-    follows: str
-    valid_from: date
-    """The day of the judgment."""
-    not_confirmed: str | None = None
 
     @property
     def label(self) -> str:

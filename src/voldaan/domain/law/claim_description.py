@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal
 
 from voldaan.domain.identifiers import is_valid_kvk
-from voldaan.domain.law.citation import Citation
+from voldaan.domain.law.citation import Citation, follows
 
 REGISTERED_NAME = Citation(
     law="Wki",
@@ -19,27 +19,57 @@ REGISTERED_NAME = Citation(
     article="11",
     paragraph="1",
     follows="An agency works only under the name and with the mark that stand in the register.",
+    follows_nl="Een incassobureau werkt alleen onder de naam en met het registratiekenmerk die in het register staan.",
+    valid_from=date(2024, 4, 1),
+)
+
+REGISTRATION = Citation(
+    law="Wki",
+    bwb_id="BWBR0046685",
+    article="4",
+    paragraph="1",
+    follows="Collecting without a registration, or while it is suspended, is forbidden.",
+    follows_nl="Incasseren zonder registratie, of met een geschorste registratie, is verboden.",
     valid_from=date(2024, 4, 1),
 )
 
 
-def _bki(letter: str, follows: str) -> Citation:
+def _bki(letter: str, follows: str, follows_nl: str) -> Citation:
     return Citation(
         law="Bki",
         bwb_id="BWBR0049422",
         article="3.1",
         paragraph=f"onder {letter}",
         follows=follows,
+        follows_nl=follows_nl,
         valid_from=date(2024, 4, 1),
     )
 
 
-DEBTOR = _bki("a", "States the name, home address and town of the debtor.")
-AGENCY = _bki("b", "States the name, address, town and KvK number of the agency.")
-CREDITOR = _bki("c", "States the name and address of the creditor.")
-SUBJECT = _bki("d", "States what the duty to pay is about.")
-TERMS = _bki("e", "States the payment term and the extended payment term.")
-INVOICE = _bki("f", "States the date and the number of the invoice.")
+DEBTOR = _bki(
+    "a",
+    "States the name, home address and town of the debtor.",
+    "Vermeldt de naam, het woonadres en de woonplaats van de schuldenaar.",
+)
+AGENCY = _bki(
+    "b",
+    "States the name, address, town and KvK number of the agency.",
+    "Vermeldt de naam, het adres, de vestigingsplaats en het KvK-nummer van het incassobureau.",
+)
+CREDITOR = _bki(
+    "c", "States the name and address of the creditor.", "Vermeldt de naam en het adres van de schuldeiser."
+)
+SUBJECT = _bki(
+    "d", "States what the duty to pay is about.", "Vermeldt waar de betalingsverplichting over gaat."
+)
+TERMS = _bki(
+    "e",
+    "States the payment term and the extended payment term.",
+    "Vermeldt de betalingstermijn en de verlengde betalingstermijn.",
+)
+INVOICE = _bki(
+    "f", "States the date and the number of the invoice.", "Vermeldt de datum en het nummer van de factuur."
+)
 
 Fact = Literal[
     "debtor_name",
@@ -52,6 +82,7 @@ Fact = Literal[
     "agency_city",
     "agency_kvk_number",
     "agency_registration_mark",
+    "agency_registration",
     "creditor_name",
     "creditor_street",
     "creditor_city",
@@ -90,6 +121,8 @@ class ClaimDescription:
     agency_city: str | None = None
     agency_kvk_number: str | None = None
     agency_registration_mark: str | None = None
+    agency_is_registered: bool = True
+    """False: the registration has ended or is suspended on the day of the message."""
     creditor_name: str | None = None
     creditor_street: str | None = None
     creditor_city: str | None = None
@@ -182,6 +215,13 @@ _FACTS: dict[Fact, tuple[Citation, str, str, str, str]] = {
         "bij het bureau",
         "with the agency",
     ),
+    "agency_registration": (
+        REGISTRATION,
+        "de geldige registratie van het incassobureau",
+        "the valid registration of the agency",
+        "bij het bureau",
+        "with the agency",
+    ),
     "creditor_name": (
         CREDITOR,
         "de naam van de schuldeiser",
@@ -241,46 +281,70 @@ _FACTS: dict[Fact, tuple[Citation, str, str, str, str]] = {
     ),
 }
 
-_OF_PARTIES: tuple[Fact, ...] = (
-    "debtor_name",
-    "debtor_street",
-    "debtor_postcode",
-    "debtor_city",
+_OF_DEBTOR: tuple[Fact, ...] = ("debtor_name", "debtor_street", "debtor_postcode", "debtor_city")
+_OF_AGENCY: tuple[Fact, ...] = (
     "agency_registered_name",
     "agency_street",
     "agency_postcode",
     "agency_city",
     "agency_registration_mark",
-    "creditor_name",
-    "creditor_street",
-    "creditor_city",
-    "extended_term_last_day",
 )
+_OF_CREDITOR: tuple[Fact, ...] = ("creditor_name", "creditor_street", "creditor_city")
 
 
+@follows(DEBTOR, AGENCY, REGISTERED_NAME, CREDITOR, TERMS, SUBJECT, INVOICE)
 def missing_facts(claim: ClaimDescription) -> tuple[MissingFact, ...]:
-    """Return each fact that the message has to state and cannot, in the order of the articles; none where it may go.
+    """Return each fact that the message has to state and cannot, party by party; none where it may go."""
+    return (
+        *missing_of_debtor(claim),
+        *missing_of_agency(claim),
+        *missing_of_creditor(claim),
+        *_blank_ones(claim, ("extended_term_last_day",)),
+        *_missing_of_invoices(claim.invoices),
+    )
+
+
+@follows(DEBTOR)
+def missing_of_debtor(claim: ClaimDescription) -> tuple[MissingFact, ...]:
+    """Return what is missing of who owes. Follows from Bki 3.1, under a."""
+    return _blank_ones(claim, _OF_DEBTOR)
+
+
+@follows(AGENCY, REGISTERED_NAME, REGISTRATION)
+def missing_of_agency(claim: ClaimDescription) -> tuple[MissingFact, ...]:
+    """Return what is missing of who writes. Follows from Wki 4 and 11 and Bki 3.1, under b.
 
     A KvK number that is not eight digits is as good as none.
     """
-    return (*_missing_of_parties(claim), *_missing_of_invoices(claim.invoices))
-
-
-def _missing_of_parties(claim: ClaimDescription) -> Iterator[MissingFact]:
-    for fact in _OF_PARTIES:
-        if _blank(getattr(claim, fact)):
-            yield _missing(fact)
+    missing = list(_blank_ones(claim, _OF_AGENCY))
+    if not claim.agency_is_registered:
+        missing.append(_missing("agency_registration"))
     if not is_valid_kvk(claim.agency_kvk_number or ""):
-        yield _missing("agency_kvk_number")
+        missing.append(_missing("agency_kvk_number"))
+    return tuple(missing)
+
+
+@follows(CREDITOR)
+def missing_of_creditor(claim: ClaimDescription) -> tuple[MissingFact, ...]:
+    """Return what is missing of who is owed. Follows from Bki 3.1, under c."""
+    return _blank_ones(claim, _OF_CREDITOR)
+
+
+@follows(SUBJECT, TERMS, INVOICE)
+def missing_of_invoice(invoice: ClaimedInvoice) -> tuple[MissingFact, ...]:
+    """Return what is missing of one invoice. Follows from Bki 3.1, under d, e and f."""
+    return tuple(_missing(fact, invoice.number) for fact, value in _stated(invoice) if _blank(value))
+
+
+def _blank_ones(claim: ClaimDescription, facts: tuple[Fact, ...]) -> tuple[MissingFact, ...]:
+    return tuple([_missing(fact) for fact in facts if _blank(getattr(claim, fact))])
 
 
 def _missing_of_invoices(invoices: tuple[ClaimedInvoice, ...]) -> Iterator[MissingFact]:
     if not invoices:
         yield _missing("invoices")
     for invoice in invoices:
-        for fact, value in _stated(invoice):
-            if _blank(value):
-                yield _missing(fact, invoice.number)
+        yield from missing_of_invoice(invoice)
 
 
 def _stated(invoice: ClaimedInvoice) -> tuple[tuple[Fact, str | date | None], ...]:

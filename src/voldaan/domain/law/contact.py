@@ -1,7 +1,9 @@
 """When an agency may approach a natural person: the contact window of Bki 4.2.
 
-Moments are Dutch local time without a zone. The article names the hours, Sundays and the holidays of the
-Algemene termijnenwet; Good Friday is only equated with those, and is kept free as the careful side.
+Moments are Dutch local time without a zone: the hours are those of the clock on the debtor's wall. The days on which
+that clock is changed are Sundays, on which nobody is approached at all. The article names the hours, Sundays and the
+holidays of the Algemene termijnenwet; Good Friday and the days of a royal decree are only equated with those, and are
+kept free as the careful side.
 
 >>> allowed(datetime.fromisoformat("2026-11-23T20:00")).because
 'AFTER_HOURS'
@@ -11,10 +13,10 @@ Algemene termijnenwet; Good Friday is only equated with those, and is kept free 
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import MAXYEAR, date, datetime, time, timedelta
 from typing import Literal
 
-from voldaan.domain.law.citation import Citation
+from voldaan.domain.law.citation import Citation, follows
 from voldaan.domain.workdays import format_day, holidays, is_holiday
 
 CONTACT_HOURS = Citation(
@@ -22,14 +24,22 @@ CONTACT_HOURS = Citation(
     bwb_id="BWBR0049422",
     article="4.2",
     follows="No approach by any way between 20:00 and 07:00, nor on a Sunday or a holiday.",
+    follows_nl="Geen contact, op welke wijze ook, tussen 20.00 en 07.00 uur, op zondag of op een algemeen erkende "
+    "feestdag.",
     valid_from=date(2024, 4, 1),
 )
 HOLIDAYS = Citation(
     law="Algemene termijnenwet",
     bwb_id="BWBR0002448",
     article="3",
-    follows="Names the holidays; 5 May is one every year and Good Friday is equated with one.",
+    follows="Names the holidays: 5 May is one every year; Good Friday and the days of a royal decree are equated.",
+    follows_nl="Noemt de algemeen erkende feestdagen: 5 mei is er elk jaar een; Goede Vrijdag en de dagen van een "
+    "koninklijk besluit zijn daarmee gelijkgesteld.",
     valid_from=date(2010, 10, 10),
+    not_confirmed="Whether a day that the act equates with a holiday counts as one for contact is not settled: "
+    "it is kept free.",
+    not_confirmed_nl="Of een gelijkgestelde dag ook voor contact als feestdag telt, staat niet vast: hij wordt "
+    "vrijgehouden.",
 )
 
 FIRST_HOUR = time(7)
@@ -69,19 +79,26 @@ class Verdict:
         return text.format(day=format_day(day, language), holiday=holiday)
 
 
+@follows(CONTACT_HOURS, HOLIDAYS)
 def allowed(at: datetime, *, additional: Collection[date] = ()) -> Verdict:
     """Return whether an agency may approach a natural person at this moment of Dutch local time.
 
-    07:00 is allowed and 20:00 is not. `additional` are further holidays by royal decree.
+    07:00 is allowed and 20:00 is not. `additional` are holidays by a royal decree that is not known here.
+
+    Raises:
+        ValueError: the moment carries a zone, or lies in the last year of the calendar.
     """
     if at.tzinfo is not None:
         raise ValueError(f"The moment {at.isoformat()} carries a zone: give Dutch local time without one.")
+    if at.year >= MAXYEAR:
+        raise ValueError(f"After {at.isoformat()} no next moment can be named: give an earlier one.")
     because = _because(at, additional)
     is_allowed = because == "IN_WINDOW"
     following = at if is_allowed else _next_opening(at, additional)
     return Verdict(at=at, allowed=is_allowed, because=because, next_allowed=following)
 
 
+@follows(CONTACT_HOURS, HOLIDAYS)
 def day_allowed(day: date, *, additional: Collection[date] = ()) -> bool:
     """Test if there are any hours on this day in which contact is allowed: not on a Sunday or a holiday."""
     return day.weekday() != _SUNDAY and not is_holiday(day, additional=additional)
