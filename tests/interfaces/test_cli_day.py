@@ -7,6 +7,7 @@ import pytest
 
 from tests.interfaces.command import ADDRESS, Command
 from tests.interfaces.shapes import DECISION, OTHER, has_shape
+from voldaan.domain.law.stops import HOLD_KINDS, stop_of
 
 
 class TestTheDay:
@@ -121,6 +122,29 @@ class TestWhatAPersonSays:
         assert billed("lift", number, "--client", "zon", "--on", "2026-03-05").code == 0
         assert billed("plan", "--on", "2026-03-05", "--json").row["act"] == "REMIND"
         assert billed("lift", number, "--client", "zon", "--on", "2026-03-05").refuses("al opgeheven")
+
+    def test_a_hold_says_what_it_does_until_when_and_whom_to_write_to(self, billed: Command) -> None:
+        placed = billed(
+            "hold", "101", "--client", "zon", "--on", "2026-03-05", "--reason", "debt_counselling"
+        )
+        for said in (
+            "schuldhulpverlening",
+            "do 5 nov 2026",
+            "schrijf aan de schuldhulpverlener",
+            "op verzoek",
+        ):
+            assert said in placed.out
+        row = billed("plan", "--on", "2026-03-05", "--json").row
+        assert (row["because"], row["hold"]) == ("ON_HOLD", "DEBT_COUNSELLING")
+        assert "aangehouden (schuldhulpverlening)" in billed("plan", "--on", "2026-03-05").out
+        assert (
+            "aangehouden (schuldhulpverlening)"
+            in billed("why", "101", "--client", "zon", "--on", "2026-03-05").out
+        )
+
+    def test_the_help_of_a_hold_names_every_kind(self, billed: Command) -> None:
+        told = " ".join(billed("hold", "--help").out.split())
+        assert [kind for kind in HOLD_KINDS if stop_of(kind).name_nl not in told] == []
 
     def test_a_dispute_and_its_end(self, billed: Command) -> None:
         billed("import", billed.statement(), "--client", "zon")

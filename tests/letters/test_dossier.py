@@ -225,13 +225,13 @@ def test_a_character_without_a_glyph_is_refused_with_a_sentence() -> None:
 
 
 def test_every_code_of_the_book_has_words() -> None:
+    from voldaan.domain.law.stops import HOLD_KINDS
     from voldaan.records.models.debtor import CAPACITIES
-    from voldaan.records.models.hold import HOLD_REASONS
     from voldaan.records.models.invoice import DUE_DATE_BASES
     from voldaan.records.models.message import CHANNELS
 
     assert set(words.CAPACITIES) == set(CAPACITIES)
-    assert set(words.HOLD_REASONS) == set(HOLD_REASONS)
+    assert set(words.HOLD_REASONS) == set(HOLD_KINDS)
     assert set(words.DUE_DATE_BASES) == set(DUE_DATE_BASES)
     assert set(words.CHANNELS) == set(CHANNELS)
     assert set(words.ALLOCATION_KINDS) == {"PAYMENT", "CREDIT_NOTE", "LEDGER", "CLIENT_WORD"}

@@ -20,7 +20,7 @@ from tests.stories import paper
 from tests.stories.paper import BAKERY, IBAN, Paid, day, told
 from voldaan.domain.strategy.words import stage_words
 from voldaan.formats.values import OpenItem, Party
-from voldaan.records.models import Client, Fee, Invoice, Message, Question
+from voldaan.records.models import Client, Fee, Hold, Invoice, Message, Question
 from voldaan.records.scope import rows_of
 from voldaan.usecases.approve_messages import approve_messages
 from voldaan.usecases.explain_decision import Explanation, explain_decision
@@ -28,6 +28,7 @@ from voldaan.usecases.hand_over import Dossier, hand_over
 from voldaan.usecases.import_files import Imported, import_file
 from voldaan.usecases.list_messages import message_parts
 from voldaan.usecases.open_dispute import close_dispute, open_dispute
+from voldaan.usecases.place_hold import lift_hold, place_hold
 from voldaan.usecases.record_promise import record_promise
 from voldaan.usecases.register_client import (
     AgencyDetails,
@@ -273,6 +274,21 @@ class Day:
     def promises(self, debtor: Debtor, *, until: str) -> "Day":
         """Let the debtor say by which day it pays."""
         record_promise(self.book.client, str(debtor.party.number), last_day=day(until), **self._when)
+        return self
+
+    def holds(self, debtor: Debtor, kind: str, *, until: str = "", **where: Any) -> "Day":
+        """Let a person leave the debtor in peace."""
+        last_day = day(until) if until else None
+        number = str(debtor.party.number)
+        place_hold(self.book.client, number, reason=kind, last_day=last_day, **where, **self._when)
+        return self
+
+    def lifts(self) -> "Day":
+        """Let a person end every hold that was not lifted."""
+        with rows_of(self.book.client):
+            numbers = list(Hold.objects.filter(lifted_on__isnull=True).values_list("pk", flat=True))
+        for number in numbers:
+            lift_hold(self.book.client, number, **self._when)
         return self
 
     def hears_paid(self, number: str) -> "Day":

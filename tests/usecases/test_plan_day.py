@@ -166,8 +166,8 @@ class TestBlocks:
         assert decision(client, ON).act == "REMIND"
 
     def test_a_lifted_hold(self, client: Client) -> None:
-        number = place_hold(client, "D1", reason="PERSON_ASKED", on=ON, at=ten_o_clock(ON), by="test")
-        lift_hold(client, number, on=ON, at=ten_o_clock(ON), by="test")
+        placed = place_hold(client, "D1", reason="PERSON_ASKED", on=ON, at=ten_o_clock(ON), by="test")
+        lift_hold(client, placed.id, on=ON, at=ten_o_clock(ON), by="test")
         assert decision(client).act == "REMIND"
 
     def test_a_hold_on_one_invoice_leaves_the_other(self, client: Client) -> None:

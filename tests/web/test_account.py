@@ -1,11 +1,13 @@
 """One account: who, what is open and why, what was paid, all that happened; and what can be written down."""
 
+import html
 from datetime import timedelta
 
 import pytest
 from django.test import Client as Browser
 
 from tests.web.book import DAY, Book
+from voldaan.domain.law.stops import HOLD_KINDS, effect_sentence, last_day_of, stop_of
 from voldaan.interfaces.web import clock
 from voldaan.records.models import Dispute, Hold, Promise
 from voldaan.records.scope import rows_of
@@ -74,19 +76,41 @@ def test_a_hold_stops_the_reminder_and_can_be_undone(book: Book, client: Browser
         toelichting="Brief van de gemeente",
     )
     assert "Debiteur D1 is geblokkeerd." in page
-    assert "Besluit: met rust laten; aangehouden." in page
-    assert "schuldhulpverlening, tot iemand haar opheft" in page
+    assert "Tot en met" in page
+    assert "de gebruikelijke duur." in page
+    assert "Besluit: met rust laten; aangehouden (schuldhulpverlening)." in page
+    assert "De debiteur krijgt niets: schrijf aan de schuldhulpverlener." in page
+    assert "NVVK-convenanten" in page
     with rows_of(book.baker):
         hold = Hold.objects.get()
     assert (hold.made_by, hold.note, hold.first_day, hold.last_day) == (
         "desk",
         "Brief van de gemeente",
         DAY,
-        None,
+        last_day_of("DEBT_COUNSELLING", DAY),
     )
     page = said(client, f"{PAGE}opheffen/", blokkade=str(hold.pk))
     assert "De blokkade van debiteur D1 is opgeheven." in page
     assert "Besluit: herinneren" in page
+
+
+def test_a_hold_that_is_over_can_be_lifted_and_says_so(book: Book, client: Browser) -> None:
+    form = {"reden": "MORATORIUM", "vanaf": (DAY - timedelta(days=9)).isoformat()}
+    said(client, f"{PAGE}blokkeren/", **form, tot=(DAY - timedelta(days=1)).isoformat())
+    page = shown(client, PAGE)
+    assert "Besluit: vraag; een blokkade is voorbij" in page
+    assert "(breed moratorium)" in page
+    assert "voorbij: beslis wat er nu gebeurt" in page
+    with rows_of(book.baker):
+        hold = Hold.objects.get()
+    assert "Besluit: herinneren" in said(client, f"{PAGE}opheffen/", blokkade=str(hold.pk))
+
+
+@pytest.mark.parametrize("kind", HOLD_KINDS)
+def test_the_form_tells_what_each_kind_of_hold_does(book: Book, client: Browser, kind: str) -> None:
+    page = html.unescape(shown(client, f"{PAGE}blokkeren/"))
+    assert effect_sentence(kind, "nl") in page
+    assert all(source.label in page for source in stop_of(kind).citations)
 
 
 def test_a_hold_covers_the_plan_that_stands(book: Book, client: Browser) -> None:

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from voldaan.domain.law.stops import HOLD_KINDS, stop_of
 from voldaan.domain.money import format_euro
 from voldaan.domain.workdays import format_day
 from voldaan.letters.figures import unbroken
@@ -44,18 +45,7 @@ STATES: Final[Words] = {
     "AMBIGUOUS": "onzeker: niet bekend of het bericht weg is",
     "FAILED": "geweigerd door het kanaal",
 }
-HOLD_REASONS: Final[Words] = {
-    "PERSON_ASKED": "op verzoek",
-    "ANSWER_TO_READ": "er was een antwoord te lezen",
-    "COMPLAINT": "klacht",
-    "DEBT_COUNSELLING": "schuldhulpverlening",
-    "INSOLVENCY": "insolventie",
-    "GUARDIANSHIP": "bewind of curatele",
-    "DECEASED": "overlijden",
-    "NEVER_CONTACT": "niet benaderen",
-    "UNREADABLE": "gegevens onleesbaar",
-    "OTHER": "andere reden",
-}
+HOLD_REASONS: Final[Words] = {kind: stop_of(kind).name_nl for kind in HOLD_KINDS}
 
 
 def row(label: str, value: str) -> Json:

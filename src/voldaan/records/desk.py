@@ -15,6 +15,7 @@ from django.db.models import (
     Case,
     CharField,
     Count,
+    F,
     IntegerField,
     Max,
     Min,
@@ -25,6 +26,7 @@ from django.db.models import (
 )
 from django_scopes import scope
 
+from voldaan.domain.strategy.facts import HOLD_REASONS
 from voldaan.records.models import Allocation, Client, DayPlan, Decision, Hold, Invoice, Message, Question
 
 TROUBLED = ("AMBIGUOUS", "SENDING", "REFUSED", "FAILED", "BOUNCED")
@@ -61,6 +63,8 @@ class PlanRow:
     invoices: int
     """How many invoices are open."""
     message: MessageMark | None
+    hold: str
+    """Which hold is behind the reason; empty where it is none."""
     held: bool
     """The account is on hold. Where the act is another than to hold, that came after it was decided."""
 
@@ -160,8 +164,11 @@ def plan_rows(on: date, act: str, *, first: int, count: int) -> list[PlanRow]:
         )[first : first + count]
     )  # fmt: skip
     accounts = [row["account_id"] for row in found]
-    dues, marks = _open_of(accounts, on), _marks(found)
-    return [_row(row, dues.get(row["account_id"], (None, 0)), marks.get(row["account_id"])) for row in found]
+    dues, marks, kinds = _open_of(accounts, on), _marks(found), _kinds(found, on)
+    return [
+        _row(row, dues.get(row["account_id"], (None, 0)), marks.get(row["account_id"]), kinds)
+        for row in found
+    ]
 
 
 def _plan(on: date) -> "QuerySet[Any]":
@@ -224,7 +231,20 @@ def _marks(found: Sequence[dict[str, Any]]) -> dict[int, MessageMark]:
     }
 
 
-def _row(row: dict[str, Any], due: tuple[date | None, int], mark: MessageMark | None) -> PlanRow:
+def _kinds(found: Sequence[dict[str, Any]], on: date) -> dict[int, str]:
+    """Return by account the kind of hold behind its reason, the longest that stands; of those that ended, the last."""
+    named = [row["account_id"] for row in found if row["because"] in HOLD_REASONS]
+    rows = Hold.objects.filter(account__in=named, lifted_on__isnull=True, first_day__lte=on)
+    kinds: dict[int, str] = {}
+    ordered = rows.order_by(F("invoice").asc(nulls_first=True), F("last_day").desc(nulls_first=True))
+    for account, kind in ordered.values_list("account_id", "reason"):
+        kinds.setdefault(account, kind)
+    return kinds
+
+
+def _row(
+    row: dict[str, Any], due: tuple[date | None, int], mark: MessageMark | None, kinds: dict[int, str]
+) -> PlanRow:
     return PlanRow(
         client=row["client__key"],
         client_name=row["client__name"],
@@ -239,5 +259,6 @@ def _row(row: dict[str, Any], due: tuple[date | None, int], mark: MessageMark | 
         oldest_due=due[0],
         invoices=due[1],
         message=mark,
+        hold=kinds.get(row["account_id"], ""),
         held=row["held"],
     )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from voldaan.domain.law.stops import ASKING_HOLDS
 from voldaan.records.models import (
     Account,
     Address,
@@ -66,13 +67,14 @@ class OpenInvoiceRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoldRow:
-    """A hold that was not lifted."""
+    """A hold that was not lifted: one that stands, or one whose end asks a person."""
 
     id: int
     reason: str
     note: str
     first_day: date
     last_day: date | None
+    is_over: bool
     invoice: str
 
 
@@ -221,10 +223,11 @@ def _holds(account: Account, on: date) -> tuple[HoldRow, ...]:
             note=row.note,
             first_day=row.first_day,
             last_day=row.last_day,
+            is_over=row.last_day is not None and row.last_day < on,
             invoice=row.invoice.number if row.invoice else "",
         )
         for row in rows
-        if row.last_day is None or row.last_day >= on
+        if row.last_day is None or row.last_day >= on or row.reason in ASKING_HOLDS
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from voldaan.domain.identifiers import is_valid_iban
+from voldaan.domain.law.capacity import Capacity, is_consumer, is_natural_person
 from voldaan.domain.wording.facts import Addressee, Creditor, InvoiceLine, MessageFacts, PayTo, Sender
 from voldaan.records.models import Account, Address, Agency, Client, ClientIban, Contact, Engagement, Invoice
 
@@ -118,6 +119,7 @@ def _agency_sender(agency: Agency) -> Sender:
 def _addressee(account: Account) -> Addressee:
     debtor = account.debtor
     address = Address.objects.filter(debtor=debtor).order_by("kind").first()
+    capacity: Capacity = debtor.capacity  # type: ignore[assignment]  # the column takes no other value
     desk = Contact.objects.filter(debtor=debtor, role="ACCOUNTS_PAYABLE").order_by("pk").first()
     return Addressee(
         name=debtor.name,
@@ -127,7 +129,8 @@ def _addressee(account: Account) -> Addressee:
         city=address.city if address else None,
         country=address.country if address else "NL",
         number=account.number,
-        is_person=debtor.capacity in ("CONSUMER", "UNKNOWN"),
+        is_person=is_consumer(capacity),
+        is_natural_person=is_natural_person(capacity),
     )
 
 

@@ -17,13 +17,27 @@ from django.db import connection
 
 from voldaan.domain.identifiers import is_valid_email
 from voldaan.domain.law.capacity import is_natural_person
+from voldaan.domain.law.public_law import is_public_body_name, named_public_law
+from voldaan.domain.law.reach import reach
+from voldaan.domain.law.stop_table import HoldKind
+from voldaan.domain.law.stops import ASKING_HOLDS
 from voldaan.domain.strategy.facts import AccountFacts, InvoiceFacts, Reason
+from voldaan.records.claim_facts import missing_of_addressee, missing_of_sender
 from voldaan.records.models import Agency, Client
 
 PROMISE_GRACE_DAYS = 2
 """How long after the last day of a promise the payment may still be under way."""
 
-Block = tuple[Reason, date | None]
+
+class Block(NamedTuple):
+    """What leaves an account or an invoice alone, until which day by itself, and which hold it is."""
+
+    because: Reason
+    until: date | None = None
+    hold: HoldKind | None = None
+
+
+NO_BLOCK: tuple[None, None, None] = (None, None, None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,14 +71,16 @@ def accounts_on(
         date.min if known_since is None else known_since - timedelta(days=1), ledger_until or date.min
     )
     around = surroundings(client, on, agency=agency, account_id=account_id)
-    claim_is_complete = agency is None or (_is_complete(agency) and bool(client.street and client.city))
+    sender_is_stated = agency is None or not missing_of_sender(client, agency, on)
     details = _accounts(client, account_id)
     current: tuple[Any, ...] = next(details, (0,))
     for key, rows in groupby(_open_invoices(client, account_id), key=itemgetter(0)):
         while current[0] != key:
             current = next(details)
         invoices = tuple([_invoice(row, around, on, known) for row in rows])
-        yield _account(current, invoices, around, agency_claim=None if agency is None else claim_is_complete)
+        yield _account(
+            current, invoices, around, sender_is_stated=None if agency is None else sender_is_stated
+        )
 
 
 def surroundings(
@@ -97,13 +113,13 @@ def _invoice(row: tuple[Any, ...], around: Surroundings, on: date, known: _Known
     stage, reminded_on, pay_by = around.reminded.get(number, (None, None, None))
     block = around.invoice_blocks.get(number)
     if handed_over is not None:
-        block = ("HANDED_OVER", None)
+        block = Block("HANDED_OVER")
     elif debit_until is not None and block is None:
         block = _direct_debit(_day(debit_until), on, known.ledger_until)
     elif block is None and _day(known_from) < known.shown_from:
-        block = ("EARLIER_DAYS_NOT_COVERED", None)
-    because, until_day = block or (None, None)
-    return InvoiceFacts(number, _day(due), open_cents, stage, reminded_on, pay_by, because, until_day)
+        block = Block("EARLIER_DAYS_NOT_COVERED")
+    because, until, hold = block or NO_BLOCK
+    return InvoiceFacts(number, _day(due), open_cents, stage, reminded_on, pay_by, because, until, hold)
 
 
 def _direct_debit(until: date, on: date, ledger_until: date) -> Block | None:
@@ -113,8 +129,8 @@ def _direct_debit(until: date, on: date, ledger_until: date) -> Block | None:
     is unpaid. When the time is over a person says so, or the money that came back does.
     """
     if until >= on:
-        return "DIRECT_DEBIT_RUNNING", until + timedelta(days=1)
-    return None if ledger_until > until else ("DIRECT_DEBIT_NOT_SEEN", None)
+        return Block("DIRECT_DEBIT_RUNNING", until + timedelta(days=1))
+    return None if ledger_until > until else Block("DIRECT_DEBIT_NOT_SEEN")
 
 
 def _account(
@@ -122,9 +138,9 @@ def _account(
     invoices: tuple[InvoiceFacts, ...],
     around: Surroundings,
     *,
-    agency_claim: bool | None,
+    sender_is_stated: bool | None,
 ) -> AccountFacts:
-    number, capacity, email, street, country = row
+    number, capacity, email, country, name, street, postcode, city = row
     channels = []
     if email and number not in around.bad_email and is_valid_email(email):
         channels.append("EMAIL")
@@ -134,11 +150,16 @@ def _account(
     is_person = is_natural_person(capacity)
     if ask == "CLAIM_FACTS_MISSING" and not is_person:
         ask = None
-    if ask in (None, "CLAIM_FACTS_MISSING") and country != "NL":
-        ask = "DEBTOR_ABROAD"
-    if ask is None and agency_claim is not None and is_person and not (agency_claim and street):
-        ask = "CLAIM_FACTS_MISSING"
-    because, until = around.account_blocks.get(number, (None, None))
+    because, until, hold = around.account_blocks.get(number, NO_BLOCK)
+    if country != "NL":
+        answer = reach(capacity=capacity, country=country).answer
+        if answer == "REFUSED":
+            because, until, hold = Block("CONSUMER_ABROAD")
+        elif answer == "ASK" and ask in (None, "CLAIM_FACTS_MISSING"):
+            ask = "DEBTOR_ABROAD"
+    if ask is None and sender_is_stated is not None and is_person:
+        is_stated = sender_is_stated and not missing_of_addressee(name, street, postcode, city)
+        ask = None if is_stated else "CLAIM_FACTS_MISSING"
     return AccountFacts(
         number,
         invoices,
@@ -148,13 +169,8 @@ def _account(
         until,
         ask,
         around.last_reminder.get(number),
+        hold,
     )
-
-
-def _is_complete(agency: Agency) -> bool:
-    """Test if the agency can sign a message to a natural person (Wki art. 11, Bki art. 3.1 b)."""
-    needed = (agency.registered_name, agency.registration_mark, agency.coc_number, agency.street, agency.city)
-    return all(needed)
 
 
 _memo: dict[str, date] = {}
@@ -200,7 +216,8 @@ def _open_invoices(client: Client, account_id: int | None) -> Iterator[tuple[Any
 def _accounts(client: Client, account_id: int | None) -> Iterator[tuple[Any, ...]]:
     where, parameters = _of(client, account_id, column="id", table="a.")
     return _rows(
-        "SELECT a.id, d.capacity, d.email, coalesce(p.street, ''), d.country "
+        "SELECT a.id, d.capacity, d.email, d.country, d.name, coalesce(p.street, ''), coalesce(p.postcode, ''), "
+        "coalesce(p.city, '') "
         "FROM records_account a JOIN records_debtor d ON d.id = a.debtor_id "
         "LEFT JOIN records_address p ON p.debtor_id = d.id AND p.kind = 'POSTAL' "
         f"WHERE {where} ORDER BY a.id",
@@ -210,8 +227,8 @@ def _accounts(client: Client, account_id: int | None) -> Iterator[tuple[Any, ...
 
 def _invoice_blocks(client: Client, on: date, account_id: int | None) -> dict[int, Block]:
     """Return what leaves single invoices alone. What comes first here is the reason that is shown."""
-    blocks: dict[int, Block] = {}
-    for found in (_disputes, _holds, _payment_plans, _promises):
+    blocks: dict[int, Block] = dict(_public_law(client, account_id))
+    for found in (_disputes, _invoice_holds, _payment_plans, _promises):
         for number, block in found(client, on, account_id):
             blocks.setdefault(number, block)
     return blocks
@@ -226,19 +243,53 @@ def _disputes(client: Client, on: date, account_id: int | None) -> Iterator[tupl
     )
     for number, answer_by in rows:
         last = _day(answer_by)
-        yield number, (("ANSWER_OVERDUE", None) if last < on else ("DISPUTED", last + timedelta(days=1)))
+        yield (
+            number,
+            Block("ANSWER_OVERDUE") if last < on else Block("DISPUTED", last + timedelta(days=1)),
+        )
 
 
-def _holds(client: Client, on: date, account_id: int | None) -> Iterator[tuple[int, Block]]:
-    where, own = _of(client, account_id, table="i.")
+def _public_law(client: Client, account_id: int | None) -> Iterator[tuple[int, Block]]:
+    """Yield the invoices that are debts of public law. Only a public body can have them: of others nothing is read."""
+    if not is_public_body_name(client.name):
+        return
+    where, own = _of(client, account_id)
     rows = _rows(
-        "SELECT x.invoice_id, x.last_day FROM records_hold x JOIN records_invoice i ON i.id = x.invoice_id "
-        f"WHERE {where} AND x.lifted_on IS NULL AND x.first_day <= %s "
-        "AND (x.last_day IS NULL OR x.last_day >= %s)",
-        [*own, on, on],
+        f"SELECT id, number, subject FROM records_invoice WHERE {where} AND open_cents > 0",
+        own,
     )
-    for number, last_day in rows:
-        yield number, ("ON_HOLD", None if last_day is None else _day(last_day) + timedelta(days=1))
+    for number, name, subject in rows:
+        if named_public_law(client.name, f"{name} {subject}"):
+            yield number, Block("PUBLIC_LAW_DEBT")
+
+
+def _invoice_holds(client: Client, on: date, account_id: int | None) -> Iterator[tuple[int, Block]]:
+    return _holds(client, on, account_id, column="invoice_id", condition="invoice_id IS NOT NULL")
+
+
+def _holds(
+    client: Client, on: date, account_id: int | None, *, column: str, condition: str
+) -> Iterator[tuple[int, Block]]:
+    """Yield the holds that stand, the longest first, and then those that have ended and ask a person.
+
+    One that protects the debtor asks until it is lifted, or until a later one of its kind stands in its place.
+    """
+    where, own = _of(client, account_id, table="x.")
+    kinds = ", ".join(["%s"] * len(ASKING_HOLDS))
+    rows = _rows(
+        f"SELECT x.{column}, x.last_day, x.reason FROM records_hold x WHERE {where} AND x.{condition} "
+        "AND x.lifted_on IS NULL AND x.first_day <= %s AND (x.last_day IS NULL OR x.last_day >= %s OR "
+        f"(x.reason IN ({kinds}) AND NOT EXISTS (SELECT 1 FROM records_hold y WHERE y.account_id = x.account_id "
+        "AND y.id > x.id AND y.reason = x.reason AND y.first_day <= %s "
+        "AND (y.invoice_id IS NULL OR y.invoice_id = x.invoice_id)))) ORDER BY x.id",
+        [*own, on, on, *ASKING_HOLDS, on],
+    )
+    found = [(number, date.max if last is None else _day(last), kind) for number, last, kind in rows]
+    for number, last, kind in sorted(found, key=lambda row: row[1], reverse=True):
+        if last < on:
+            yield number, Block("HOLD_ENDED", None, kind)
+        else:
+            yield number, Block("ON_HOLD", None if last == date.max else last + timedelta(days=1), kind)
 
 
 def _payment_plans(client: Client, on: date, account_id: int | None) -> Iterator[tuple[int, Block]]:
@@ -258,7 +309,7 @@ def _payment_plans(client: Client, on: date, account_id: int | None) -> Iterator
     )
     for number, _, agreed, asked, left in rows:
         missed = agreed - left < asked
-        yield number, ("INSTALMENT_MISSED" if missed else "ON_PAYMENT_PLAN", None)
+        yield number, Block("INSTALMENT_MISSED" if missed else "ON_PAYMENT_PLAN")
 
 
 def _promises(client: Client, on: date, account_id: int | None) -> Iterator[tuple[int, Block]]:
@@ -269,20 +320,14 @@ def _promises(client: Client, on: date, account_id: int | None) -> Iterator[tupl
         [*own, on - timedelta(days=PROMISE_GRACE_DAYS)],
     )
     for number, last_day in rows:
-        yield number, ("PROMISED", _day(last_day) + timedelta(days=PROMISE_GRACE_DAYS + 1))
+        yield number, Block("PROMISED", _day(last_day) + timedelta(days=PROMISE_GRACE_DAYS + 1))
 
 
 def _account_blocks(client: Client, on: date, account_id: int | None) -> dict[int, Block]:
     where, own = _of(client, account_id)
     blocks: dict[int, Block] = {}
-    holds = _rows(
-        f"SELECT account_id, last_day FROM records_hold WHERE {where} AND invoice_id IS NULL AND lifted_on IS NULL "
-        "AND first_day <= %s AND (last_day IS NULL OR last_day >= %s) ORDER BY id",
-        [*own, on, on],
-    )
-    for number, last_day in holds:
-        until = None if last_day is None else _day(last_day) + timedelta(days=1)
-        blocks.setdefault(number, ("ON_HOLD", until))
+    for number, block in _holds(client, on, account_id, column="account_id", condition="invoice_id IS NULL"):
+        blocks.setdefault(number, block)
     for sql in (
         "SELECT DISTINCT c.account_id FROM records_questioncandidate c JOIN records_question q ON q.id = c.question_id "
         f"WHERE {where.replace('client_id', 'c.client_id').replace('account_id', 'c.account_id')} "
@@ -291,7 +336,7 @@ def _account_blocks(client: Client, on: date, account_id: int | None) -> dict[in
         "AND waiting_cents > 0 AND set_aside = ''",
     ):
         for (number,) in _rows(sql, own):
-            blocks.setdefault(number, ("MONEY_TO_PLACE", None))
+            blocks.setdefault(number, Block("MONEY_TO_PLACE"))
     return blocks
 
 

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from voldaan.domain.strategy.facts import AccountFacts, Decision
+from voldaan.domain.law.claim_description import MissingFact
+from voldaan.domain.law.stop_table import HoldKind
+from voldaan.domain.strategy.facts import AccountFacts, Decision, Reason, hold_behind
 from voldaan.domain.strategy.why import Step, steps
 from voldaan.domain.strategy.words import act_words, reason_words, stage_words, until_words
+from voldaan.records.claim_facts import missing_of_account
 from voldaan.records.finding import account_by_number
 from voldaan.records.models import Account, Client, Invoice
 from voldaan.records.pending import payments_not_looked_at
@@ -27,18 +30,33 @@ class Explanation:
     steps: tuple[Step, ...]
     numbers: dict[int, str]
     """Invoice numbers by id."""
+    missing: tuple[MissingFact, ...] = ()
+    """What the law asks an agency to state and nobody has filled in, where that is the reason."""
+
+    @property
+    def hold(self) -> HoldKind | None:
+        """Return which hold is behind the decision; None where it is no hold."""
+        if self.facts is None or self.decision is None:
+            return None
+        return hold_behind(self.facts, self.decision.because)
+
+    def hold_of(self, invoice_id: int, because: Reason) -> HoldKind | None:
+        """Return which hold is behind the reason of one invoice; None where it is no hold."""
+        return None if self.facts is None else hold_behind(self.facts, because, invoice_id)
 
     def lines(self, language: str) -> list[str]:
         """Return the explanation as lines for people."""
         head = f"{self.account.debtor.name} ({self.account.number}), {self.day.on}. {self.day.truth.because}"
         if self.decision is None:
             return [head, "Er staat niets open."]
-        words = f"{act_words(self.decision.act, language)}: {reason_words(self.decision.because, language)}"
+        words = f"{act_words(self.decision.act, language)}: {reason_words(self.decision.because, language, self.hold)}"
         stage = f" ({stage_words(self.decision.stage or '', language)})" if self.decision.stage else ""
         told = [head, f"{words}{stage}, {until_words(self.decision.until, language)}."]
         for other in self.decision.others:
             until = until_words(other.until, language)
-            told.append(f"  {self.numbers[other.id]}: {reason_words(other.because, language)}, {until}")
+            reason = reason_words(other.because, language, self.hold_of(other.id, other.because))
+            told.append(f"  {self.numbers[other.id]}: {reason}, {until}")
+        told.extend(f"  {one.sentence_en if language == 'en' else one.sentence_nl}" for one in self.missing)
         for number, step in enumerate(self.steps, start=1):
             mark = "→" if step.decided else " "
             rule = reason_words(step.rule, language)
@@ -67,8 +85,17 @@ def explain_decision(client: Client, debtor: str, *, on: date) -> Explanation:
         day = day_of(client, on)
         facts, decision = next(decided(day, account.pk), (None, None))
         numbers = dict(Invoice.objects.filter(account=account).values_list("pk", "number"))
+        missing = _missing(day, account, decision)
     told = () if facts is None else steps(facts, day.strategy, day.facts)
-    return Explanation(day=day, account=account, facts=facts, decision=decision, steps=told, numbers=numbers)
+    return Explanation(
+        day=day, account=account, facts=facts, decision=decision, steps=told, numbers=numbers, missing=missing
+    )
+
+
+def _missing(day: Day, account: Account, decision: Decision | None) -> tuple[MissingFact, ...]:
+    if decision is None or decision.because != "CLAIM_FACTS_MISSING" or day.engagement is None:
+        return ()
+    return missing_of_account(day.client, day.engagement.agency, account, day.on)
 
 
 def as_json(told: Explanation) -> dict[str, Any]:
@@ -82,6 +109,16 @@ def as_json(told: Explanation) -> dict[str, Any]:
         "act": decision.act if decision else None,
         "because": decision.because if decision else None,
         "until": decision.until.isoformat() if decision and decision.until else None,
+        "hold": told.hold,
+        "missing": [
+            {
+                "fact": one.fact,
+                "invoice": one.invoice_number,
+                "article": one.citation.label,
+                "says": one.sentence_nl,
+            }
+            for one in told.missing
+        ],
         "stage": decision.stage if decision else None,
         "steps": [step._asdict() for step in told.steps],
         "others": [

@@ -17,6 +17,7 @@ from voldaan.records.truth import engagement_on
 from voldaan.usecases.import_invoices import take_invoices
 from voldaan.usecases.import_open_items import take_open_items
 from voldaan.usecases.import_statements import take_statements
+from voldaan.usecases.refused_by_name import refused_of_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,7 @@ class Imported:
     refused: int
     """How many invoices, items or movements were refused, with the whole file; at least one when it was."""
     problems: tuple[Problem, ...] = ()
+    """Why it was refused; of a file that was taken, what in it is kept but never reminded of."""
 
 
 def import_file(
@@ -107,7 +109,10 @@ def _take(
         row.new, row.known = _take_readings(client, row, readings, newest, on=on, at=at, by=by)
         row.save()
         events.append(client, _imported(row, on=on, at=at, by=by))
-    return Imported(file=row.name, format=row.format, new=row.new, known=row.known, refused=0)
+        remarks = refused_of_file(client, row)
+    return Imported(
+        file=row.name, format=row.format, new=row.new, known=row.known, refused=0, problems=remarks
+    )
 
 
 def _take_readings(

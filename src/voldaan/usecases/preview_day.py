@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from voldaan.domain.strategy.facts import Decision
+from voldaan.domain.law.stop_table import HoldKind
+from voldaan.domain.strategy.facts import AccountFacts, Decision, Reason, hold_behind
 from voldaan.records.models import Account, Client, Invoice
 from voldaan.records.pending import payments_not_looked_at
 from voldaan.records.scope import nothing_stays, rows_of
@@ -22,6 +23,12 @@ class Previewed:
     decision: Decision
     numbers: dict[int, str]
     """Invoice numbers by id, of the invoices in the decision."""
+    facts: AccountFacts
+    """What the decision was made from."""
+
+    def hold_of(self, because: Reason, invoice_id: int | None = None) -> HoldKind | None:
+        """Return which hold is behind a reason of the decision; None where it is no hold."""
+        return hold_behind(self.facts, because, invoice_id)
 
     def as_json(self) -> dict[str, Any]:
         """Return the decision as `voldaan plan --json` prints it."""
@@ -32,6 +39,7 @@ class Previewed:
             "debtor": self.debtor,
             "act": decision.act,
             "because": decision.because,
+            "hold": self.hold_of(decision.because),
             "until": _iso(decision.until),
             "stage": decision.stage,
             "channel": decision.channel,
@@ -77,6 +85,7 @@ def _preview(client: Client, on: date) -> tuple[Day, list[Previewed]]:
             name=accounts[account.id][1],
             decision=decision,
             numbers={invoice.id: numbers[invoice.id] for invoice in account.invoices},
+            facts=account,
         )
         for account, decision in decided(day)
     ]

@@ -49,6 +49,8 @@ class AgencyDetails:
 
     registered_name: str | None = None
     registration_mark: str | None = None
+    registered_until: date | None = None
+    """The last day of the registration. A suspension is told by the day before it."""
     coc_number: str | None = None
     vat_number: str | None = None
     street: str | None = None

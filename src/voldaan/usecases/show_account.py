@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from voldaan.domain.law.stop_table import HoldKind
 from voldaan.domain.strategy.facts import Reason
 from voldaan.records import desk
 from voldaan.records.desk_account import Card, Sheet, account_sheet, card
@@ -21,6 +22,8 @@ class InvoiceAnswer:
 
     because: Reason
     until: date | None
+    hold: HoldKind | None = None
+    """Which hold is behind it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,9 +84,16 @@ def _answers(explanation: Explanation) -> dict[str, InvoiceAnswer]:
     decision, numbers = explanation.decision, explanation.numbers
     if decision is None:
         return {}
-    about = {numbers[key]: InvoiceAnswer(because=decision.because, until=None) for key in decision.invoices}
+    about = {
+        numbers[key]: InvoiceAnswer(
+            because=decision.because, until=None, hold=explanation.hold_of(key, decision.because)
+        )
+        for key in decision.invoices
+    }
     beside = {
-        numbers[other.id]: InvoiceAnswer(because=other.because, until=other.until)
+        numbers[other.id]: InvoiceAnswer(
+            because=other.because, until=other.until, hold=explanation.hold_of(other.id, other.because)
+        )
         for other in decision.others
     }
     return about | beside

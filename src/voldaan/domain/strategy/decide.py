@@ -129,8 +129,9 @@ def _stopped(
     account: AccountFacts, strategy: Strategy, day: DayFacts, due: list[_Look]
 ) -> tuple[Act, Reason, date | None] | None:
     """Return what stops every reminder of this account today, the debtor's protection first."""
-    if account.block is not None:
-        return "HOLD", account.block, account.block_until
+    blocked = _blocked(account)
+    if blocked is not None:
+        return blocked
     if not day.truth_is_fresh:
         return "HOLD", "PAYMENT_TRUTH_STALE", None
     last = account.last_reminder_on
@@ -143,6 +144,13 @@ def _stopped(
     if day.by_agency and account.is_person and not day.contact_day:
         return "ASK", "OUTSIDE_CONTACT_DAYS", day.next_contact_day
     return None
+
+
+def _blocked(account: AccountFacts) -> tuple[Act, Reason, date | None] | None:
+    """Return what leaves the account alone as a whole: a hold that has ended asks a person, any other block holds."""
+    if account.block is None:
+        return None
+    return "ASK" if account.block in ASKING_BLOCKS else "HOLD", account.block, account.block_until
 
 
 def _hold_if_uncovered(look: _Look, day: DayFacts) -> _Look:
@@ -162,17 +170,18 @@ def _is_covered(invoice: InvoiceFacts, day: DayFacts) -> bool:
 
 def _leave(account: AccountFacts, day: DayFacts, looks: list[_Look]) -> Decision:
     """Return the act of an account in which nothing is to be reminded today."""
+    blocked = _blocked(account)
     for act in ("HAND_OVER", "ASK"):
         meant = [look for look in looks if look.act == act]
         if not meant:
             continue
-        if account.block is not None:
-            return _decision(account, "HOLD", account.block, account.block_until, looks, stopped=meant)
+        if blocked is not None:
+            return _decision(account, *blocked, looks, stopped=meant)
         if act == "HAND_OVER" and not day.truth_is_fresh:
             return _decision(account, "HOLD", "PAYMENT_TRUTH_STALE", None, looks, stopped=meant)
         return _act(account, meant, looks)
-    if account.block is not None:
-        return _decision(account, "HOLD", account.block, account.block_until, looks, stopped=[])
+    if blocked is not None:
+        return _decision(account, *blocked, looks, stopped=[])
     shown = [look for look in looks if look.act == "WAIT"] or looks
     first = min(shown, key=_most_telling)
     return _decision(account, first.act, first.because, _earliest(looks), looks, stopped=[])

@@ -6,10 +6,14 @@ NamedTuples rather than dataclasses: a plan makes a million of them, and these c
 from datetime import date
 from typing import Final, Literal, NamedTuple
 
+from voldaan.domain.law.stop_table import HoldKind
+
 Act = Literal["REMIND", "WAIT", "HOLD", "ASK", "HAND_OVER"]
 
 Reason = Literal[
     # what protects the debtor
+    "CONSUMER_ABROAD",
+    "PUBLIC_LAW_DEBT",
     "DISPUTED",
     "PROMISED",
     "ON_HOLD",
@@ -38,6 +42,7 @@ Reason = Literal[
     "DIRECT_DEBIT_NOT_SEEN",
     "ANSWER_OVERDUE",
     "INSTALMENT_MISSED",
+    "HOLD_ENDED",
     # what is done
     "SETTLED",
     "STAGE_REACHED",
@@ -47,9 +52,13 @@ Reason = Literal[
 
 
 ASKING_BLOCKS: Final[frozenset[Reason]] = frozenset(
-    {"DIRECT_DEBIT_NOT_SEEN", "ANSWER_OVERDUE", "INSTALMENT_MISSED"}
+    {"DIRECT_DEBIT_NOT_SEEN", "ANSWER_OVERDUE", "INSTALMENT_MISSED", "HOLD_ENDED"}
 )
 """Blocks that ask a person: nobody is reminded, and nobody forgets it either."""
+
+
+HOLD_REASONS: Final[frozenset[Reason]] = frozenset({"ON_HOLD", "HOLD_ENDED"})
+"""Reasons behind which a hold stands, whose kind says more."""
 
 
 class InvoiceFacts(NamedTuple):
@@ -67,6 +76,8 @@ class InvoiceFacts(NamedTuple):
     """Why it is left alone."""
     block_until: date | None = None
     """The first day on which the block is over by itself; None: when somebody ends it."""
+    hold: HoldKind | None = None
+    """Which hold blocks it, or has ended and asks."""
 
 
 class AccountFacts(NamedTuple):
@@ -84,6 +95,8 @@ class AccountFacts(NamedTuple):
     ask: Reason | None = None
     """What a person must mend before a reminder can be written."""
     last_reminder_on: date | None = None
+    hold: HoldKind | None = None
+    """Which hold blocks it, or has ended and asks."""
 
 
 class DayFacts(NamedTuple):
@@ -122,3 +135,13 @@ class Decision(NamedTuple):
     """Every other open invoice."""
     open_cents: int
     """Of all open invoices together."""
+
+
+def hold_behind(account: AccountFacts, because: Reason, invoice_id: int | None = None) -> HoldKind | None:
+    """Return which hold a reason is about: of one invoice, or of the account as a whole; None where it is no hold."""
+    if because not in HOLD_REASONS:
+        return None
+    if account.block == because:
+        return account.hold
+    of = (i.hold for i in account.invoices if i.block == because and invoice_id in (None, i.id))
+    return next(of, None)

@@ -7,7 +7,7 @@ from voldaan.domain.money import format_euro
 from voldaan.domain.strategy.decide import decide, look_at, stage_day
 from voldaan.domain.strategy.facts import AccountFacts, DayFacts
 from voldaan.domain.strategy.stage import Strategy
-from voldaan.domain.strategy.words import channel_words, reason_words, stage_words, until_words
+from voldaan.domain.strategy.words import channel_words, hold_words, reason_words, stage_words, until_words
 from voldaan.domain.workdays import format_day
 
 
@@ -40,7 +40,8 @@ def _invoice_step(account: AccountFacts, number: int, strategy: Strategy, day: D
         stage = strategy.stages[look.stage - 1]
         first = _told(stage_day(invoice, strategy, stage))
         return Step(look.because, looked_at, f"{stage_words(stage.key, 'nl')} vanaf {first}", False)
-    return Step(look.because, looked_at, f"opnieuw kijken: {until_words(look.until, 'nl')}", False)
+    hold = f"{hold_words(invoice.hold, 'nl')}; " if invoice.hold else ""
+    return Step(look.because, looked_at, f"{hold}opnieuw kijken: {until_words(look.until, 'nl')}", False)
 
 
 def _account_steps(account: AccountFacts, strategy: Strategy, day: DayFacts) -> list[Step]:
@@ -52,7 +53,7 @@ def _account_steps(account: AccountFacts, strategy: Strategy, day: DayFacts) -> 
         Step(
             account.block or "ON_HOLD",
             "blokkades, vragen en tegoed van de debiteur",
-            reason_words(account.block, "nl") if account.block else "geen",
+            reason_words(account.block, "nl", account.hold) if account.block else "geen",
             False,
         ),
         Step(

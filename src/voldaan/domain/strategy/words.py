@@ -3,9 +3,18 @@
 from datetime import date
 from typing import Final
 
+from voldaan.domain.law.stops import stop_of
 from voldaan.domain.workdays import format_day
 
 REASONS: Final[dict[str, tuple[str, str]]] = {
+    "CONSUMER_ABROAD": (
+        "consument in het buitenland: die krijgt van ons geen herinnering",
+        "consumer abroad: we send no reminder there",
+    ),
+    "PUBLIC_LAW_DEBT": (
+        "publiekrechtelijke schuld: die heeft eigen regels, wij herinneren daar niet aan",
+        "a debt of public law has rules of its own: we send no reminder for it",
+    ),
     "DISPUTED": ("betwist: wij wachten tot dit is uitgezocht", "disputed: we wait until this is settled"),
     "PROMISED": ("toegezegd: de debiteur betaalt binnenkort", "promised: the debtor will pay soon"),
     "ON_HOLD": ("aangehouden", "on hold"),
@@ -81,6 +90,10 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
         "een termijn van de betalingsregeling is niet betaald",
         "an instalment of the payment plan was not paid",
     ),
+    "HOLD_ENDED": (
+        "een blokkade is voorbij: beslis of er weer herinnerd mag worden",
+        "a hold is over: decide whether reminders may start again",
+    ),
     "STAGE_REACHED": ("aan de beurt", "due for it"),
     "ALSO_OPEN": (
         "staat in het bericht onder “ook nog open”",
@@ -106,9 +119,16 @@ STAGES: Final[dict[str, tuple[str, str]]] = {
 }
 
 
-def reason_words(code: str, language: str) -> str:
-    """Return a reason in words."""
-    return REASONS[code][language == "en"]
+def reason_words(code: str, language: str, hold: str | None = None) -> str:
+    """Return a reason in words; with the kind of hold that is behind it, where one is."""
+    words = REASONS[code][language == "en"]
+    return f"{words} ({hold_words(hold, language)})" if hold else words
+
+
+def hold_words(kind: str, language: str) -> str:
+    """Return a kind of hold in words."""
+    stop = stop_of(kind)
+    return stop.name_en if language == "en" else stop.name_nl
 
 
 def act_words(code: str, language: str) -> str:

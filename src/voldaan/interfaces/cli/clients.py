@@ -88,6 +88,12 @@ def _register_agency(add: Add) -> None:
     new = add("add", says="add an agency, or change what is known of it", under=agency)
     new.add_argument("key", metavar="KEY")
     _texts(new, AGENCY_TEXTS)
+    new.add_argument(
+        "--registered-until",
+        type=day,
+        metavar="DATE",
+        help="the last day of the registration; after it the agency writes to no natural person",
+    )
     new.set_defaults(run=run_agency)
 
 
@@ -116,6 +122,7 @@ def _register_engagement(add: Add) -> None:
 
 def run_add(arguments: argparse.Namespace) -> None:
     """Add or change a client."""
+    from voldaan.usecases.refused_by_name import client_remark
     from voldaan.usecases.register_client import ClientDetails, add_client
 
     truth = (arguments.payment_truth or "").upper() or None
@@ -142,6 +149,9 @@ def run_add(arguments: argparse.Namespace) -> None:
                 f"Let op: het controlegetal van {iban} klopt niet. Afschriften en facturen worden eraan herkend; "
                 "op een brief staat het alleen omdat u het hier hebt opgegeven."
             )
+    remark = client_remark(client.name)
+    if remark:
+        note(f"Let op: {remark}")
     say(f"{client.key}: {client.name}, betalingen volgens {TRUTH_WORDS[client.payment_truth]}.")
 
 
@@ -184,7 +194,7 @@ def run_agency(arguments: argparse.Namespace) -> None:
     """Add or change an agency."""
     from voldaan.usecases.register_client import AgencyDetails, add_agency
 
-    details = AgencyDetails(**_given(arguments, AGENCY_TEXTS))
+    details = AgencyDetails(**_given(arguments, AGENCY_TEXTS), registered_until=arguments.registered_until)
     agency = add_agency(arguments.key, details=details, on=today(), at=now(), by=person())
     say(f"{agency.key}: {agency.registered_name}")
 

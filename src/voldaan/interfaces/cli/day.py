@@ -144,7 +144,7 @@ def _show_decision(row: Any) -> None:
     from voldaan.domain.strategy.words import act_words, channel_words, reason_words, stage_words, until_words
 
     decision = row.decision
-    words = f"{act_words(decision.act, 'nl')}: {reason_words(decision.because, 'nl')}"
+    words = f"{act_words(decision.act, 'nl')}: {reason_words(decision.because, 'nl', row.hold_of(decision.because))}"
     if decision.stage:
         words += f" ({stage_words(decision.stage, 'nl')} per {channel_words(decision.channel, 'nl')})"
     elif decision.until:
@@ -154,7 +154,8 @@ def _show_decision(row: Any) -> None:
         say(f"               {row.numbers[number]}")
     for other in decision.others:
         until = until_words(other.until, "nl") if other.until else ""
-        say(f"               {row.numbers[other.id]}: {reason_words(other.because, 'nl')} {until}".rstrip())
+        reason = reason_words(other.because, "nl", row.hold_of(other.because, other.id))
+        say(f"               {row.numbers[other.id]}: {reason} {until}".rstrip())
 
 
 def _acts_sentence(acts: Counter[str]) -> str:

@@ -3,6 +3,7 @@
 import argparse
 from datetime import date
 
+from voldaan.domain.law.stops import HOLD_KINDS, stop_of
 from voldaan.domain.money import parse_euro
 from voldaan.interfaces.cli.answer import Refused, say
 from voldaan.interfaces.cli.arguments import Add, day, person, with_client, with_day
@@ -32,9 +33,12 @@ def _register_holds(add: Add) -> None:
     hold = add("hold", says="leave an account, or one of its invoices, in peace")
     hold.add_argument("debtor", metavar="DEBTOR")
     hold.add_argument("--invoice", metavar="NUMBER")
-    hold.add_argument("--reason", default="PERSON_ASKED")
+    hold.add_argument("--reason", default="PERSON_ASKED", metavar="KIND", help=_kinds_of_hold())
     hold.add_argument(
-        "--until", type=day, metavar="DATE", help="the last day; without it, until it is lifted"
+        "--until",
+        type=day,
+        metavar="DATE",
+        help="the last day; without it the time that the law gives, or until it is lifted",
     )
     hold.add_argument("--note", default="")
     _finish(hold, run_hold)
@@ -127,11 +131,12 @@ def run_change(arguments: argparse.Namespace) -> None:
 
 def run_hold(arguments: argparse.Namespace) -> None:
     """Place a hold."""
+    from voldaan.domain.strategy.words import hold_words
     from voldaan.records.scope import client_by_key
     from voldaan.usecases.place_hold import place_hold
 
     on = arguments.on or today()
-    number = place_hold(
+    placed = place_hold(
         client_by_key(arguments.client),
         arguments.debtor,
         reason=arguments.reason.upper(),
@@ -142,7 +147,10 @@ def run_hold(arguments: argparse.Namespace) -> None:
         at=moment(on),
         by=person(),
     )
-    say(f"Aangehouden (nummer {number}). Opheffen: voldaan lift {number} --client {arguments.client}")
+    say(f"Aangehouden (nummer {placed.id}): {hold_words(placed.kind, 'nl')}.")
+    for line in placed.lines("nl"):
+        say(f"  {line}")
+    say(f"Opheffen: voldaan lift {placed.id} --client {arguments.client}")
 
 
 def run_lift(arguments: argparse.Namespace) -> None:
@@ -234,6 +242,11 @@ def run_end(arguments: argparse.Namespace) -> None:
     client = client_by_key(arguments.client)
     end_payment_plan(client, arguments.plan, outcome=arguments.outcome, on=on, at=moment(on), by=person())
     say("De betalingsregeling is beëindigd.")
+
+
+def _kinds_of_hold() -> str:
+    """Return the kinds of hold with their Dutch names, for the help."""
+    return "; ".join(f"{kind.lower()} ({stop_of(kind).name_nl})" for kind in HOLD_KINDS)
 
 
 def _finish(parser: argparse.ArgumentParser, run: object) -> None:

@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from voldaan.domain.law.stops import HOLD_KINDS, last_day_of
 from voldaan.interfaces.web import acts, clock
 from voldaan.interfaces.web.page import client_or_404, language_of, page, page_number, pager
 from voldaan.interfaces.web.rules import rules
@@ -28,6 +29,9 @@ def account_page(request: HttpRequest, key: str, number: str) -> HttpResponse:
         "decision": shown.explanation.decision,
         "sentence": account_sentence(shown, language),
         "invoices": _invoices(shown),
+        "missing": [
+            one.sentence_en if language == "en" else one.sentence_nl for one in shown.explanation.missing
+        ],
         "rules": rules(shown.explanation, language),
         "story": story(shown.happenings, language),
         "pager": pager(request, first=shown.first, last=shown.last, count=shown.happened),
@@ -50,6 +54,7 @@ def hold_page(request: HttpRequest, key: str, number: str) -> HttpResponse:
     context = {
         "card": card,
         "reasons": list(WORDS["hold"]),
+        "kinds": [(kind, last_day_of(kind, first_day)) for kind in HOLD_KINDS],
         "first_day": first_day,
         "back_to": request.GET.get("terug") or here,
     }

@@ -87,10 +87,10 @@ def hold(request: HttpRequest, key: str, number: str) -> HttpResponse:
             **_now() | {"on": _day(request, "vanaf") or clock.today()},
         )
         return Notice(
-            text=texts["held"].format(debtor=number),
+            text=" ".join([texts["held"].format(debtor=number), *placed.lines(language_of(request))]),
             undo_url=reverse("desk:lift", args=[key, number]),
             undo_label=texts["undo"],
-            undo_fields={"blokkade": str(placed)},
+            undo_fields={"blokkade": str(placed.id)},
         )
 
     return _done(request, act, _account(key, number))

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from voldaan.domain.money import format_euro
 from voldaan.domain.strategy.facts import AccountFacts
+from voldaan.domain.strategy.words import reason_words
 from voldaan.domain.workdays import format_day
 from voldaan.interfaces.web.sentences import Language, listed
 from voldaan.interfaces.web.words import words
@@ -36,7 +37,7 @@ def rules(explanation: Explanation, language: Language) -> tuple[Rule, ...]:
         return ()
     asked: list[tuple[tuple[str, str], str, set[str]]] = [
         (("Is er een blokkade, of geld dat nog geen plaats heeft?", "Is there a hold, or money without a place?"),
-         _reason(facts.block, language), {facts.block or ""}),
+         _reason(facts.block, language, facts.hold), {facts.block or ""}),
         (("Is vers genoeg bekend wat er is betaald?", "Is it known freshly enough what was paid?"),
          _truth(explanation, language), {"PAYMENT_TRUTH_STALE", "DUE_DAY_NOT_COVERED"}),
         (("Is er kort geleden al herinnerd?", "Was there a reminder a short while ago?"),
@@ -50,7 +51,7 @@ def rules(explanation: Explanation, language: Language) -> tuple[Rule, ...]:
         (("Hoe is de debiteur te bereiken?", "How can the debtor be reached?"),
          _channels(facts, language), {"NO_ADDRESS"}),
         (("Is een van de facturen aan een stap toe?", "Has one of the invoices come to a stage?"),
-         words("reason", decision.because, language),
+         reason_words(decision.because, language, explanation.hold),
          _BY_STAGE),
     ]  # fmt: skip
     told = [
@@ -60,8 +61,8 @@ def rules(explanation: Explanation, language: Language) -> tuple[Rule, ...]:
     return tuple(told if told[-1].decided else told[:-1])
 
 
-def _reason(code: str | None, language: Language) -> str:
-    return words("reason", code, language) if code else ("nee" if language == "nl" else "no")
+def _reason(code: str | None, language: Language, hold: str | None = None) -> str:
+    return reason_words(code, language, hold) if code else ("nee" if language == "nl" else "no")
 
 
 def _truth(explanation: Explanation, language: Language) -> str:

@@ -111,7 +111,8 @@ def account_sentence(shown: AccountPage, language: Language) -> str:
     cents = sum(row.open_cents for row in invoices)
     due = min(row.due_date for row in invoices)
     late = how_late(due, shown.on, language)
-    act, because = act_words(decision.act, language), reason_words(decision.because, language)
+    act = act_words(decision.act, language)
+    because = reason_words(decision.because, language, shown.explanation.hold)
     number = counted(len(invoices), "invoice", language)
     if language == "nl":
         return f"{format_euro(cents, 'nl')} open in {number}, de oudste {late}. Besluit: {act}; {because}."

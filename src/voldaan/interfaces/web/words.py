@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from voldaan.domain.strategy.words import act_words, reason_words, stage_words
+from voldaan.domain.law.stops import HOLD_KINDS
+from voldaan.domain.strategy.words import act_words, hold_words, reason_words, stage_words
 
 WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "capacity": {
@@ -12,18 +13,7 @@ WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "PUBLIC_BODY": ("overheid", "public body"),
         "UNKNOWN": ("onbekend: behandeld als consument", "unknown: treated as a consumer"),
     },
-    "hold": {
-        "PERSON_ASKED": ("iemand vroeg erom", "somebody asked for it"),
-        "ANSWER_TO_READ": ("er is een antwoord te lezen", "an answer waits to be read"),
-        "COMPLAINT": ("klacht", "complaint"),
-        "DEBT_COUNSELLING": ("schuldhulpverlening", "debt counselling"),
-        "INSOLVENCY": ("faillissement, surseance of WSNP", "insolvency"),
-        "GUARDIANSHIP": ("bewind of curatele", "guardianship"),
-        "DECEASED": ("overleden", "deceased"),
-        "NEVER_CONTACT": ("nooit benaderen", "never to be approached"),
-        "UNREADABLE": ("gegevens niet leesbaar", "data that cannot be read"),
-        "OTHER": ("andere reden", "another reason"),
-    },
+    "hold": {kind: (hold_words(kind, "nl"), hold_words(kind, "en")) for kind in HOLD_KINDS},
     "state": {
         "WRITTEN": ("na te kijken", "to be read"),
         "REFUSED": ("tekst afgekeurd", "text refused"),

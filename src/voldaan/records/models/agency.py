@@ -11,6 +11,8 @@ class Agency(models.Model):
     key = models.SlugField(max_length=40, unique=True)
     registered_name = text()
     registration_mark = text(60)
+    registered_until = models.DateField(null=True, blank=True)
+    """The last day of the registration, which lapses unless it is paid for each year (Wki art. 3). None: not told."""
     coc_number = text(20)
     vat_number = text(20)
     street = text()

@@ -3,22 +3,10 @@
 from django.db import models
 from django.db.models import Q
 
+from voldaan.domain.law.stops import HOLD_KINDS
 from voldaan.records.models.account import Account
 from voldaan.records.models.base import Owned, not_before, one_of, sentence, text
 from voldaan.records.models.invoice import Invoice
-
-HOLD_REASONS = (
-    "PERSON_ASKED",
-    "ANSWER_TO_READ",
-    "COMPLAINT",
-    "DEBT_COUNSELLING",
-    "INSOLVENCY",
-    "GUARDIANSHIP",
-    "DECEASED",
-    "NEVER_CONTACT",
-    "UNREADABLE",
-    "OTHER",
-)
 
 
 class Hold(Owned):
@@ -28,7 +16,7 @@ class Hold(Owned):
     invoice = models.ForeignKey(
         Invoice, on_delete=models.PROTECT, null=True, blank=True, related_name="holds"
     )
-    reason = models.CharField(max_length=20)
+    reason = models.CharField(max_length=30)
     note = text(500)
     first_day = models.DateField()
     last_day = models.DateField(null=True, blank=True)
@@ -39,7 +27,7 @@ class Hold(Owned):
 
     class Meta:
         constraints = [
-            one_of("reason", HOLD_REASONS, "a_hold_has_a_reason_that_we_know"),
+            one_of("reason", HOLD_KINDS, "a_hold_has_a_reason_that_we_know"),
             not_before("last_day", "first_day", "a_hold_does_not_end_before_it_begins"),
             sentence(
                 "a_lifted_hold_says_who_lifted_it",

@@ -5,8 +5,9 @@ from typing import Any, cast
 
 from django import template
 
+from voldaan.domain.law.stops import effect_sentence, stop_of
 from voldaan.domain.money import format_euro
-from voldaan.domain.strategy.words import until_words
+from voldaan.domain.strategy.words import reason_words, until_words
 from voldaan.domain.workdays import format_day
 from voldaan.interfaces.web import sentences
 from voldaan.interfaces.web.clock import DUTCH_TIME
@@ -57,6 +58,24 @@ def until(context: dict[str, Any], on: date | None) -> str:
 def word(context: dict[str, Any], kind: str, code: str | None) -> str:
     """Return a code in words."""
     return words(kind, code, _language(context)) if code else ""
+
+
+@register.simple_tag(takes_context=True)
+def reason(context: dict[str, Any], code: str, hold: str | None) -> str:
+    """Return a reason in words, with the kind of hold that is behind it."""
+    return reason_words(code, _language(context), hold)
+
+
+@register.simple_tag(takes_context=True)
+def hold_effect(context: dict[str, Any], kind: str) -> str:
+    """Return what a kind of hold does, in sentences."""
+    return effect_sentence(kind, _language(context))
+
+
+@register.simple_tag(takes_context=True)
+def articles(context: dict[str, Any], kind: str) -> str:
+    """Return the articles behind a kind of hold; nothing where there are none."""
+    return sentences.listed(source.label for source in stop_of(kind).citations)
 
 
 @register.simple_tag(takes_context=True)
