@@ -16,10 +16,10 @@ ON_POSTGRES := tests/house/test_database.py $(wildcard tests/records tests/useca
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
-.PHONY: help setup demo test check format lint types contracts tests bench coverage lock clean
+.PHONY: help setup demo test check format lint types contracts tests bench coverage law-page lock clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 setup: $(STAMP) ## install everything into .venv (instant when nothing changed)
 	@:
@@ -81,6 +81,9 @@ bench: setup ## measure; prints lines of name, value, unit, ratio to a floor in 
 
 coverage: setup ## which lines no test reaches, on SQLite
 	@$(PYTEST) --database=sqlite -n $(JOBS) --cov --cov-report=term-missing:skip-covered
+
+law-page: setup ## make docs/law.md again from the citations and the tests
+	@$(BIN)/python -m tools.law_page
 
 # `uv` only makes the lock. Nobody who installs or tests needs it.
 lock: ## renew requirements.txt from pyproject.toml (needs uv)

@@ -1,4 +1,4 @@
-"""The tutorial of the README, run as it stands, command after command, in a home of its own."""
+"""The tutorial of the README and its page on the law, run as they stand, command after command, in one home."""
 
 import os
 import re
@@ -13,7 +13,7 @@ import pytest
 from tests.house.sources import PROJECT, SOURCE
 
 README = PROJECT / "README.md"
-HEADING = "## From file to reminder, in ten commands\n"
+HEADINGS = ("## From file to reminder, in ten commands\n", "## The law\n")
 HOME_IN_README = "/tmp/korenaar"
 BLOCK = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
 MARK = "@@ exit code "
@@ -57,8 +57,9 @@ def environment() -> dict[str, str]:
 
 
 def steps() -> list[Step]:
-    """Return the commands of the tutorial, in their order."""
-    text = README.read_text(encoding="utf-8").split(HEADING)[1].split("\n## ")[0]
+    """Return the commands of these chapters, in their order."""
+    page = README.read_text(encoding="utf-8")
+    text = "\n".join(page.split(heading)[1].split("\n## ")[0] for heading in HEADINGS)
     return [step for block in BLOCK.findall(text) for step in steps_of(block) if step.command not in NOT_RUN]
 
 

@@ -31,7 +31,7 @@ MAKERS = re.compile(
 
 def our_python() -> list[Path]:
     """Return all Python of the project."""
-    return python_files(PROJECT / "src", PROJECT / "tests", PROJECT / "benchmarks")
+    return python_files(PROJECT / "src", PROJECT / "tests", PROJECT / "benchmarks", PROJECT / "tools")
 
 
 def test_no_function_is_long() -> None:

@@ -14,8 +14,13 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 
+from tests.domain.conftest import law_folder, pytest_generate_tests
+
 if TYPE_CHECKING:
     from tests.interfaces.command import Command
+
+__all__ = ["law_folder", "pytest_generate_tests"]
+"""The vectors of the law, of which `voldaan law` runs some through its own door."""
 
 
 @pytest.fixture

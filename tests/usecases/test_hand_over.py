@@ -435,9 +435,14 @@ def test_each_capacity_owes_interest_by_its_own_article(capacity: Capacity, arti
     book.invoice()
     to_the_last_term(book)
     book.statement(READY)
-    articles = [citation["article"] for citation in handed(book).content["claim"]["citations"]]
+    citations = handed(book).content["claim"]["citations"]
+    articles = [citation["article"] for citation in citations]
     assert articles[0] == article
     assert len(articles) == len(set(articles))
+    assert all(citation["follows_nl"] != citation["follows"] for citation in citations)
+    assert [bool(one["not_confirmed"]) for one in citations] == [
+        bool(one["not_confirmed_nl"]) for one in citations
+    ]
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,14 @@ def pages_of(book: Book) -> list[str]:
     """Return the pages that are looked at."""
     message = f"/opdrachtgever/bakkerij/bericht/{message_to(book.baker, 'D1').uuid}/"
     account = "/opdrachtgever/bakkerij/debiteur/D1/"
-    return ["/", "/vragen/", "/postbus/", "/kosten/", account, f"{account}blokkeren/", message]
+    asked = "soort=statutory&hoofdsom=5000,00&vervaldatum=2025-04-15&tot=2026-11-22"
+    calculator = [
+        f"/rekenen/rente/?{asked}&betalingen=2026-01-15+500,00",
+        "/rekenen/rente/?soort=x&hoofdsom=5.000&vervaldatum=31-02-2025&percentage=400",
+        "/rekenen/veertiendagenbrief/?verstuurd=2026-11-26&weg=post&vorderingen=1000",
+        "/rekenen/betaaltermijn/",
+    ]
+    return ["/", "/vragen/", "/postbus/", "/kosten/", *calculator, account, f"{account}blokkeren/", message]
 
 
 def test_by_keyboard_alone_a_message_is_approved(chromium: str, kept: Book, live_server: LiveServer) -> None:

@@ -7,12 +7,12 @@ from django.test import Client as Browser
 
 from tests.builders import DUE, a_client, an_account, an_invoice, bank_known_until, ten_o_clock
 from tests.web.book import DAY, Book, a_question, message_to
+from voldaan.domain.law.stops import HOLD_KINDS
 from voldaan.interfaces.web.texts import TEXTS
 from voldaan.interfaces.web.words import WORDS
 from voldaan.records import events
 from voldaan.records.models import Account, Invoice
 from voldaan.records.models.debtor import CAPACITIES, Debtor
-from voldaan.records.models.hold import HOLD_REASONS
 from voldaan.records.models.message import MESSAGE_STATES
 from voldaan.records.scope import rows_of
 from voldaan.usecases.plan_day import plan_day
@@ -30,7 +30,9 @@ def addresses(book: Book) -> list[str]:
     account = "/opdrachtgever/bakkerij/debiteur/D1/"
     tabs = [f"{message}?als={tab}" for tab in ("e-mail", "tekst", "brief")]
     lists = ["/", "/?groep=wachten", "/vragen/", "/postbus/", "/kosten/"]
-    return [*lists, account, f"{account}blokkeren/", *tabs, "/nergens/"]
+    asked = "soort=statutory&hoofdsom=5000,00&vervaldatum=2025-04-15&tot=2026-11-22"
+    calculator = ["/rekenen/", f"/rekenen/rente/?{asked}", "/rekenen/rente/?hoofdsom=5.000&vervaldatum=x"]
+    return [*lists, *calculator, account, f"{account}blokkeren/", *tabs, "/nergens/"]
 
 
 def test_no_page_has_code_or_style_of_its_own(book: Book, client: Browser) -> None:
@@ -116,7 +118,7 @@ def test_five_hundred_debtors_stay_under_a_hundred_kilobytes(db: None, client: B
 
 def test_every_code_has_words_in_both_languages() -> None:
     assert set(CAPACITIES) == set(WORDS["capacity"])
-    assert set(HOLD_REASONS) == set(WORDS["hold"])
+    assert set(HOLD_KINDS) == set(WORDS["hold"])
     assert set(MESSAGE_STATES) == set(WORDS["state"])
     pairs = [*TEXTS.values(), *(pair for group in WORDS.values() for pair in group.values())]
     assert [pair for pair in pairs if not (pair[0].strip() and pair[1].strip())] == []

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voldaan.domain.strategy.decide import decide, pay_by
-from voldaan.domain.strategy.facts import AccountFacts, DayFacts, Decision, InvoiceFacts
+from voldaan.domain.strategy.facts import AccountFacts, DayFacts, Decision, InvoiceFacts, Reason, hold_behind
 from voldaan.domain.strategy.stage import Strategy, StrategyError, read_strategy
 from voldaan.domain.strategy.why import steps
 
@@ -138,6 +138,39 @@ class TestWhatProtectsTheDebtor:
         decision = decided(after(30), block="MONEY_TO_PLACE")
         assert (decision.act, decision.because) == ("HOLD", "MONEY_TO_PLACE")
 
+    @pytest.mark.parametrize("days", [-30, 0, 3, 30])
+    def test_a_hold_that_has_ended_asks_before_anything_else(self, days: int) -> None:
+        decision = decided(after(days), block="HOLD_ENDED", hold="DECEASED")
+        assert (decision.act, decision.because, decision.until) == ("ASK", "HOLD_ENDED", None)
+
+    def test_an_ended_hold_of_one_invoice_does_not_silence_another(self) -> None:
+        decision = decided(after(30), invoice(1, block="HOLD_ENDED", hold="COMPLAINT"), invoice(2))
+        assert (decision.act, decision.invoices) == ("REMIND", (2,))
+
+    def test_what_is_ready_is_not_handed_over_after_an_ended_hold(self) -> None:
+        last = invoice(stage="PRE_COLLECTION", reminded_on=after(28), pay_by=after(38))
+        assert decided(after(50), last, block="HOLD_ENDED").act == "ASK"
+
+    @pytest.mark.parametrize(
+        ("facts", "because", "invoice_id", "kind"),
+        [
+            (account(invoice(1), block="ON_HOLD", hold="DECEASED"), "ON_HOLD", 1, "DECEASED"),
+            (account(invoice(1, block="ON_HOLD", hold="COMPLAINT"), invoice(2)), "ON_HOLD", 1, "COMPLAINT"),
+            (account(invoice(1, block="ON_HOLD", hold="COMPLAINT"), invoice(2)), "ON_HOLD", 2, None),
+            (
+                account(invoice(1, block="ON_HOLD", hold="COMPLAINT"), invoice(2)),
+                "ON_HOLD",
+                None,
+                "COMPLAINT",
+            ),
+            (account(invoice(1, block="DISPUTED")), "DISPUTED", 1, None),
+        ],
+    )
+    def test_which_hold_is_behind_a_reason(
+        self, facts: AccountFacts, because: Reason, invoice_id: int | None, kind: str | None
+    ) -> None:
+        assert hold_behind(facts, because, invoice_id) == kind
+
     def test_a_stale_payment_truth_holds_what_would_be_reminded(self) -> None:
         decision = decide(account(), STANDARD, day(after(30), truth_is_fresh=False))
         assert (decision.act, decision.because) == ("HOLD", "PAYMENT_TRUTH_STALE")
@@ -249,7 +282,9 @@ class TestProperties:
         assert all(stages == order[: len(stages)] for stages in seen.values())
 
     @given(
-        block=st.sampled_from(["DISPUTED", "PROMISED", "ON_HOLD", "HANDED_OVER"]),
+        block=st.sampled_from(
+            ["DISPUTED", "PROMISED", "ON_HOLD", "HANDED_OVER", "CONSUMER_ABROAD", "PUBLIC_LAW_DEBT"]
+        ),
         days=st.integers(-100, 1000),
     )
     def test_a_block_is_never_reminded(self, block: str, days: int) -> None:

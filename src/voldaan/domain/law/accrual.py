@@ -2,26 +2,21 @@
 
 This module knows no statute. It is given the days on which the rate changes, the length of a period, what a
 period's percentage is divided by, and the payments; `interest` and `contract_interest` say which of these
-follow from which article. Days are ordinals inside, because a claim of ten years is forty segments.
+follow from which article. Where the calendar splits a claim is found in `stretches`, once for each first day.
 """
 
-import itertools
-from bisect import bisect_right
-from calendar import monthrange
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-DayCount = Literal["interest-year", "act365"]
+from voldaan.domain.law.stretches import Terms, stretches
+
 Amount = int | Fraction
 """Cents: whole ones where each segment is rounded before it is carried on, fractions where it is not."""
 
-_RATE_UNIT = 10_000
-_PERCENT_UNITS = 100 * _RATE_UNIT
-_ONE_DAY = timedelta(days=1)
 _LAST_YEAR = 9_000
 
 
@@ -79,45 +74,6 @@ class Accrual:
     open_costs_cents: int
 
 
-RateStep = tuple[int, date, date, Decimal | None, int]
-"""One rate: the day after its last as an ordinal, its last day, the day after that, its percent (None: not known),
-and the percent as a whole number of ten-thousandths. A plain tuple, because it is taken apart for each segment."""
-
-
-class RateSteps(NamedTuple):
-    """The rates of one kind in their order, without a gap from the first day that a date can be to the last."""
-
-    ends: tuple[int, ...]
-    """The day after the last of each, as an ordinal: where to look for the rate of a day."""
-    steps: tuple[RateStep, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
-    """Under which terms interest adds up."""
-
-    steps: RateSteps
-    months_a_period: int | None
-    """After so many months the open interest is added to the base: 12 by statute. None: it never is."""
-    day_count: DayCount
-    """A period's percentage is divided by the days of that period, or (act365, or without periods) by 365."""
-    missing_rate: Callable[[date], Exception]
-    """Make the error for a day without a known rate."""
-    round_segments: bool = True
-
-
-def rate_steps(rows: Sequence[tuple[date, Decimal]], *, last_known_day: date | None) -> RateSteps:
-    """Return the steps of these rates; before the first row and after the last known day no rate is known."""
-    begins: list[tuple[date, Decimal | None]] = [*rows]
-    if rows[0][0] > date.min:
-        begins.insert(0, (date.min, None))
-    if last_known_day is not None:
-        begins.append((last_known_day + _ONE_DAY, None))
-    following = [*(day for day, _ in begins[1:]), None]
-    steps = tuple(_rate_step(percent, until) for (_, percent), until in zip(begins, following, strict=True))
-    return RateSteps(ends=tuple(end for end, *_ in steps), steps=steps)
-
-
 def accrue(
     terms: Terms,
     *,
@@ -136,8 +92,8 @@ def accrue(
         raise ValueError("Interest runs on what is owed: the principal and the costs cannot be below zero.")
     if max(first_day, until).year > _LAST_YEAR:
         raise ValueError(f"Interest is counted until the year {_LAST_YEAR}: give earlier days.")
-    claim = _Claim(terms, principal_cents, costs_cents, first_day)
     end = until.toordinal() + 1
+    claim = _Claim(terms, principal_cents, costs_cents, first_day, end)
     for payment in sorted(payments, key=_effect):
         if _effect(payment) <= end:
             claim.run_until(_effect(payment))
@@ -155,61 +111,56 @@ class _Claim:
         "_day",
         "_first_day",
         "_open_interest",
-        "_period",
-        "_periods",
         "_principal",
         "_segments",
         "_splits",
+        "_stretch",
+        "_stretches",
         "_terms",
     )
 
-    def __init__(self, terms: Terms, principal: int, costs: int, first_day: date) -> None:
+    def __init__(self, terms: Terms, principal: int, costs: int, first_day: date, end: int) -> None:
         self._principal: Amount = principal
         self._costs: Amount = costs
         self._capitalised: Amount = 0
         self._open_interest: Amount = 0
         self._terms = terms
         self._day = self._first_day = first_day.toordinal()
-        self._periods = _periods(terms, first_day)
-        self._period = next(self._periods)
+        self._stretches = stretches(terms, first_day, end)
+        self._stretch = 0
         self._segments: list[Segment] = []
         self._splits: list[PaymentSplit] = []
 
     def run_until(self, end: int) -> None:
         """Add the interest of the days before this one, a segment for each stretch in which nothing changes.
 
-        At the end of a step the rate changes; at the end of a period the base does. Ten years of half-years come
-        through here thirty times a claim: the days of a step are ready-made, and whole numbers do the rest.
+        Ten years of half-years come through here thirty times a claim: the days lie ready, whole numbers do the rest.
         """
         base = self._principal + self._capitalised
         if not base or self._day >= end:
             return
-        ends, ready_steps = self._terms.steps
-        steps = iter(ready_steps[bisect_right(ends, self._day) :])
-        step_end, step_last, following, percent, units = next(steps)
-        period_end, anniversary, divisor = self._period
         rounded, add, new = self._terms.round_segments, self._segments.append, tuple.__new__
-        start, first, running = self._day, date.fromordinal(self._day), self._open_interest
-        shown, twice, bound = _whole(base), 2 * base, min(period_end, end)
+        start, running, shown, twice = self._day, self._open_interest, _whole(base), 2 * base
         while start < end:
+            ends, first, last, days, percent, units, divisor, closes = self._stretches[self._stretch]
             if percent is None:
-                raise self._terms.missing_rate(first)
-            stop, last = step_end, step_last
-            if step_end > bound:
-                stop, last = bound, date.fromordinal(bound - 1)
-            days = stop - start
+                raise self._terms.missing_rate(date.fromordinal(start))
+            stop = ends
+            if stop > end:
+                stop, last = end, date.fromordinal(end - 1)
+            if days != stop - start:
+                days, first = stop - start, date.fromordinal(start)
             numerator = twice * units * days
             cents = (numerator + divisor) // (2 * divisor)
             running += cents if rounded else Fraction(numerator, 2 * divisor)
             add(new(Segment, (first, last, days, percent, shown, cents)))
-            start, first = stop, following
-            if stop == step_end:
-                step_end, step_last, following, percent, units = next(steps)
-            if stop == period_end:
-                first, base = anniversary, base + running
-                self._capitalised += running
-                self._period = period_end, anniversary, divisor = next(self._periods)
-                running, shown, twice, bound = 0, _whole(base), 2 * base, min(period_end, end)
+            start = stop
+            if stop == ends:
+                self._stretch += 1
+                if closes:
+                    self._capitalised += running
+                    base += running
+                    running, shown, twice = 0, _whole(base), 2 * base
         self._day, self._open_interest = end, running
 
     def take_off(self, payment: Payment) -> None:
@@ -239,14 +190,6 @@ class _Claim:
         )
 
 
-def _rate_step(percent: Decimal | None, following: date | None) -> RateStep:
-    """Return the step of a rate that holds until the day of the following one; where none follows, for ever."""
-    units = _units(percent or Decimal(0))
-    if following is None:
-        return date.max.toordinal() + 1, date.max, date.max, percent, units
-    return following.toordinal(), following - _ONE_DAY, following, percent, units
-
-
 def _effect(payment: Payment) -> int:
     """Return the day from which the payment lowers the base."""
     return payment.day.toordinal() + payment.day_counts
@@ -268,31 +211,6 @@ def _split(payment: Payment, costs: Amount, interest: Amount, principal: Amount)
     )
 
 
-def _periods(terms: Terms, first_day: date) -> Iterator[tuple[int, date, int]]:
-    """Yield of each period the day after its last (as number and date), and what its percentage is divided by.
-
-    Every period is counted from the first interest day itself, so that a claim of 29 February falls back to the
-    28th in an ordinary year and returns to the 29th in a leap year, without losing a day a cycle.
-    """
-    start, each = first_day.toordinal(), terms.months_a_period
-    if each is None:
-        yield date.max.toordinal() + 1, date.max, 365 * _PERCENT_UNITS
-        return
-    for months in itertools.count(each, each):
-        anniversary = _anniversary(first_day, months)
-        end = anniversary.toordinal()
-        yield end, anniversary, (365 if terms.day_count == "act365" else end - start) * _PERCENT_UNITS
-        start = end
-
-
-def _anniversary(anchor: date, months: int) -> date:
-    years, month = divmod(anchor.month - 1 + months, 12)
-    year = anchor.year + years
-    if anchor.day <= 28:
-        return date(year, month + 1, anchor.day)
-    return date(year, month + 1, min(anchor.day, monthrange(year, month + 1)[1]))
-
-
 def _half_up(numerator: Amount, divisor: int) -> int:
     """Return the quotient in whole cents, half a cent upwards. Amounts here are never below zero."""
     return (2 * numerator + divisor) // (2 * divisor)
@@ -300,12 +218,3 @@ def _half_up(numerator: Amount, divisor: int) -> int:
 
 def _whole(cents: Amount) -> int:
     return cents if isinstance(cents, int) else _half_up(cents, 1)
-
-
-def _units(percent: Decimal) -> int:
-    units = percent * _RATE_UNIT
-    if percent < 0 or units != units.to_integral_value():
-        raise ValueError(
-            f"A rate of {percent} percent cannot be used: give zero or more, with at most four decimals."
-        )
-    return int(units)

@@ -137,7 +137,7 @@ TREATMENT = _article(
     "13",
     "3",
     "Debtors are treated correctly and told enough.",
-    "Schuldenaren worden correct behandeld en krijgen voldoende informatie.",
+    "Met schuldenaren wordt correct omgegaan en zij krijgen afdoende informatie.",
 )
 COMPLAINTS = _article(
     _WKI,
@@ -172,9 +172,10 @@ UNREGISTERED = _article(
     _WKI,
     "18",
     None,
-    "Nobody need pay an unregistered agency; its request stops interest, and no costs are due, of the next one either.",
-    "Niemand hoeft een niet-geregistreerd incassobureau te betalen; na zijn verzoek loopt er geen rente, en er is "
-    "geen vergoeding verschuldigd, ook niet voor een volgend bureau.",
+    "Nobody need pay an agency that is not registered or is suspended; from its written request on interest stops, and "
+    "no costs are due, of the next one either.",
+    "Niemand hoeft te betalen aan een incassobureau dat niet is geregistreerd of is geschorst; vanaf zijn schriftelijk "
+    "verzoek loopt er geen rente, en er is geen vergoeding verschuldigd, ook niet voor een volgend bureau.",
     valid_from=date(2026, 10, 1),
     not_confirmed="The article does not name bailiffs and lawyers; that they are not hit is inferred from article 4.",
     not_confirmed_nl="Het artikel noemt gerechtsdeurwaarders en advocaten niet; dat het hen niet raakt, is afgeleid "

@@ -36,8 +36,8 @@ COSTS_CEILING = Citation(
     article="6:96",
     paragraph="5",
     follows="The scale of costs is a ceiling for a natural person outside a business; others may agree more.",
-    follows_nl="De staffel is dwingend voor een natuurlijk persoon die niet handelt in de uitoefening van een beroep "
-    "of bedrijf; met anderen mag meer zijn afgesproken.",
+    follows_nl="Van een natuurlijk persoon die niet handelt in de uitoefening van een beroep of bedrijf mag niet meer "
+    "worden gevraagd dan de staffel; met anderen mag meer zijn afgesproken.",
     valid_from=date(2012, 7, 1),
 )
 

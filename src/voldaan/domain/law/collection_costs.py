@@ -44,7 +44,8 @@ VAT = Citation(
     follows_nl="Btw komt er alleen bij als de schuldeiser een belaste dienst afneemt, de btw niet kan verrekenen en "
     "uitdrukkelijk verklaart dat hij dat niet kan en dat de vergoeding daarom wordt verhoogd.",
     valid_from=date(2012, 7, 1),
-    not_confirmed="The general rate of the turnover tax act was not read: the rate is given, none is assumed.",
+    not_confirmed="The general rate of the Wet op de omzetbelasting 1968 was not read: the rate is given, none is "
+    "assumed.",
     not_confirmed_nl="Het algemene tarief van de Wet op de omzetbelasting 1968 is niet gelezen: het percentage wordt "
     "opgegeven, er wordt er geen verondersteld.",
 )

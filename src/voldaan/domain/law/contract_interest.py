@@ -18,11 +18,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from voldaan.domain.law.accrual import DayCount, Payment, Terms, accrue, rate_steps
+from voldaan.domain.law.accrual import Payment, accrue
 from voldaan.domain.law.capacity import Capacity, interest_citation, interest_kind, is_consumer
 from voldaan.domain.law.citation import Citation, follows
 from voldaan.domain.law.interest import Interest, stated, terms_above
 from voldaan.domain.law.rates import RATE_COMMERCIAL, RATE_STATUTORY, rate_on, rates
+from voldaan.domain.law.stretches import DayCount, Terms, rate_steps
 
 CONTRACT_RATE = Citation(
     law="BW",
@@ -30,10 +31,14 @@ CONTRACT_RATE = Citation(
     article="6:119",
     paragraph="3",
     follows="An agreed rate that is higher than the statutory one keeps running in its place.",
+    follows_nl="Een bedongen rente die hoger is dan de wettelijke, loopt in plaats daarvan door.",
     valid_from=date(1992, 1, 1),
     not_confirmed="Whether the two rates are compared once or at each change is not settled: here at each change, and "
     "a month counts for a twelfth of a year. Whether a clause is fair to a consumer, and whether it lets agreed "
     "interest bear interest, has to be read in the contract.",
+    not_confirmed_nl="Of de twee rentes één keer of bij elke wijziging worden vergeleken, staat niet vast: hier bij "
+    "elke wijziging, en een maand telt voor een twaalfde jaar. Of een beding eerlijk is voor een consument, en of het "
+    "rente over bedongen rente toelaat, moet in de overeenkomst worden gelezen.",
 )
 CONTRACT_RATE_TRADE = Citation(
     law="BW",
@@ -41,6 +46,8 @@ CONTRACT_RATE_TRADE = Citation(
     article="6:119a",
     paragraph="9",
     follows="Another rate agreed between businesses, higher or lower, counts as the rate of this article.",
+    follows_nl="Een andere rente die tussen bedrijven is overeengekomen, hoger of lager, wordt gelijkgesteld met de "
+    "rente van dit artikel.",
     valid_from=date(2002, 12, 1),
 )
 CONTRACT_RATE_PUBLIC_BODY = Citation(
@@ -49,6 +56,7 @@ CONTRACT_RATE_PUBLIC_BODY = Citation(
     article="6:119b",
     paragraph="8",
     follows="Only a higher agreed rate counts as the rate of this article.",
+    follows_nl="Alleen een hogere overeengekomen rente wordt gelijkgesteld met de rente van dit artikel.",
     valid_from=date(2013, 3, 16),
 )
 

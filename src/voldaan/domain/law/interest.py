@@ -17,18 +17,11 @@ from decimal import Decimal
 from functools import lru_cache, partial
 
 from voldaan.domain.law import rates
-from voldaan.domain.law.accrual import (
-    Accrual,
-    DayCount,
-    Payment,
-    PaymentSplit,
-    Segment,
-    Terms,
-    accrue,
-    rate_steps,
-)
+from voldaan.domain.law.accrual import Accrual, Payment, PaymentSplit, Segment, accrue
+from voldaan.domain.law.allocation import ORDER_WITHIN
 from voldaan.domain.law.citation import Citation, follows
 from voldaan.domain.law.rates import InterestKind
+from voldaan.domain.law.stretches import DayCount, Terms, rate_steps
 
 __all__ = ["DayCount", "Interest", "InterestKind", "Payment", "PaymentSplit", "Segment", "interest"]
 
@@ -38,6 +31,8 @@ COMPOUNDING_STATUTORY = Citation(
     article="6:119",
     paragraph="2",
     follows="After each year, counted from the first interest day, the interest of that year is added to the base.",
+    follows_nl="Telkens na een jaar, geteld vanaf de eerste rentedag, wordt de rente van dat jaar bij het bedrag "
+    "geteld waarover de rente loopt.",
     valid_from=date(1992, 1, 1),
 )
 COMPOUNDING_COMMERCIAL = Citation(
@@ -46,6 +41,8 @@ COMPOUNDING_COMMERCIAL = Citation(
     article="6:119a",
     paragraph="3",
     follows="After each year, counted from the first interest day, the interest of that year is added to the base.",
+    follows_nl="Telkens na een jaar, geteld vanaf de eerste rentedag, wordt de rente van dat jaar bij het bedrag "
+    "geteld waarover de rente loopt.",
     valid_from=date(2002, 12, 1),
 )
 COMPOUNDING_PUBLIC_BODY = Citation(
@@ -54,8 +51,11 @@ COMPOUNDING_PUBLIC_BODY = Citation(
     article="6:119b",
     paragraph="3",
     follows="After each year, counted from the first interest day, the interest of that year is added to the base.",
+    follows_nl="Telkens na een jaar, geteld vanaf de eerste rentedag, wordt de rente van dat jaar bij het bedrag "
+    "geteld waarover de rente loopt.",
     valid_from=date(2013, 3, 16),
     not_confirmed="The paragraph was not read word for word: it is taken to say what 6:119a paragraph 3 says.",
+    not_confirmed_nl="Het lid is niet woordelijk gelezen: aangenomen is dat het zegt wat artikel 6:119a lid 3 zegt.",
 )
 DAY_COUNT = Citation(
     law="BW",
@@ -63,17 +63,13 @@ DAY_COUNT = Citation(
     article="6:119",
     paragraph="2",
     follows="A full year bears the rate itself, and part of a year its share of the days of that year.",
+    follows_nl="Een vol jaar geeft het percentage zelf, een deel van een jaar zijn aandeel in de dagen van dat jaar.",
     valid_from=date(1992, 1, 1),
     not_confirmed="No ruling says how a leap year is counted, nor how is rounded: by default a year's percentage is "
     "divided by the days of that interest year, 365 or 366, and each segment is rounded to the cent, half upwards.",
-)
-ORDER_OF_PAYMENT = Citation(
-    law="BW",
-    bwb_id="BWBR0005289",
-    article="6:44",
-    paragraph="1",
-    follows="A payment pays the costs first, then the interest that has run, then the principal.",
-    valid_from=date(1992, 1, 1),
+    not_confirmed_nl="Geen uitspraak zegt hoe een schrikkeljaar telt, of hoe wordt afgerond: standaard wordt het "
+    "jaarpercentage gedeeld door de dagen van dat rentejaar, 365 of 366, en wordt elke deelperiode op de cent "
+    "afgerond, een halve naar boven.",
 )
 
 _ONE_DAY = timedelta(days=1)
@@ -107,7 +103,7 @@ class Interest:
     COMPOUNDING_COMMERCIAL,
     COMPOUNDING_PUBLIC_BODY,
     DAY_COUNT,
-    ORDER_OF_PAYMENT,
+    ORDER_WITHIN,
 )
 def interest(
     kind: InterestKind,
@@ -150,7 +146,7 @@ def stated(accrual: Accrual, citations: tuple[Citation, ...]) -> Interest:
         cents=accrual.cents,
         days=accrual.days,
         segments=accrual.segments,
-        citations=(*citations, ORDER_OF_PAYMENT) if accrual.payments else citations,
+        citations=(*citations, ORDER_WITHIN) if accrual.payments else citations,
         payments=accrual.payments,
         open_principal_cents=accrual.open_principal_cents,
         open_interest_cents=accrual.open_interest_cents,

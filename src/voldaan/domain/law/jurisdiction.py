@@ -16,7 +16,6 @@ from datetime import date
 
 from voldaan.domain import workdays
 from voldaan.domain.law import rates
-from voldaan.domain.law.accrual import DayCount
 from voldaan.domain.law.allocation import Allocated, Split, allocate, order_within
 from voldaan.domain.law.claim_description import MissingFact, missing_facts
 from voldaan.domain.law.collection_costs import CollectionCosts, collection_costs
@@ -27,6 +26,7 @@ from voldaan.domain.law.limitation import Limitation, limitation
 from voldaan.domain.law.notice import NoticeTerm, notice_term
 from voldaan.domain.law.payment_terms import PaymentTerm, payment_term
 from voldaan.domain.law.rates import InterestKind, Rate
+from voldaan.domain.law.stretches import DayCount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -137,10 +137,10 @@ CONSUMER_SALE = Citation(
     follows="The price of a consumer sale is time-barred after two years; they begin by the rule of 3:313.",
     follows_nl="De koopprijs van een consumentenkoop verjaart na twee jaar; die beginnen volgens de regel van 3:313.",
     valid_from=date(1992, 1, 1),
-    not_confirmed="That energy and water count as such a sale was not read in the present text. Where it is not known "
-    "what a consumer bought, the two years are taken.",
-    not_confirmed_nl="Dat energie en water als zo'n koop tellen, is niet in de huidige tekst gelezen. Is niet bekend "
-    "wat een consument kocht, dan gelden de twee jaar.",
+    not_confirmed="That energy and water count as a consumer sale was not read in the present text. Where it is not "
+    "known what a consumer bought, the two years are taken.",
+    not_confirmed_nl="Dat energie en water als consumentenkoop tellen, is niet in de huidige tekst gelezen. Is niet "
+    "bekend wat een consument kocht, dan gelden de twee jaar.",
 )
 RECEIPT = _article(
     "3:37",

@@ -79,10 +79,10 @@ CAREFUL_END = Citation(
     follows_nl="Een in een wet gestelde termijn die op een zaterdag, zondag of feestdag eindigt, loopt door tot en "
     "met de eerstvolgende dag die dat niet is.",
     valid_from=date(2010, 10, 10),
-    not_confirmed="Whether this holds for the fourteen days, which a statute names and a letter sets, is not settled: "
-    "costs are counted as due only after the later day.",
-    not_confirmed_nl="Of dit geldt voor de veertien dagen, die een wet noemt en een brief stelt, staat niet vast: de "
-    "kosten tellen pas na de latere dag als verschuldigd.",
+    not_confirmed="Whether this act holds for the fourteen days, which a statute names and a letter sets, is not "
+    "settled: costs are counted as due only after the later day.",
+    not_confirmed_nl="Of deze wet geldt voor de veertien dagen, die een wet noemt en een brief stelt, staat niet "
+    "vast: de kosten tellen pas na de latere dag als verschuldigd.",
 )
 EXACT_COSTS = Citation(
     law="BW",

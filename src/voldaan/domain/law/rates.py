@@ -25,13 +25,17 @@ STATUTORY = Citation(
     bwb_id="BWBR0005289",
     article="6:119",
     follows="Delay in paying money costs statutory interest for as long as the debtor is in default.",
+    follows_nl="Vertraging in de betaling van een geldsom kost wettelijke rente zolang de schuldenaar in verzuim is.",
     valid_from=date(1992, 1, 1),
 )
 COMMERCIAL = Citation(
     law="BW",
     bwb_id="BWBR0005289",
     article="6:119a",
-    follows="Between businesses the interest runs from the day after the last day of payment until it is paid.",
+    follows="Between businesses the interest runs from the day after the last day of payment up to and including the "
+    "day on which it is paid.",
+    follows_nl="Tussen bedrijven loopt de rente vanaf de dag na de uiterste dag van betaling tot en met de dag waarop "
+    "is betaald.",
     valid_from=date(2002, 12, 1),
 )
 COMMERCIAL_PUBLIC_BODY = Citation(
@@ -39,6 +43,7 @@ COMMERCIAL_PUBLIC_BODY = Citation(
     bwb_id="BWBR0005289",
     article="6:119b",
     follows="A public body that buys owes the same commercial rate.",
+    follows_nl="Een overheidsinstantie die inkoopt, is dezelfde handelsrente verschuldigd.",
     valid_from=date(2013, 3, 16),
 )
 RATE_STATUTORY = Citation(
@@ -47,9 +52,14 @@ RATE_STATUTORY = Citation(
     article="6:120",
     paragraph="1",
     follows="The rate is set by decree (BWBR0002744); running interest follows a new rate from its first day.",
+    follows_nl="Het percentage wordt bij besluit vastgesteld (BWBR0002744); lopende rente volgt een nieuw percentage "
+    "vanaf de eerste dag ervan.",
     valid_from=date(1992, 1, 1),
     not_confirmed="The decree for 2026 was not read, and its number in the Staatsblad differs between sources: the 4 "
     "percent from 1 January 2026 rests on tables that quote it. Rates before 1998 are left out.",
+    not_confirmed_nl="Het besluit voor 2026 is niet gelezen, en de bronnen noemen verschillende nummers in het "
+    "Staatsblad: de 4 procent vanaf 1 januari 2026 rust op tabellen die het aanhalen. Percentages van vóór 1998 zijn "
+    "weggelaten.",
 )
 RATE_COMMERCIAL = Citation(
     law="BW",
@@ -57,9 +67,14 @@ RATE_COMMERCIAL = Citation(
     article="6:120",
     paragraph="2",
     follows="The rate is the refinancing rate of the ECB before the half-year plus 8 points (7 until 15 March 2013).",
+    follows_nl="Het percentage is de herfinancieringsrente van de ECB van vóór het halfjaar plus 8 procentpunten (7 "
+    "tot en met 15 maart 2013).",
     valid_from=date(2002, 12, 1),
     not_confirmed="The 10.40 percent from 1 July 2026 was read in tables that quote the government's page, not on that "
     "page. Whether a contract from before 16 March 2013 keeps 7 points is not settled: from that day 8 are counted.",
+    not_confirmed_nl="De 10,40 procent vanaf 1 juli 2026 is gelezen in tabellen die de pagina van de Rijksoverheid "
+    "aanhalen, niet op die pagina. Of een overeenkomst van vóór 16 maart 2013 de 7 procentpunten houdt, staat niet "
+    "vast: vanaf die dag worden er 8 gerekend.",
 )
 
 

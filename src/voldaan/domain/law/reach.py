@@ -26,7 +26,9 @@ Answer = Literal["YES", "ASK", "REFUSED"]
 Because = Literal["IN_THE_NETHERLANDS", "BUSINESS_ABROAD", "CONSUMER_ABROAD", "PUBLIC_LAW_DEBT"]
 
 _NOT_READ = "The regulation was not read at its source. Nothing is sent abroad without a person who decides."
-_NOT_READ_NL = "De verordening is niet bij de bron gelezen. Er gaat niets over de grens zonder besluit van een mens."
+_NOT_READ_NL = (
+    "De verordening is niet bij de bron gelezen. Er gaat niets over de grens zonder besluit van een mens."
+)
 LAW_OF_CONSUMER = Citation(
     law="Rome I",
     bwb_id=None,

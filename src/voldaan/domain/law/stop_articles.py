@@ -180,8 +180,10 @@ COUNSELLING_NOTIFIED = Citation(
     follows="From the notification of debt counselling on collecting rests for four to eight months, without costs.",
     follows_nl="Vanaf de kennisgeving van de schuldhulp ligt de incasso vier tot acht maanden stil, zonder kosten.",
     valid_from=date(2022, 3, 2),
-    not_confirmed="Without a covenant it is a request. It is followed for everybody, for the longest time.",
-    not_confirmed_nl="Zonder convenant is het een verzoek. Het wordt voor iedereen gevolgd, voor de langste tijd.",
+    not_confirmed="Without a covenant the notification is a request. It is followed for everybody, for the longest "
+    "time.",
+    not_confirmed_nl="Zonder convenant is de kennisgeving een verzoek. Zij wordt voor iedereen gevolgd, voor de "
+    "langste tijd.",
 )
 ADMINISTRATOR_MANAGES = _bw(
     "1:438",
@@ -260,7 +262,7 @@ DELAY_NOT_ATTRIBUTABLE = Citation(
     follows="No interest is due where the delay cannot be attributed to the debtor.",
     follows_nl="Er is geen rente verschuldigd voor zover de vertraging niet aan de schuldenaar kan worden toegerekend.",
     valid_from=date(2002, 12, 1),
-    not_confirmed="Whether a dispute does so is for a judge. Of what is disputed no interest is asked.",
-    not_confirmed_nl="Of een betwisting dat doet, is aan de rechter. Over wat wordt betwist, wordt geen rente "
-    "gevraagd.",
+    not_confirmed="Whether a dispute excuses the delay is for a judge. Of what is disputed no interest is asked.",
+    not_confirmed_nl="Of een betwisting de vertraging verontschuldigt, is aan de rechter. Over wat wordt betwist, "
+    "wordt geen rente gevraagd.",
 )

@@ -12,6 +12,7 @@ from voldaan.interfaces.cli import (
     day,
     exceptions,
     files,
+    law,
     looking_after,
     messages,
     outcomes,
@@ -21,7 +22,7 @@ from voldaan.interfaces.cli import (
 from voldaan.interfaces.cli.answer import Refused
 from voldaan.interfaces.cli.book import open_book
 
-GROUPS = (serving, clients, files, payments, day, messages, exceptions, outcomes, looking_after)
+GROUPS = (serving, clients, files, payments, day, messages, exceptions, outcomes, law, looking_after)
 
 
 def parser() -> argparse.ArgumentParser:

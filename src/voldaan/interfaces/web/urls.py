@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from voldaan.interfaces.web import account, acts, fees, mailbox, message, questions, today
+from voldaan.interfaces.web import account, acts, calculator, fees, mailbox, message, questions, today
 
 app_name = "desk"
 
@@ -14,6 +14,8 @@ urlpatterns = [
     path("vragen/", questions.questions_page, name="questions"),
     path("postbus/", mailbox.mailbox_page, name="mailbox"),
     path("kosten/", fees.fees_page, name="fees"),
+    path("rekenen/", calculator.calculator_page, name="calculator"),
+    path("rekenen/<slug:what>/", calculator.calculator_page, name="calculator"),
     path("goedkeuren/", acts.approve, name="approve"),
     path("opdrachtgever/<slug:key>/vraag/<int:question>/antwoord/", acts.answer, name="answer"),
     path(f"{_MESSAGE}/", message.message_page, name="message"),

@@ -143,7 +143,7 @@ class Bill:
 
 
 AGENCY_KEY = "de-brug"
-AGENCY = {
+AGENCY: dict[str, Any] = {
     "registered_name": "Incassohuis De Brug B.V.",
     "registration_mark": "WKI-0000-DEMO",
     "coc_number": "99900034",

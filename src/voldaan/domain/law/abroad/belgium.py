@@ -17,9 +17,14 @@ DAMAGES_CLAUSE = Citation(
     article="XIX.4",
     follows="A clause may ask at most 20 euros up to 150; 30 and a tenth of what is above 150 up to 500; and 65 and a "
     "twentieth of what is above 500 beyond that, never more than 2,000.",
+    follows_nl="Een schadebeding mag hoogstens 20 euro vragen tot 150 euro; daarboven tot 500 euro 30 euro en een "
+    "tiende van wat boven 150 euro komt; en daarboven 65 euro en een twintigste van wat boven 500 euro komt, nooit "
+    "meer dan 2.000 euro.",
     valid_from=date(2023, 9, 1),
     not_confirmed="The article was not read itself, only what those who carry it out say of it. Contracts from before "
     "1 September 2023 can have another law.",
+    not_confirmed_nl="Het artikel zelf is niet gelezen, alleen wat degenen die het toepassen ervan zeggen. Voor "
+    "overeenkomsten van vóór 1 september 2023 kan ander recht gelden.",
     address="https://www.alaska-group.eu/nl/nieuws/aanmaning-aan-consumenten-verstrengde-regels-vanaf-01-09-2023/",
 )
 

@@ -13,9 +13,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
-from voldaan.domain.law.accrual import Terms, accrue, rate_steps
+from voldaan.domain.law.accrual import accrue
 from voldaan.domain.law.citation import Citation, follows
 from voldaan.domain.law.interest import Interest, stated
+from voldaan.domain.law.stretches import Terms, rate_steps
 
 GermanDebtor = Literal["CONSUMER", "BUSINESS"]
 
@@ -24,8 +25,11 @@ BASE_RATE = Citation(
     bwb_id=None,
     article="247",
     follows="The base rate changes on 1 January and 1 July; the Bundesbank publishes it.",
+    follows_nl="De basisrente wijzigt op 1 januari en op 1 juli; de Bundesbank maakt haar bekend.",
     valid_from=date(2002, 1, 1),
     not_confirmed="The 1.52 percent from 1 July 2026 was not read: it follows from the rise of the ECB's rate.",
+    not_confirmed_nl="De 1,52 procent vanaf 1 juli 2026 is niet gelezen: zij volgt uit de verhoging van de rente van "
+    "de ECB.",
     address="https://www.gesetze-im-internet.de/bgb/__247.html",
 )
 DEFAULT_INTEREST = Citation(
@@ -33,9 +37,14 @@ DEFAULT_INTEREST = Citation(
     bwb_id=None,
     article="288",
     follows="A consumer in default owes 5 points above the base rate; for pay between businesses it is 9 points.",
+    follows_nl="Een consument in verzuim is 5 procentpunten boven de basisrente verschuldigd; voor een vergoeding "
+    "tussen bedrijven zijn het er 9.",
     valid_from=date(2014, 7, 29),
     not_confirmed="That businesses owe 8 points for contracts from before 29 July 2014 was not read. Days are divided "
     "by 365 and each segment is rounded to the cent; German courts are said to count months of 30 days as well.",
+    not_confirmed_nl="Dat bedrijven 8 procentpunten verschuldigd zijn bij overeenkomsten van vóór 29 juli 2014 is "
+    "niet gelezen. Dagen worden door 365 gedeeld en elke deelperiode wordt op de cent afgerond; Duitse rechters "
+    "zouden ook met maanden van 30 dagen rekenen.",
     address="https://www.gesetze-im-internet.de/bgb/__288.html",
 )
 NO_COMPOUNDING = Citation(
@@ -43,6 +52,7 @@ NO_COMPOUNDING = Citation(
     bwb_id=None,
     article="289",
     follows="Interest for default bears no interest for default.",
+    follows_nl="Vertragingsrente brengt zelf geen vertragingsrente voort.",
     valid_from=date(2002, 1, 1),
     address="https://www.gesetze-im-internet.de/bgb/__289.html",
 )

@@ -1,0 +1,42 @@
+"""Whether an agency may approach a natural person at a moment."""
+
+from datetime import datetime
+
+from voldaan.domain.law.contact import Verdict, allowed
+from voldaan.domain.workdays import format_day
+from voldaan.usecases.calculate.calculation import Calculation, Figure, Language, Words
+
+CAUTION = Words(
+    "Dit geldt voor een incassobureau dat een natuurlijk persoon in Nederland benadert, langs welke weg ook.",
+    "This holds for an agency that approaches a natural person in the Netherlands, by whatever way.",
+)
+
+
+def calculate_contact(at: datetime) -> Calculation:
+    """Return whether contact is allowed at this moment of Dutch local time, why, and when it is next."""
+    verdict = allowed(at)
+    return Calculation(
+        kind="contact",
+        values={
+            "at": at.isoformat(),
+            "allowed": verdict.allowed,
+            "because": verdict.because,
+            "next_allowed": verdict.next_allowed.isoformat(),
+            "sentence": verdict.sentence("nl"),
+            "sentence_en": verdict.sentence("en"),
+        },
+        answer=Words(_answer(verdict, "nl"), _answer(verdict, "en")),
+        caution=CAUTION,
+        figures=()
+        if verdict.allowed
+        else (Figure(Words("Mag weer vanaf", "Allowed again from"), "moment", verdict.next_allowed),),
+        citations=verdict.citations,
+    )
+
+
+def _answer(verdict: Verdict, language: Language) -> str:
+    day, time = format_day(verdict.at.date(), language, long=False), f"{verdict.at:%H:%M}"
+    reason = verdict.sentence(language)
+    if language == "en":
+        return f"{'Yes' if verdict.allowed else 'No'}, {day} at {time}: {reason}."
+    return f"{'Ja' if verdict.allowed else 'Nee'}, {day} om {time} uur: {reason}."
