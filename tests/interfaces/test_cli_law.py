@@ -492,3 +492,11 @@ class TestGuard:
         facts.write_bytes(b"\xff\xfe")
         assert law(f"guard --facts {facts} {text}").refuses("UTF-8")
         assert law(f"guard --facts {facts}-gone {text}").refuses("cannot be read")
+
+
+def test_a_day_of_a_later_decree_is_a_holiday_where_it_is_given(law: Law) -> None:
+    assert law.row("contact --at 2029-05-11T10:00")["allowed"] is True
+    told = law.row("contact --at 2029-05-11T10:00 --holiday 2029-05-11")
+    assert (told["allowed"], told["because"]) == (False, "HOLIDAY")
+    later = law.row("notice --sent 2029-05-10 --by post --delivery-days 1 --holiday 2029-05-11")
+    assert (later["presumed_received"], later["term_last_day"]) == ("2029-05-12", "2029-05-26")

@@ -96,12 +96,13 @@ def ask_notice(arguments: argparse.Namespace) -> Calculation:
         principals_cents=arguments.principal,
         vat_percent=arguments.vat,
         creditor=arguments.creditor,
+        additional=arguments.holiday,
     )
 
 
 def ask_contact(arguments: argparse.Namespace) -> Calculation:
     """Return whether contact is allowed."""
-    return calculate_contact(arguments.at)
+    return calculate_contact(arguments.at, additional=arguments.holiday)
 
 
 def ask_allocation(arguments: argparse.Namespace) -> Calculation:

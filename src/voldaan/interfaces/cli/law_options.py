@@ -65,6 +65,7 @@ def notice(parser: argparse.ArgumentParser) -> None:
         "--vat", type=_read(typed.percent), metavar="PERCENT", help="declared by the creditor"
     )
     parser.add_argument("--creditor", default="", metavar="NAME", help="who declares that about the VAT")
+    _holidays(parser)
 
 
 def terms(parser: argparse.ArgumentParser) -> None:
@@ -126,6 +127,18 @@ def contact(parser: argparse.ArgumentParser) -> None:
         required=True,
         metavar="MOMENT",
         help="Dutch time, as 2026-11-22T21:00",
+    )
+    _holidays(parser)
+
+
+def _holidays(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--holiday",
+        type=day,
+        action="append",
+        default=[],
+        metavar="DATE",
+        help="a day of a later royal decree",
     )
 
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.conf import settings
+
 from voldaan.domain.law.contract_interest import AgreedRate
 from voldaan.domain.law.stretches import DayCount
 from voldaan.interfaces.web.typed_form import Field, Form
@@ -29,7 +31,7 @@ def _costs(values: dict[str, Any]) -> Calculation:
 
 
 def _contact(values: dict[str, Any]) -> Calculation:
-    return calculate_contact(**values)
+    return calculate_contact(**values, additional=settings.INSTALLATION.additional_holidays)
 
 
 def _limitation(values: dict[str, Any]) -> Calculation:
@@ -37,7 +39,7 @@ def _limitation(values: dict[str, Any]) -> Calculation:
 
 
 def _notice(values: dict[str, Any]) -> Calculation:
-    return calculate_notice(**values)
+    return calculate_notice(**values, additional=settings.INSTALLATION.additional_holidays)
 
 
 def _terms(values: dict[str, Any]) -> Calculation:

@@ -1,6 +1,7 @@
 """Whether an agency may approach a natural person at a moment."""
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import date, datetime
 
 from voldaan.domain.law.contact import Verdict, allowed
 from voldaan.domain.workdays import format_day
@@ -12,9 +13,12 @@ CAUTION = Words(
 )
 
 
-def calculate_contact(at: datetime) -> Calculation:
-    """Return whether contact is allowed at this moment of Dutch local time, why, and when it is next."""
-    verdict = allowed(at)
+def calculate_contact(at: datetime, *, additional: Collection[date] = ()) -> Calculation:
+    """Return whether contact is allowed at this moment of Dutch local time, why, and when it is next.
+
+    `additional` are holidays of a royal decree that this version does not know.
+    """
+    verdict = allowed(at, additional=additional)
     return Calculation(
         kind="contact",
         values={

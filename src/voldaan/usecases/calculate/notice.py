@@ -1,6 +1,6 @@
 """The term of a fourteen-day notice, and the amounts and sentences that it needs."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -43,6 +43,7 @@ def calculate_notice(
     principals_cents: Sequence[int] = (),
     vat_percent: Decimal | None = None,
     creditor: str = "",
+    additional: Collection[date] = (),
 ) -> Calculation:
     """Return the term of a notice sent on this day; of claims also the amounts and the sentences that it needs.
 
@@ -61,7 +62,7 @@ def calculate_notice(
             "A notice is about claims of which something is open. Give the principal of each.",
             about="principals_cents",
         )
-    term = notice_term(sent, by=by, delivery_days=delivery_days)
+    term = notice_term(sent, by=by, delivery_days=delivery_days, additional=additional)
     amounts = notice_amounts(principals_cents, vat_percent=vat_percent) if principals_cents else None
     texts = _texts(amounts, by, creditor) if amounts else ()
     return Calculation(
