@@ -15,6 +15,7 @@ import pytest
 import time_machine
 
 from tests.domain.conftest import law_folder, pytest_generate_tests
+from tests.interfaces.lawyer import Law
 
 if TYPE_CHECKING:
     from tests.interfaces.command import Command
@@ -64,3 +65,12 @@ def sent(billed: Command) -> Command:
     assert billed("import", billed.statement(), "--client", "zon").code == 0
     assert billed("run", "--on", "2026-03-05", "--approve").code == 0
     return billed
+
+
+@pytest.fixture
+def law(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Law:
+    """Return the command in an empty home, without a database."""
+    from tests.interfaces.command import Command
+
+    monkeypatch.setenv("VOLDAAN_HOME", str(tmp_path / "nowhere"))
+    return Law(Command(capsys, tmp_path))

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.interfaces.lawyer import Law
 from tests.interfaces.shapes import LIST, MAYBE_TEXT, NUMBER, TEXT, YES_NO, has_shape
 
 if TYPE_CHECKING:
     from tests.domain.conftest import Vector
-    from tests.interfaces.command import Answer, Command
 
 CITATION = dict.fromkeys(["article", "follows", "follows_nl", "link"], TEXT) | dict.fromkeys(
     ["not_confirmed", "not_confirmed_nl"], MAYBE_TEXT
@@ -25,32 +25,6 @@ NOTICE = dict.fromkeys(
 ) | {"citations": LIST}
 CONTACT = {"allowed": YES_NO, "because": TEXT, "next_allowed": TEXT, "sentence": TEXT, "citations": LIST}
 KINDS = {"nl_wettelijke_rente": "statutory", "nl_wettelijke_handelsrente": "commercial"}
-
-
-@pytest.fixture
-def law(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> "Law":
-    """Return the command in an empty home, without a database."""
-    from tests.interfaces.command import Command
-
-    monkeypatch.setenv("VOLDAAN_HOME", str(tmp_path / "nowhere"))
-    return Law(Command(capsys, tmp_path))
-
-
-class Law:
-    """Runs `voldaan law …`."""
-
-    def __init__(self, command: "Command") -> None:
-        self.command = command
-
-    def __call__(self, line: str) -> "Answer":
-        """Run one command that is typed as one line."""
-        return self.command("law", *line.split())
-
-    def row(self, line: str) -> dict[str, Any]:
-        """Return what a command prints for a program, which is one object on one line."""
-        answer = self(f"{line} --json")
-        assert (answer.code, answer.err) == (0, ""), answer
-        return answer.row
 
 
 def cents(amount: str) -> int:
@@ -456,42 +430,6 @@ def test_nothing_that_is_typed_ends_in_a_traceback(law: Law, data: st.DataObject
     assert (answer.code == 0) is bool(answer.out), answer
     if as_json:
         assert all(isinstance(json.loads(line), dict) for line in answer.out.splitlines())
-
-
-class TestGuard:
-    @pytest.fixture
-    def written(self, tmp_path: Path) -> tuple[Path, Path]:
-        """Return the files of a message's facts and of its text."""
-        from tests.letters.samples import message
-        from voldaan.letters.render import letter_text
-        from voldaan.letters.style import HouseStyle
-
-        facts, text = tmp_path / "facts.json", tmp_path / "text.txt"
-        told = message("FIRST_REMINDER")
-        facts.write_text(json.dumps(told.as_json()), encoding="utf-8")
-        text.write_text(letter_text(told, HouseStyle()), encoding="utf-8")
-        return facts, text
-
-    def test_a_text_of_facts_alone_passes(self, law: Law, written: tuple[Path, Path]) -> None:
-        facts, text = written
-        assert law.row(f"guard --facts {facts} {text}") == {"kind": "guard", "passes": True}
-
-    def test_a_foreign_amount_is_found(self, law: Law, written: tuple[Path, Path]) -> None:
-        facts, text = written
-        text.write_text(text.read_text(encoding="utf-8") + "\nOok nog € 9.876,54.\n", encoding="utf-8")
-        answer = law(f"guard --facts {facts} {text} --json")
-        assert answer.code == 1
-        assert {row["rule"] for row in answer.rows} == {"amount.foreign"}
-        assert "9.876,54" in law(f"guard --facts {facts} {text}").out
-
-    def test_facts_that_cannot_be_read_are_named(self, law: Law, written: tuple[Path, Path]) -> None:
-        facts, text = written
-        assert law(f"guard --facts {text} {text}").refuses(str(text), "facts")
-        facts.write_text('{"stage": "FIRST_REMINDER"}', encoding="utf-8")
-        assert law(f"guard --facts {facts} {text}").refuses("missing")
-        facts.write_bytes(b"\xff\xfe")
-        assert law(f"guard --facts {facts} {text}").refuses("UTF-8")
-        assert law(f"guard --facts {facts}-gone {text}").refuses("cannot be read")
 
 
 def test_a_day_of_a_later_decree_is_a_holiday_where_it_is_given(law: Law) -> None:

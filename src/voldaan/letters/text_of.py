@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Final
+from urllib.parse import unquote
 
 from voldaan.letters.content import Content, Overview, OverviewRow, PaymentBox, Row
 from voldaan.letters.figures import NO_BREAK
@@ -20,6 +21,14 @@ def text_of_html(html: str) -> str:
     reader.close()
     lines = (" ".join(line.split()) for line in "".join(reader.parts).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def links_of_html(html: str) -> str:
+    """Return where the links of this HTML lead, a line a link: the guard reads what a click would open."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return "\n".join(reader.links)
 
 
 def text_of_email(content: Content) -> str:
@@ -44,11 +53,14 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
         self.silent = 0
+        self.links: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.silent += tag in _SILENT
         if tag in _BREAKING:
             self.parts.append("\n")
+        if tag == "a":
+            self.links.append(unquote(dict(attrs).get("href") or ""))
         if tag == "img":
             self.parts.append(f" {dict(attrs).get('alt') or ''} ")
 

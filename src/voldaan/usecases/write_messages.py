@@ -20,7 +20,7 @@ from voldaan.domain.wording.facts import MessageFacts
 from voldaan.domain.wording.guard import Finding, check
 from voldaan.letters.render import Rendered, render
 from voldaan.letters.style import HouseStyle
-from voldaan.letters.text_of import text_of_html
+from voldaan.letters.text_of import links_of_html, text_of_html
 from voldaan.records import archive, decisions, events, snapshots
 from voldaan.records.chunks import chunked
 from voldaan.records.message_facts import CannotWrite, Occasion, message_facts
@@ -89,13 +89,13 @@ def style_of(day: Day) -> HouseStyle:
 
 
 def findings(facts: MessageFacts, rendered: Rendered) -> tuple[Finding, ...]:
-    """Return what the guard says of the finished texts: subject and text, HTML, and letter."""
+    """Return what the guard says of the finished texts: subject and text, HTML with its links, and letter."""
     texts = (
         f"{rendered.subject}\n{rendered.text}",
-        f"{rendered.subject}\n{text_of_html(rendered.html)}",
+        f"{rendered.subject}\n{text_of_html(rendered.html)}\n{links_of_html(rendered.html)}",
         rendered.letter_text,
     )
-    return tuple(finding for text in texts for finding in check(facts, text))
+    return tuple(dict.fromkeys(finding for text in texts for finding in check(facts, text)))
 
 
 def _withdraw_overtaken(client: Client, *, on: date, at: datetime, by: str) -> int:
@@ -158,7 +158,9 @@ def _draft(day: Day, decision: Decision, around: snapshots.Surroundings) -> _Dra
     except (CannotWrite, ValueError) as refusal:
         # One message that cannot be set stops nobody else's: it waits for a person with its reason.
         return replace(bare, because=str(refusal))
-    broken = (f"{finding.rule} ({finding.basis}): {finding.found}." for finding in findings(facts, rendered))
+    broken = (
+        f"{finding.rule} ({finding.basis}): {finding.sentence_nl}" for finding in findings(facts, rendered)
+    )
     return replace(bare, facts=facts, rendered=rendered, mail=mail, because=" ".join(dict.fromkeys(broken)))
 
 

@@ -28,7 +28,7 @@ EFFECTS = [
     ("RESTRUCTURING_PLAN", "BY_HAND", "STOPS", None, {"376"}),
     ("MORATORIUM", "TO_SOMEBODY_ELSE", "STOPS", "de schuldhulpverlener", {"5", "1"}),
     ("EVICTION_MORATORIUM", "NONE", "STOPS", None, {"287b"}),
-    ("DEBT_COUNSELLING", "TO_SOMEBODY_ELSE", "STOPS", "de schuldhulpverlener", {"Kennisgeving"}),
+    ("DEBT_COUNSELLING", "TO_SOMEBODY_ELSE", "STOPS", "de schuldhulpverlener", {"kennisgeving"}),
     ("ADMINISTRATION", "TO_SOMEBODY_ELSE", "RUNS", "de bewindvoerder", {"1:438", "1:441", "1:391"}),
     ("GUARDIANSHIP", "TO_SOMEBODY_ELSE", "RUNS", "de curator", {"1:381", "1:391"}),
     ("MINOR", "TO_SOMEBODY_ELSE", "RUNS", "de wettelijke vertegenwoordiger", {"1:234"}),

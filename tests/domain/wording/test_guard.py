@@ -4,158 +4,38 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from tests.letters.samples import (
-    IBAN,
-    invoice,
-    long_names,
-    many_invoices,
-    message,
-    on_two_accounts,
-    pay_to,
+from tests.domain.wording.whole_letters import (
+    AGENCY,
+    AGENCY_QUIET,
+    AGENCY_TEXT,
+    OWN,
+    OWN_EN,
+    OWN_TEXT,
+    OWN_TEXT_EN,
+    TEXTS,
 )
+from tests.letters.samples import IBAN, invoice, long_names, many_invoices, on_two_accounts, pay_to
 from voldaan.domain.wording.facts import MessageFacts
 from voldaan.domain.wording.guard import check
-
-OWN = message("SECOND_REMINDER", invoices=2)
-OWN_EN = message("SECOND_REMINDER", invoices=2, language="en")
-AGENCY = message("PRE_COLLECTION", on_behalf=True, person=True)
-AGENCY_QUIET = replace(AGENCY, next_step="NONE")
-
-OWN_TEXT = """
-Beste medewerker van Bakkerij Korenaar,
-Er staan nog 2 facturen open: 2026-118 en 2026-119.
-Te betalen: € 2.480,11 uiterlijk vrijdag 4 december 2026.
-Rekening NL91 ABNA 0417 1643 00, betalingskenmerk RF18 5390 0754 7034.
-Factuur 2026-118 van 3 oktober 2026: € 1.234,50. Factuur 2026-119 van 04-10-2026: € 1.245,61.
-Betalingen verwerkt tot en met 21 november. Dit bericht is zonder extra kosten.
-Met vriendelijke groet, Sanne Bos, Groothandel De Linde B.V., 030 123 45 67
-"""
-OWN_TEXT_EN = """
-Dear team at Bakkerij Korenaar,
-You have 2 invoices that are still open: 2026-118 and 2026-119.
-To pay: €2,480.11 by Friday 4 December 2026.
-Account NL91ABNA0417164300, payment reference RF18539007547034 or RF18 5390 0754 7034.
-Invoice 2026-118 of October 3, 2026: €1,234.50. Invoice 2026-119 of 2026-10-04: EUR 1245.61.
-Payments processed up to 21 November 2026. There are no extra costs.
-Kind regards, Sanne Bos, Groothandel De Linde B.V., 030 123 45 67
-"""
-AGENCY_TEXT = """
-Beste heer of mevrouw A. de Vries, wij schrijven namens Groothandel De Linde B.V., Lindelaan 12, 3512 AB Utrecht.
-Factuur 2026-118 van 3 oktober 2026 (Meel en gist, levering oktober) had als vervaldatum 2 november 2026.
-Te betalen: € 1.234,50, uiterlijk 4 december 2026, op NL91 ABNA 0417 1643 00, kenmerk RF18 5390 0754 7034.
-Hoofdsom € 1.234,50. Rente € 0,00. Incassokosten: € 0,00. Debiteur: A. de Vries, Dorpsstraat 21, 7411 EF Deventer.
-Is de betaling dan niet binnen, dan kan Groothandel De Linde B.V. de factuur aan ons overdragen voor incasso.
-Yusuf van Dam, 0299 12 34 56. Waterland Incasso B.V., Havenkade 8, 1441 BC Purmerend, KvK 87654321,
-registratie incassodienst RID-004711
-"""
-TEXTS = {"own": (OWN, OWN_TEXT), "own_en": (OWN_EN, OWN_TEXT_EN), "agency": (AGENCY, AGENCY_TEXT)}
 
 
 def rules(facts: MessageFacts, text: str) -> set[str]:
     return {finding.rule for finding in check(facts, text)}
 
 
+@pytest.mark.parametrize(
+    "day", ["vrijdag 4 december", "4 dec. 2026", "04-12-2026", "de vierde december", "2026-12-04"]
+)
+def test_the_last_day_may_be_written_in_many_ways(day: str) -> None:
+    assert check(OWN, OWN_TEXT.replace("vrijdag 4 december 2026", day)) == ()
+
+
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_good_text_passes(name: str) -> None:
     assert check(*TEXTS[name]) == ()
-
-
-# Each row: which text, what is replaced, by what, and the rule that must name it.
-BREAKS = [
-    # amounts
-    ("own", "€ 1.234,50", "€ 1.234,51", "amount.foreign"),
-    ("own", "€ 1.234,50", "€ 1.234,49", "amount.foreign"),
-    ("own", "€ 1.234,50", "€ 123.450", "amount.foreign"),
-    ("own", "€ 1.234,50", "€ 0,00", "amount.foreign"),
-    ("agency", "Hoofdsom € 1.234,50", "Hoofdsom € 0,00", "amount.foreign"),
-    ("own", "Te betalen", "Klantnummer D-1043. Te betalen", "reference.foreign"),
-    ("own", "€ 1.234,50", "€ 1.2345,0", "amount.foreign"),
-    ("own", "€ 1.234,50", "€ -1.234,50", "amount.foreign"),
-    ("own", "€ 1.234,50", "$ 1.234,50", "amount.foreign"),
-    ("own", "€ 1.234,50", "1.243,50 euro", "amount.foreign"),
-    ("own", "€ 1.234,50", "1.243,50", "amount.foreign"),
-    ("own_en", "EUR 1245.61", "EUR 1245.62", "amount.foreign"),
-    ("own_en", "€1,234.50", "€1.234.50", "amount.foreign"),
-    ("own", "€ 2.480,11 uiterlijk", "het bedrag uiterlijk", "total.missing"),
-    ("own_en", "€2,480.11", "€2,480", "amount.foreign"),
-    # days
-    ("own", "4 december 2026", "5 december 2026", "date.foreign"),
-    ("own", "4 december 2026", "4 december 2027", "date.foreign"),
-    ("own", "vrijdag 4 december", "donderdag 4 december", "date.weekday"),
-    ("own", "tot en met 21 november", "tot en met 20 november", "date.foreign"),
-    ("own", "04-10-2026", "05-10-2026", "date.foreign"),
-    ("own", "04-10-2026", "31-02-2026", "date.foreign"),
-    ("own", "uiterlijk vrijdag 4 december 2026", "uiterlijk 5-12", "date.foreign"),
-    ("own", "uiterlijk vrijdag 4 december 2026", "uiterlijk volgende week", "pay_by.missing"),
-    ("own", "uiterlijk vrijdag 4 december 2026", "binnen 14 dagen", "term.relative"),
-    ("own_en", "October 3, 2026", "October 4th, 2025", "date.foreign"),
-    ("own_en", "2026-10-04", "2026-10-14", "date.foreign"),
-    ("own_en", "by Friday 4 December 2026", "within fourteen days", "term.relative"),
-    # accounts
-    ("own", "NL91 ABNA 0417 1643 00", "NL02 ABNA 0123 4567 89", "iban.foreign"),
-    ("own", "NL91 ABNA 0417 1643 00", "NL91 ABNA 0417 1643 0", "iban.foreign"),
-    ("own", "NL91 ABNA 0417 1643 00", "de bekende rekening", "iban.missing"),
-    ("own_en", "NL91ABNA0417164300", "NL91ABNA0417164300 or BE71096123456769", "iban.foreign"),
-    ("own_en", "NL91ABNA0417164300", "NL91ABNA0417164301", "iban.missing"),
-    # references and invoice numbers
-    ("own", "RF18 5390 0754 7034", "RF18 5390 0754 7035", "reference.foreign"),
-    ("own", "RF18 5390 0754 7034", "5000 0567 8901 2345", "reference.foreign"),
-    ("own", "betalingskenmerk RF18 5390 0754 7034", "uw naam", "payment_reference.missing"),
-    ("own", "Factuur 2026-118 van", "Factuur 2026-181 van", "reference.foreign"),
-    ("own", "Factuur 2026-118 van", "Factuur 2026-1180 van", "reference.foreign"),
-    ("own_en", "Invoice 2026-119 of", "Invoice 2026-119 and 2026-120 of", "reference.foreign"),
-    ("agency", "Factuur 2026-118 van", "De factuur van", "invoice.missing"),
-    # who writes
-    ("own", "Groothandel De Linde B.V.", "Groothandel Linde", "sender.missing"),
-    ("own", "030 123 45 67", "030 123 45 68", "phone.missing"),
-    ("agency", "Waterland Incasso B.V.", "Waterland", "sender.missing"),
-    ("agency", "RID-004711", "RID-004712", "registration_mark.missing"),
-    ("agency", "KvK 87654321", "KvK 8765432", "coc_number.missing"),
-    ("agency", "Groothandel De Linde B.V.", "onze opdrachtgever", "creditor.missing"),
-    ("agency", "Lindelaan 12, ", "", "creditor_address.missing"),
-    ("agency", "Havenkade 8, ", "", "sender_address.missing"),
-    ("agency", "Dorpsstraat 21, ", "", "debtor_address.missing"),
-    ("agency", "van 3 oktober 2026", "", "issue_date.missing"),
-    ("agency", " had als vervaldatum 2 november 2026", "", "due_date.missing"),
-    ("agency", "Meel en gist, levering oktober", "levering", "subject.missing"),
-    # costs and interest
-    ("own", "zonder extra kosten", "met extra kosten", "costs.named"),
-    ("own", "zonder extra kosten", "nog zonder kosten, daarna komen er incassokosten bij", "costs.named"),
-    ("own", "zonder extra kosten", "nu nog geen extra kosten", "costs.named"),
-    ("own", "zonder extra kosten", "zonder extra kosten als u op tijd betaalt", "costs.named"),
-    ("own", "zonder extra kosten", "exclusief administratiekosten", "costs.named"),
-    ("own", "zonder extra kosten", "met een toeslag", "costs.named"),
-    ("own", "zonder extra kosten", "bedoeld om kosten te voorkomen", "costs.named"),
-    ("own", "zonder extra kosten", "kosteloos, maar de wettelijke rente loopt", "costs.named"),
-    ("agency", "Incassokosten: € 0,00", "Incassokosten: € 40,00", "costs.named"),
-    ("agency", "Rente € 0,00", "Rente 8%", "amount.foreign"),
-    ("agency", "Rente € 0,00", "Rente pro memorie", "costs.named"),
-    ("own_en", "There are no extra costs", "There are no extra costs yet if you pay", "costs.named"),
-    ("own_en", "There are no extra costs", "Statutory interest may be added", "costs.named"),
-    ("own_en", "There are no extra costs", "A late fee applies", "costs.named"),
-    # tone
-    ("own", "Met vriendelijke groet", "Wij sommeren u", "tone.forbidden"),
-    ("own", "Beste medewerker", "Ondanks eerdere berichten, beste medewerker", "tone.forbidden"),
-    ("own", "Met vriendelijke groet", "U dient te betalen", "tone.forbidden"),
-    ("own", "Te betalen", "Te  voldoen", "tone.forbidden"),
-    ("own_en", "Kind regards", "Final warning", "tone.forbidden"),
-    ("own_en", "Kind regards", "You failed to pay", "tone.forbidden"),
-    # steps
-    ("own", "Met vriendelijke groet", "Anders volgt incasso", "threat.not_planned"),
-    ("own", "Met vriendelijke groet", "Dan gaat het naar een incassobureau", "threat.not_planned"),
-    ("own_en", "Kind regards", "Or we hand it over for collection", "threat.not_planned"),
-    ("agency", "voor incasso", "aan de deurwaarder", "threat.not_planned"),
-    ("agency", "voor incasso", "voor een gerechtelijke procedure", "threat.not_planned"),
-    ("own_en", "Kind regards", "We will start legal action", "threat.not_planned"),
-]
-
-
-@pytest.mark.parametrize(("name", "old", "new", "rule"), BREAKS)
-def test_one_break_is_named(name: str, old: str, new: str, rule: str) -> None:
-    facts, text = TEXTS[name]
-    assert old in text
-    assert rule in rules(facts, text.replace(old, new))
 
 
 def test_a_break_says_what_stands_there_and_how_to_mend_it() -> None:
@@ -171,18 +51,76 @@ def test_collection_may_be_named_only_where_it_is_ordered() -> None:
     assert "threat.not_planned" in rules(AGENCY_QUIET, AGENCY_TEXT)
 
 
-@pytest.mark.parametrize("sentence", [
-    "U betaalt geen kosten.",
-    "Zonder rente en kosten.",
-    "Zonder incassokosten.",
-    "Geen rente of kosten.",
-    "Incassokosten € 0,00",
-    "Aanmaningskosten: € 0,00",
-    "Dit kost u niets extra.",
-    "Met voldoende tijd.",
-])  # fmt: skip
-def test_free_of_costs_may_be_said(sentence: str) -> None:
+GOOD = [
+    "Zonder extra kosten.", "U betaalt geen kosten.", "Zonder rente en kosten.", "Zonder incassokosten.",
+    "Geen rente of kosten.", "Incassokosten € 0,00", "Aanmaningskosten: € 0,00", "Dit kost u niets extra.",
+    "Met voldoende tijd.", "Dit bericht is kosteloos.", "Er zijn geen kosten aan verbonden.",
+    "Hier zijn geen kosten aan verbonden.", "Aan deze herinnering zijn geen kosten verbonden.",
+    "Kosten: € 0,00.", "Kosten: geen.", "Rente: nihil.", "Rente € 0,00 en kosten € 0,00.",
+    "U betaalt alleen het factuurbedrag.", "Deze herinnering is gratis.",
+    "Wij brengen geen kosten in rekening.", "Wij rekenen hiervoor geen kosten.",
+    "Er komen geen kosten bij.", "Er worden geen extra kosten in rekening gebracht.",
+    "U betaalt geen rente, geen kosten en geen boete.", "Vrij van kosten.", "Wij vragen geen vergoeding.",
+    "Wij brengen u niets extra in rekening.", "Kosten worden niet gerekend.", "Rente 0%.", "0% rente.",
+    "€ 0,00 kosten.", "€ 0,00 aan rente en kosten.",
+    "Ook als u in delen betaalt, zijn er geen extra kosten.", "Rente: 0,00.", "Geen bijkomende kosten.",
+    "Geen verdere kosten of rente.", "Zonder bijkomende administratie- of incassokosten.",
+    "Er is geen sprake van rente of kosten.", "U hoeft geen extra kosten te betalen.",
+    "Wij zijn bereikbaar van 9.00 tot 17.00 uur.", "Wij antwoorden binnen twee dagen.",
+    "Uw factuur staat al 21 dagen open.", "Uw betaling wordt binnen 2 werkdagen verwerkt.",
+    "Factuur 2026-118 had uiterlijk 2 november 2026 betaald moeten zijn.",
+    "Heeft u vragen? Bel ons op 030-1234567 of +31 (0)30 123 45 67.",
+    "Kijk op www.delinde.example of https://www.delinde.example.", "Geldfit denkt mee: geldfit.nl.",
+    "Wij hopen op uw begrip.", "U kunt direct met de QR-code betalen.",
+    "Is er iets niet goed? Laat het ons zo snel mogelijk weten.", "Deze week is Sanne er niet, Yusuf wel.",
+    "Heeft u al betaald? Dan hoeft u niets te doen.", "De betaaltermijn was 30 dagen.",
+    "Kunt u niet in een keer betalen? Dat kan in delen.",
+    "Wij sturen u dit bericht namens onze administratie.", "Op naam van Groothandel De Linde B.V.",
+    "Groothandel De Linde", "Rente en kosten: geen.", "Er worden u geen kosten berekend.",
+    "Deze herinnering brengt geen kosten met zich mee.", "De herinnering is voor u zonder kosten.",
+    "U betaalt dus niets extra.", "Er komt geen rente bij.",
+    "Wij rekenen geen rente en geen incassokosten.", "Kosten: 0 euro.", "Rente: n.v.t.",
+    "Voor deze herinnering betaalt u niets.", "Hieraan zijn voor u geen kosten verbonden.",
+    "Geen kosten, geen rente.", "U bent geen kosten verschuldigd.",
+    "Rente noch kosten brengen wij in rekening: geen.", "Kosten brengen wij niet in rekening.", "Rente en kosten: 0 euro.",
+    "Liever in delen? Dan zijn daar geen kosten aan verbonden.", "De kosten van deze brief zijn voor ons.",
+    "Wij verwijten u niets.", "Dit is geen aanmaning.", "U bent niet verplicht om te bellen.", "Het is uw schuld niet: het is niet uw schuld.",
+    "Wij zijn geen deurwaarder.", "Er loopt geen rechtszaak.", "Dit heeft geen gevolgen.", "U bent ons niets schuldig.",
+    "U mag per automatische incasso betalen.", "Komt u hierdoor in de problemen? Bel ons.", "Laat u ons weten wat u nodig heeft?",
+    "De kast is van 100% beuken.", "Uw vraag beantwoorden wij binnen 2 werkdagen.", "Het hoeft niet vandaag nog.",
+    "Kunt u ons deze week bellen?", "Morgen is ons kantoor gesloten.", "Betalen mag op of voor 4 december 2026.",
+    "De levering was 2-3 dagen onderweg.", "U krijgt binnen een dag antwoord.", "Te voldoen: € 2.480,11.",
+    "Kenmerk RF18539007547034.", "Kenmerk RF18-5390-0754-7034.", "Dan kunt u dit bericht negeren.", "Pagina 1/2.",
+]  # fmt: skip
+GOOD_EN = [
+    "No extra costs.", "Without extra costs.", "At no extra cost.", "Free of charge.",
+    "There is no charge.", "There are no fees.", "No interest or costs.", "Interest: €0.00. Costs: €0.00.",
+    "Costs: none.", "Interest: nil.", "We do not charge any costs.", "You will not be charged.",
+    "We charge nothing extra.", "No additional fees or interest are added.",
+    "This reminder costs you nothing.", "You only pay the invoice amount.",
+    "There are no additional fees, interest or charges.",
+    "Even if you pay in parts, there are no extra costs.", "This reminder is interest-free and cost-free.",
+    "We will not add costs.", "That is fine.", "Call us and ask for the person in charge.",
+    "We reply within two days.", "Your payment is processed within two working days.",
+    "Invoice 2026-118 was due by 2 November 2026.", "You may pay in parts.", "0% interest.",
+    "No costs will be charged for this reminder.", "Costs are not charged.",
+    "You do not owe any interest or costs.", "There is no interest.", "This is free of any charges.",
+    "No late payment fee applies.", "It comes without any additional charges.",
+    "It has been open for 21 days.", "You cannot pay at once? Call us.", "You don't have to pay at once.",
+    "We are not a bailiff.", "This has no consequences.", "Please ignore this message if you have paid.",
+    "Did you know that you can pay in parts?", "Let us know how long you need.", "Do you think it is wrong? Tell us.",
+    "Our office is closed tomorrow.", "Most banks need one working day.", "Please call us this week.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", GOOD)
+def test_a_good_sentence_passes(sentence: str) -> None:
     assert check(OWN, OWN_TEXT + sentence) == ()
+
+
+@pytest.mark.parametrize("sentence", GOOD_EN)
+def test_a_good_sentence_in_english_passes(sentence: str) -> None:
+    assert check(OWN_EN, OWN_TEXT_EN + sentence) == ()
 
 
 @pytest.mark.parametrize("sentence", ["Rente € 0,01", "Rente € 0,001", "Incassokosten: € 1,00"])
@@ -198,6 +136,9 @@ def test_a_cent_of_costs_is_costs(sentence: str) -> None:
     "NL02 ABNA 0123 4567 89",
     "Korting 10% t/m 31-12-2024",
     "Wij sommeren (toneelstuk)",
+    "Abonnement boete-administratie 2025-01-01 € 12,00",
+    "Boek: binnen 14 dagen rijk, bel 06 12345678",
+    "Hosting www.elders.nl",
 ])  # fmt: skip
 def test_the_own_words_of_the_facts_are_left_alone(subject: str) -> None:
     lines = (replace(OWN.invoices[0], subject=subject), OWN.invoices[1])
@@ -220,25 +161,67 @@ def test_a_debtor_named_incasso_is_no_threat() -> None:
     assert check(facts, OWN_TEXT.replace("Bakkerij Korenaar", "Incasso Advies Deurwaarders")) == ()
 
 
-@pytest.mark.parametrize("field", ["registration_mark", "coc_number"])
-def test_an_agency_without_its_registration_is_stopped(field: str) -> None:
-    assert f"{field}.unknown" in rules(
-        replace(AGENCY, sender=replace(AGENCY.sender, **{field: None})), AGENCY_TEXT
-    )
+@pytest.mark.parametrize(("field", "rule"), [
+    ("registration_mark", "agency_registration_mark.unknown"), ("coc_number", "agency_kvk_number.unknown"),
+])  # fmt: skip
+def test_an_agency_without_its_registration_is_stopped(field: str, rule: str) -> None:
+    findings = check(replace(AGENCY, sender=replace(AGENCY.sender, **{field: None})), AGENCY_TEXT)
+    assert {finding.rule for finding in findings if finding.rule.endswith("unknown")} == {rule}
+    assert all(finding.citation and finding.basis == finding.citation.label for finding in findings)
 
 
 @pytest.mark.parametrize(
-    ("field", "rule"), [("street", "debtor_address.unknown"), ("city", "debtor_city.unknown")]
+    ("field", "rule"), [("street", "debtor_street.unknown"), ("city", "debtor_city.unknown")]
 )
 def test_an_agency_without_the_address_of_a_person_is_stopped(field: str, rule: str) -> None:
     facts = replace(AGENCY, addressee=replace(AGENCY.addressee, **{field: None}))
     assert rule in rules(facts, AGENCY_TEXT)
-    assert rule not in rules(replace(facts, addressee=replace(facts.addressee, is_person=False)), AGENCY_TEXT)
+    company = replace(facts, addressee=replace(facts.addressee, is_person=False, is_natural_person=False))
+    assert rule not in rules(company, AGENCY_TEXT)
+
+
+def test_a_sole_trader_is_protected_as_a_person_is() -> None:
+    trader = replace(
+        AGENCY, addressee=replace(AGENCY.addressee, is_person=False, is_natural_person=True, street=None)
+    )
+    assert trader.falls_under_wki
+    assert "debtor_street.unknown" in rules(trader, AGENCY_TEXT)
+    assert not replace(trader, on_behalf=False).falls_under_wki
+
+
+@pytest.mark.parametrize(("old", "rule"), [
+    ("RID-004711", "agency_registration_mark.missing"), ("Waterland Incasso B.V.", "agency_registered_name.missing"),
+])  # fmt: skip
+def test_to_a_company_an_agency_still_names_itself(old: str, rule: str) -> None:
+    company = replace(AGENCY, addressee=replace(AGENCY.addressee, is_person=False, is_natural_person=False))
+    text = AGENCY_TEXT.replace("Lindelaan 12, ", "").replace("KvK 87654321, ", "")
+    assert check(company, text) == ()
+    assert rules(company, text.replace(old, "")) == {rule}
 
 
 def test_an_agency_without_the_subject_of_an_invoice_is_stopped() -> None:
     facts = replace(AGENCY, invoices=(replace(AGENCY.invoices[0], subject=None),))
     assert "subject.unknown" in rules(facts, AGENCY_TEXT)
+
+
+@pytest.mark.parametrize(("written_on", "found"), [
+    (date(2026, 12, 3), False), (date(2026, 12, 4), True), (date(2026, 12, 5), True),
+])  # fmt: skip
+def test_a_term_that_is_over_when_it_begins_is_stopped(written_on: date, *, found: bool) -> None:
+    assert ("term.early" in rules(replace(OWN, written_on=written_on), OWN_TEXT)) is found
+
+
+def test_a_term_that_ends_before_the_invoice_is_due_is_stopped() -> None:
+    lines = tuple(replace(line, due_date=date(2026, 12, 5)) for line in OWN.invoices)
+    assert "term.early" in rules(replace(OWN, invoices=lines), OWN_TEXT)
+
+
+@pytest.mark.parametrize(
+    "name", ["Deurwaarderskantoor Vos", "Rente en Kosten B.V.", "Van Beslag & Zn.", "Incasso Advies"]
+)
+def test_a_debtor_with_a_dangerous_name_is_written_to(name: str) -> None:
+    facts = replace(OWN, addressee=replace(OWN.addressee, name=name))
+    assert check(facts, OWN_TEXT.replace("Bakkerij Korenaar", name)) == ()
 
 
 @pytest.mark.parametrize(("total", "found"), [(248_010, True), (248_011, False), (248_012, True)])
@@ -253,6 +236,59 @@ def test_every_account_must_stand_in_the_text() -> None:
     }
 
 
+def test_accounts_that_are_exchanged_are_stopped() -> None:
+    facts = on_two_accounts()
+    text = (
+        "Beste medewerker van Bakkerij Korenaar, samen € 2.680,11 uiterlijk vrijdag 4 december 2026.\n"
+        "€ 2.480,11 voor 2026-118 en 2026-119 naar NL91 ABNA 0417 1643 00, kenmerk RF18 5390 0754 7034.\n"
+        "€ 200,00 voor 2026-125 naar NL02 ABNA 0123 4567 89, kenmerk 2026-125.\n"
+        "Sanne Bos, 030 123 45 67, Groothandel De Linde B.V."
+    )
+    assert check(facts, text) == ()
+    first, second = "NL91 ABNA 0417 1643 00", "NL02 ABNA 0123 4567 89"
+    exchanged = text.replace(first, "@").replace(second, first).replace("@", second)
+    assert rules(facts, exchanged) == {"iban.swapped"}
+
+
+@pytest.mark.parametrize("greeting", [
+    "meneer of mevrouw", "mensen van Bakkerij Korenaar", "familie", "heren", "contactpersoon van Bakkerij Korenaar",
+])  # fmt: skip
+def test_a_greeting_need_not_name_the_debtor(greeting: str) -> None:
+    assert check(OWN, OWN_TEXT.replace("medewerker van Bakkerij Korenaar", greeting)) == ()
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    ("Meel en gist, levering oktober", "meel en gist, LEVERING oktober"), ("1441 BC Purmerend", "1441BC PURMEREND"),
+    ("KvK 87654321", "Kamer van Koophandel nr. 8765 4321"), ("registratie incassodienst RID", "in het incassoregister: RID"),
+])  # fmt: skip
+def test_what_an_agency_states_may_be_written_otherwise(old: str, new: str) -> None:
+    assert old in AGENCY_TEXT
+    assert check(AGENCY, AGENCY_TEXT.replace(old, new)) == ()
+
+
+def test_a_reference_may_be_grouped_in_any_way() -> None:
+    facts = replace(OWN, pay_to=(replace(OWN.pay_to[0], reference="7000123456789012"),))
+    for written in ("7000123456789012", "7000 1234 5678 9012", "7000.1234.5678.9012"):
+        assert check(facts, OWN_TEXT.replace("RF18 5390 0754 7034", written)) == ()
+    assert rules(facts, OWN_TEXT.replace("RF18 5390 0754 7034", "7000 1234 5678 9013")) == {
+        "reference.foreign"
+    }
+
+
+@pytest.mark.parametrize(("text", "sentence"), [
+    (OWN_TEXT.replace("€ 1.234,50", "€ 1.234,51"), "Niet uit de gegevens: dit bedrag («€ 1.234,51»). Haal het weg of verbeter het."),
+    (OWN_TEXT.replace("NL91 ABNA 0417 1643 00", "ons"), "Rekening NL91ABNA0417164300 ontbreekt in de tekst. Zet die erin."),
+])  # fmt: skip
+def test_a_break_is_told_in_dutch(text: str, sentence: str) -> None:
+    assert [finding.sentence_nl for finding in check(OWN, text)] == [sentence]
+
+
+def test_every_rule_has_a_dutch_sentence_of_its_own() -> None:
+    facts, _ = TEXTS["notice"]
+    empty = [*check(OWN, ""), *check(AGENCY, ""), *check(facts, "")]
+    assert not [finding.rule for finding in empty if "dit gegeven" in finding.sentence_nl]
+
+
 def test_an_empty_text_lacks_everything() -> None:
     assert rules(OWN, "") == {
         "total.missing", "pay_by.missing", "invoice.missing", "iban.missing", "payment_reference.missing",
@@ -260,9 +296,11 @@ def test_an_empty_text_lacks_everything() -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("noise", ["€ 1.1.1.1", "1.", "factuur ", "NL91 ", "RF18 ", "1 ", "a-1, ", "geen "])
+@pytest.mark.parametrize(
+    "noise", ["€ 1.1.1.1", "1.", "factuur ", "RF18 ", "a-1, ", "geen ", "euro ", "a@", "www.", "0"]
+)
 def test_a_hostile_text_is_read_to_its_end(noise: str) -> None:
-    text = noise * 20_000 + OWN_TEXT
+    text = noise * 4_000 + OWN_TEXT
     assert "total.missing" not in rules(OWN, text)
 
 
@@ -270,6 +308,18 @@ def test_a_hostile_text_is_read_to_its_end(noise: str) -> None:
 def test_only_the_invoices_of_this_stage_must_be_named(facts: MessageFacts) -> None:
     missing = [finding for finding in check(facts, "") if finding.rule == "invoice.missing"]
     assert len(missing) == len(facts.invoices)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300), st.sampled_from(sorted(TEXTS)))
+def test_any_text_at_all_is_answered(noise: str, name: str) -> None:
+    facts, text = TEXTS[name]
+    middle = len(text) // 2
+    assert isinstance(check(facts, text[:middle] + noise + text[middle:]), tuple)
+
+
+def test_a_mark_of_a_hidden_sign_changes_nothing() -> None:
+    assert check(OWN, OWN_TEXT.replace("beta", "be\u00adta").replace("€ ", "€\u202f")) == ()
 
 
 def test_line_breaks_and_hard_spaces_change_nothing() -> None:

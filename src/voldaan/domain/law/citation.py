@@ -14,12 +14,14 @@
 ('Vertraging kost rente.', None)
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, TypeVar
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+_NUMBER = re.compile(r"\d|[IVXLC]+\.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +63,12 @@ class Citation(_Told):
 
     @property
     def label(self) -> str:
-        """Return the citation as it is printed in Dutch: "art. 6:119 lid 2 BW"."""
+        """Return the citation as it is printed in Dutch: "art. 6:119 lid 2 BW"; a part without a number by its name."""
         paragraph = ""
         if self.paragraph:
             paragraph = f" lid {self.paragraph}" if self.paragraph[0].isdigit() else f" {self.paragraph}"
+        if not _NUMBER.match(self.article):
+            return f"{self.law}, {self.article}"
         return f"art. {self.article}{paragraph} {self.law}"
 
     @property

@@ -4,7 +4,12 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Literal
 
+from voldaan.domain.law.capacity import Capacity
+from voldaan.domain.wording.facts_json import plain, read_fields
+
 StageKey = Literal["COURTESY_NOTICE", "FIRST_REMINDER", "SECOND_REMINDER", "PRE_COLLECTION"]
+MessageKind = StageKey | Literal["FOURTEEN_DAY_NOTICE"]
+"""The stages of a strategy, and the notice, which is a kind of message of its own."""
 Language = Literal["nl", "en"]
 
 
@@ -55,7 +60,9 @@ class Addressee:
     country: str = "NL"
     number: str | None = None
     is_person: bool = False
-    """A natural person (consumer, unknown) rather than an organisation."""
+    """A consumer (or unknown), greeted as a person rather than as an organisation."""
+    is_natural_person: bool = True
+    """The Wki protects them: a consumer, a sole trader, a partner. Unknown counts as one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,16 +91,41 @@ class PayTo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeFacts:
+    """What a fourteen-day notice says beside the rest (6:96 paragraph 6 BW)."""
+
+    capacity: Capacity
+    """In which capacity the debtor owes: only a consumer needs the notice, and unknown counts as one."""
+    by: Literal["POST", "EMAIL"]
+    delivery_days: int | None = None
+    """By post: after how many days it is presumed to arrive. None: the usual number."""
+    in_default_from: date | None
+    """The first day of the debtor's default. None: not established, and then no notice may go."""
+    principals_cents: tuple[int, ...]
+    """What is open of each claim, without interest."""
+    costs_cents: int
+    """The costs that follow if nothing is paid, excluding VAT."""
+    vat_percent: str | None = None
+    """The rate as it is written, such as "21": only where the creditor declares that it cannot set off the VAT."""
+    vat_cents: int = 0
+
+    @property
+    def total_if_unpaid_cents(self) -> int:
+        """Return what is owed after the term: principal, costs and VAT."""
+        return sum(self.principals_cents) + self.costs_cents + self.vat_cents
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MessageFacts:
     """All that a message may say."""
 
     reference: str
     """The dossier's own reference, for answers. Not a payment reference."""
-    stage: StageKey
+    stage: MessageKind
     language: Language
     written_on: date
     pay_by: date
-    """The last day of the term that this message gives."""
+    """The last day of the term that this message gives; of a notice, the careful last day, which is not printed."""
     payments_until: date
     """Payments are processed up to and including this day."""
     sender: Sender
@@ -113,15 +145,32 @@ class MessageFacts:
     next_step: Literal["NONE", "COLLECTION"] = "NONE"
     """What truly follows: COLLECTION only where the client has ordered the hand-over."""
 
+    notice: NoticeFacts | None = None
+    """For the kind FOURTEEN_DAY_NOTICE, and only for that."""
+
+    def __post_init__(self) -> None:
+        """Refuse a notice without its facts, and the facts of a notice in a friendly message."""
+        if (self.stage == "FOURTEEN_DAY_NOTICE") is not (self.notice is not None):
+            raise ValueError(
+                f"A message of the kind {self.stage} {'has no' if self.notice is None else 'has'} facts of a notice. "
+                "Only a fourteen-day notice has them, and it always does."
+            )
+
+    @property
+    def falls_under_wki(self) -> bool:
+        """Test if an agency writes to a natural person (Wki 2), so that the claim must be described in full."""
+        return self.on_behalf and self.addressee.is_natural_person
+
     def as_json(self) -> dict[str, Any]:
         """Return plain values for keeping: days as ISO text, tuples as lists."""
-        plain: dict[str, Any] = _plain(asdict(self))
-        return plain
+        values: dict[str, Any] = plain(asdict(self))
+        return values
 
+    @classmethod
+    def from_json(cls, values: Any) -> "MessageFacts":
+        """Return the facts that `as_json` gave.
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    return value.isoformat() if isinstance(value, date) else value
+        Raises:
+            ValueError: a fact is missing, is none of the facts, or cannot be read; the sentence names it.
+        """
+        return read_fields(cls, values)

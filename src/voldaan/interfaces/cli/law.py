@@ -57,7 +57,7 @@ def run_guard(arguments: argparse.Namespace) -> int:
         give([_finding(finding) for finding in findings] or [{"kind": "guard", "passes": True}])
         return int(bool(findings))
     for finding in findings:
-        say(f"{finding.rule} ({finding.basis}): {finding.found}. {finding.mend}")
+        say(f"{finding.rule} ({finding.basis}): {finding.sentence_nl}")
     say(f"{len(findings)} bevindingen." if findings else "De tekst mag weg: geen bevindingen.")
     return int(bool(findings))
 
@@ -206,6 +206,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "basis": finding.basis,
         "found": finding.found,
         "mend": finding.mend,
+        "sentence_nl": finding.sentence_nl,
         "link": finding.citation.link if finding.citation else None,
     }
 
