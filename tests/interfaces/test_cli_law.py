@@ -202,8 +202,9 @@ class TestForPrograms:
         asked = "interest --kind commercial --principal 1000 --due 2025-12-31 --until 2026-03-31"
         business, public = law.row(asked), law.row(f"{asked} --public-body")
         assert business["interest_cents"] == public["interest_cents"] > 0
-        assert "art. 6:119a BW" in {citation["article"] for citation in business["citations"]}
-        assert "art. 6:119b BW" in {citation["article"] for citation in public["citations"]}
+        assert "art. 6:119a lid 1 BW" in {citation["article"] for citation in business["citations"]}
+        assert "art. 6:119b lid 1 BW" in {citation["article"] for citation in public["citations"]}
+        assert law.row(f"{asked} --capacity public-body")["citations"] == public["citations"]
 
     def test_agreed_interest_by_the_month(self, law: Law) -> None:
         row = law.row(
@@ -211,6 +212,7 @@ class TestForPrograms:
         )
         assert [segment["cents"] for segment in row["segments"]] == [2_000, 2_040]
         assert {segment["rate"] for segment in row["segments"]} == {"2.00"}
+        assert (row["per"], row["day_count"]) == ("month", None)
 
     def test_an_agreed_rate_runs_as_far_as_the_law_lets_it(self, law: Law) -> None:
         asked = "interest --kind contract --rate 5 --principal 1000 --first-day 2025-12-31 --until 2026-01-01"
@@ -222,6 +224,32 @@ class TestForPrograms:
             assert {one["rate"] for one in law.row(f"{asked}{capacity}")["segments"]} == {"5.00"}
         monthly = asked.replace("--rate 5", "--rate 0.4 --per month")
         assert law(f"{monthly} --capacity consumer").refuses("apart")
+
+    def test_commercial_interest_is_not_for_a_consumer(self, law: Law) -> None:
+        asked = "interest --principal 1000 --due 2025-12-31 --until 2026-03-31 --day-count act365"
+        for capacity in ("consumer", "unknown"):
+            assert law(f"{asked} --kind commercial --capacity {capacity}").refuses("alleen tussen bedrijven")
+            assert law(f"{asked} --kind commercial --public-body --capacity {capacity}").refuses("lid 1")
+        business = law.row(f"{asked} --kind statutory --capacity legal-person")
+        assert (business["interest_kind"], business["per"], business["day_count"]) == (
+            "statutory",
+            "year",
+            "act365",
+        )
+
+    def test_what_was_paid_in_full_within_the_term_costs_nothing(self, law: Law) -> None:
+        for paid in ("10", "11"):
+            row = law.row(f"costs --principal 6 --principal 4 --paid {paid} --vat 21")
+            assert (row["costs_cents"], row["vat_cents"], row["total_cents"]) == (0, 0, 0)
+            assert "HR ECLI:NL:HR:2016:2704, r.o. 3.8" in {one["article"] for one in row["citations"]}
+        assert law("costs --principal 10 --paid 11").out.startswith("Binnen de termijn is alles betaald")
+        assert law.row("costs --principal 10 --paid 9.99")["costs_cents"] == 4_000
+
+    def test_a_claim_in_court_is_no_interruption_that_can_be_calculated(self, law: Law) -> None:
+        asked = "limitation --kind contract --due 2021-11-20 --interrupted"
+        assert law(f"{asked} 2024-03-01=legal-claim").code == 2
+        told = law.row(f"{asked} 2024-03-01=demand")["citations"]
+        assert any("3:324" in (one["not_confirmed"] or "") for one in told)
 
     def test_interest_until_the_due_date_or_before_is_nothing(self, law: Law) -> None:
         for until in ("2026-10-01", "2026-09-01", "1990-01-01"):
@@ -271,7 +299,7 @@ class TestForPeople:
         )
         assert heads.split() == ["Van", "Tot", "en", "met", "Dagen", "Rente", "Over", "Bedrag"]
         assert rows[0].split()[-7:] == ["31", "6,00", "%", "€", "1.000,00", "€", "5,10"]
-        assert any(line.startswith("Volgens art. 6:119 BW") for line in rows)
+        assert any(line.startswith("Volgens art. 6:119 lid 1 BW") for line in rows)
 
     def test_a_notice_that_ends_on_a_saturday_is_told_both_ways(self, law: Law) -> None:
         said = law("notice --sent 2026-11-26 --by post --delivery-days 2").out
@@ -351,8 +379,8 @@ def test_what_cannot_be_read_is_wrong_usage(law: Law, line: str, words: str) -> 
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ("interest --kind statutory --principal 5 --due 2026-01-01 --until 2100-01-01", ["2027-01-01"]),
-        ("interest --kind statutory --principal 5 --due 1990-01-01 --until 2026-01-01", ["1998-01-01"]),
+        ("interest --kind statutory --principal 5 --due 2026-01-01 --until 2100-01-01", ["1 januari 2027"]),
+        ("interest --kind statutory --principal 5 --due 1990-01-01 --until 2026-01-01", ["1 januari 1998"]),
         ("interest --kind contract --principal 5 --due 2026-01-01 --until 2026-02-01", ["percentage"]),
         (
             "interest --kind statutory --rate 2 --principal 5 --due 2026-01-01 --until 2026-02-01",
@@ -365,7 +393,6 @@ def test_what_cannot_be_read_is_wrong_usage(law: Law, line: str, words: str) -> 
         ("notice --sent 2026-11-26 --by email --delivery-days 2", ["e-mail"]),
         ("notice --sent 2026-11-26 --by post --principal 0", ["openstaat"]),
         ("notice --sent 2026-11-26 --by post --vat 21", ["openstaat"]),
-        ("costs --principal 10 --paid 11", ["meer betaald"]),
         ("allocate --payment 5", ["--debt", "--principal"]),
         ("allocate --payment 5 --debt A:2026-01-01:5.00 --designated Z", ["Z"]),
         ("allocate --payment 5 --debt A:2026-01-01:5.00 --debt A:2026-01-01:5.00", ["A"]),

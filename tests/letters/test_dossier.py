@@ -46,6 +46,7 @@ def invoice(number: str = "2026-118", **changes: Any) -> dict[str, Any]:
                 {"on": "2026-09-18", "cents": 20_000, "interest_cents": 242, "principal_cents": 19_758}
             ],
         },
+        "resting": [],
         "owed_cents": 30_457,
     } | changes  # fmt: skip
 
@@ -184,6 +185,18 @@ def test_without_interest_it_says_why() -> None:
     text = said(content)
     assert "Er is geen rente berekend." in text
     assert "staat niet vast; zie bij de facturen" in text
+    assert pdf_of_dossier(content, json_sha256=DIGEST, day=ON)
+
+
+def test_days_without_interest_are_named_with_the_stop_that_is_the_reason() -> None:
+    rests = [
+        {"from": "2026-09-05", "to": "2026-09-08", "because": "DISPUTE"},
+        {"from": "2026-09-07", "to": "2026-09-10", "because": "DEBT_RESTRUCTURING"},
+    ]
+    content = dossier(invoices=[invoice(resting=rests)])
+    text = said(content)
+    assert "Geen rente van 5 september 2026 tot en met 8 september 2026: betwisting." in text
+    assert "tot en met 10 september 2026: wettelijke schuldsanering (WSNP)." in text
     assert pdf_of_dossier(content, json_sha256=DIGEST, day=ON)
 
 

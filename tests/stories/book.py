@@ -283,12 +283,13 @@ class Day:
         place_hold(self.book.client, number, reason=kind, last_day=last_day, **where, **self._when)
         return self
 
-    def lifts(self) -> "Day":
-        """Let a person end every hold that was not lifted."""
+    def lifts(self, number: int | None = None) -> "Day":
+        """Let a person end the hold that was placed as so many, or every one that was not lifted."""
         with rows_of(self.book.client):
-            numbers = list(Hold.objects.filter(lifted_on__isnull=True).values_list("pk", flat=True))
-        for number in numbers:
-            lift_hold(self.book.client, number, **self._when)
+            placed = list(Hold.objects.order_by("pk").values_list("pk", "lifted_on"))
+        for place, (hold, lifted_on) in enumerate(placed, start=1):
+            if lifted_on is None and number in (None, place):
+                lift_hold(self.book.client, hold, **self._when)
         return self
 
     def hears_paid(self, number: str) -> "Day":

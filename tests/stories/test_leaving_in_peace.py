@@ -99,3 +99,21 @@ def test_under_administration_nothing_goes_to_the_debtor(book: Book, bird: Debto
     book.on("3 maart").holds(bird, "ADMINISTRATION")
     book.on("5 maart").bank().runs()
     assert (bird.decision("5 maart"), bird.got) == ("HOLD ON_HOLD", [])
+
+
+def test_lifting_a_second_hold_does_not_silence_the_first(book: Book, bird: Debtor) -> None:
+    book.on("3 maart").holds(bird, "BANKRUPTCY", until="10 maart")
+    book.on("4 maart").holds(bird, "BANKRUPTCY", until="12 maart")
+    book.on("5 maart").lifts(number=2).bank()
+    assert bird.decision("10 maart") == "HOLD ON_HOLD tot 11 maart"
+    book.on("11 maart").bank().runs()
+    assert (bird.decision("11 maart"), bird.got) == (ENDED, [])
+
+
+def test_a_hold_that_is_to_be_lifted_later_stands_until_then(book: Book, bird: Debtor) -> None:
+    book.on("3 maart").holds(bird, "BANKRUPTCY")
+    book.on("9 maart").lifts()
+    book.on("5 maart").bank().runs()
+    assert (bird.decision("5 maart"), bird.got) == ("HOLD ON_HOLD", [])
+    book.on("9 maart").bank().runs()
+    assert bird.got == ["9 maart: eerste herinnering per e-mail"]

@@ -64,7 +64,7 @@ ASKED: dict[Callable[..., Calculation], dict[str, st.SearchStrategy[Any]]] = {
         "kind": st.sampled_from(["CONTRACT", "PERIODIC", "CONSUMER_SALE", "DAMAGES_OR_PENALTY", "JUDGMENT"]),
         "fell_due_on": DAYS,
         "interruptions": st.lists(
-            st.builds(Interruption, kind=st.sampled_from(["DEMAND", "LEGAL_CLAIM"]), day=DAYS), max_size=2
+            st.builds(Interruption, kind=st.sampled_from(["DEMAND", "ACKNOWLEDGEMENT"]), day=DAYS), max_size=2
         ),
         "on": st.none() | DAYS,
     },

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.conf import settings
 
 from voldaan.domain.law.rates import last_known_day
 from voldaan.usecases.examine_installation import Examined, examine_installation
@@ -45,5 +46,17 @@ def test_from_a_month_before_the_missing_row_is_named_in_dutch(day: date) -> Non
     assert [(row.what, row.ok) for row in found] == [(name, False) for name in RATES]
     for row in found:
         assert row.says.startswith(f"Het percentage van de {row.what} (6:119")
-        assert "op 2027-01-01 is niet bekend: de rij die begint op 2027-01-01 ontbreekt." in row.says
-        assert "Werk Voldaan bij, of kies een laatste dag tot en met 2026-12-31." in row.says
+        assert "op 1 januari 2027 is niet bekend: de rij die begint op 1 januari 2027 ontbreekt." in row.says
+        assert "Werk Voldaan bij, of kies een laatste dag tot en met 31 december 2026." in row.says
+
+
+@pytest.mark.parametrize(("day", "ok"), [(date(2028, 11, 30), True), (date(2028, 12, 1), False)])
+def test_a_month_before_no_decree_is_known_any_more_it_says_so(day: date, ok: bool) -> None:
+    (found,) = [row for row in examine_installation(on=day) if row.what == "feestdagen"]
+    assert (found.ok, "31 december 2028" in found.says) == (ok, True)
+
+
+def test_days_of_a_decree_that_the_installation_names_are_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings.INSTALLATION, "additional_holidays", frozenset({date(2029, 5, 11)}))
+    (found,) = [row for row in examine_installation(on=date(2028, 12, 1)) if row.what == "feestdagen"]
+    assert found.ok

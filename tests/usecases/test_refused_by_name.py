@@ -8,12 +8,14 @@ from voldaan.domain.strategy.facts import Decision
 from voldaan.formats.values import Party
 from voldaan.records.models import Client
 from voldaan.records.scope import rows_of
+from voldaan.usecases.change_debtor import DebtorChange, change_debtor
 from voldaan.usecases.explain_decision import explain_decision
 from voldaan.usecases.hand_over import CannotHandOver, hand_over
 from voldaan.usecases.import_files import Imported, import_file
 from voldaan.usecases.place_hold import place_hold
 from voldaan.usecases.plan_day import day_of, decided
 from voldaan.usecases.refused_by_name import client_remark
+from voldaan.usecases.register_client import ClientDetails, add_client
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ON = after(3)
@@ -75,7 +77,10 @@ def test_a_consumer_abroad_is_never_handed_over() -> None:
     ("name", "subject", "because"),
     [
         ("Gemeente Voorbeeld", "Aanslag rioolheffing 2026", "PUBLIC_LAW_DEBT"),
-        ("Gemeente Voorbeeld", "Huur sporthal oktober", "STAGE_REACHED"),
+        ("Gemeente Voorbeeld", "Huur sporthal oktober", "PUBLIC_LAW_UNCLEAR"),
+        ("Gemeente Voorbeeld", "", "PUBLIC_LAW_UNCLEAR"),
+        ("Gemeente Voorbeeld", "Rijbewijs", "PUBLIC_LAW_DEBT"),
+        ("Gemeente Voorbeeld", "Diverse posten", "PUBLIC_LAW_UNCLEAR"),
         ("Belastingdienst", "Brood en banket", "PUBLIC_LAW_DEBT"),
         ("Administratiekantoor Voorbeeld B.V.", "Aangifte inkomstenbelasting", "STAGE_REACHED"),
     ],
@@ -86,8 +91,15 @@ def test_a_debt_of_public_law_is_left_alone(name: str, subject: str, because: st
     assert decision(client).because == because
 
 
-def test_of_a_public_body_only_the_debts_of_public_law_are_left_alone() -> None:
+def test_of_any_other_invoice_of_a_public_body_a_person_is_asked_what_it_is() -> None:
     client = a_client(name="Gemeente Voorbeeld")
+    an_invoice(an_account(client), subject="Huur sporthal")
+    found = decision(client)
+    assert (found.act, found.because, found.until) == ("ASK", "PUBLIC_LAW_UNCLEAR", None)
+
+
+def test_after_its_word_only_the_debts_of_public_law_are_left_alone() -> None:
+    client = a_client(name="Gemeente Voorbeeld", private_law_only=True)
     account = an_account(client)
     rent = an_invoice(account, "2026-0001", subject="Huur sporthal")
     an_invoice(account, "2026-0002", subject="Leges omgevingsvergunning")
@@ -135,7 +147,30 @@ def test_an_import_tells_of_a_debt_of_public_law_with_the_word() -> None:
     [("Gemeente Voorbeeld", True), ("Waterschap Het Voorbeeld", True), ("Bakkerij Zon B.V.", False)],
 )
 def test_a_client_that_is_a_public_body_is_told(name: str, told: bool) -> None:
-    assert (client_remark(name) is not None) is told
+    assert (client_remark(a_client(name=name)) is not None) is told
+
+
+def test_a_public_body_is_told_how_to_give_its_word_until_it_did() -> None:
+    client = a_client(name="Gemeente Voorbeeld")
+    assert "--private-law-only" in str(client_remark(client))
+    when = {"on": ON, "at": ten_o_clock(ON), "by": "test"}
+    client = add_client(client.key, details=ClientDetails(private_law_only=True), **when)
+    assert "--private-law-only" not in str(client_remark(client))
+
+
+@pytest.mark.parametrize(
+    ("capacity", "remind", "act"),
+    [("LEGAL_PERSON", True, "REMIND"), ("LEGAL_PERSON", False, "ASK"), ("CONSUMER", True, "HOLD")],
+)
+def test_a_person_decides_whether_a_business_abroad_is_reminded(
+    capacity: str, remind: bool, act: str
+) -> None:
+    client = a_client()
+    an_invoice(an_account(client, capacity=capacity, country="BE"))
+    when = {"on": ON, "at": ten_o_clock(ON), "by": "test"}
+    changed = change_debtor(client, "D1", change=DebtorChange(remind_abroad=remind), **when)
+    assert changed == (["remind_abroad"] if remind else [])
+    assert decision(client).act == act
 
 
 def test_why_names_it_in_words() -> None:

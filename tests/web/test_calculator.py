@@ -102,7 +102,7 @@ def test_the_segments_stand_in_a_table_and_the_articles_below_it(client: Browser
     rows = [re.findall(r"<t[hd][^>]*>([^<]*)</t[hd]>", row) for row in re.findall(r"<tr>(.*?)</tr>", page)]
     assert rows[0] == ["Van", "Tot en met", "Dagen", "Rente", "Over", "Bedrag"]
     assert rows[1] == ["wo 16 apr 2025", "wo 31 dec 2025", "260", "6,00 %", "€ 5.000,00", "€ 213,70"]
-    assert page.index("€ 213,70") < page.index("art. 6:119 BW")
+    assert page.index("€ 213,70") < page.index("art. 6:119 lid 1 BW")
     assert 'href="https://wetten.overheid.nl/jci1.3:c:BWBR0005289&amp;artikel=119"' in page
 
 
@@ -168,9 +168,23 @@ def test_paper_repeats_what_was_filled_in(client: Browser) -> None:
     on_paper = re.search(r'<section class="paper">(.*?)</section>', page, re.DOTALL)
     assert on_paper
     assert re.findall(r"<dd>([^<]*)</dd>", on_paper[1]) == [
-        "wettelijke rente (consument)", "€ 5.000,00", "di 15 apr 2025", "zo 22 nov 2026",
+        "wettelijke rente (consument)", "€ 5.000,00", "di 15 apr 2025", "zo 22 nov 2026", "dagen van het rentejaar",
     ]  # fmt: skip
     assert re.search(r'<p class="paper">Uitgerekend met Voldaan op \d+ \w+ \d{4}\.</p>', page)
+
+
+def test_paper_names_the_day_count_only_where_days_are_counted_by_it(client: Browser) -> None:
+    always = INTEREST | {"dagtelling": "act365"}
+    assert "<dt>Dagen tellen</dt><dd>altijd 365 dagen</dd>" in shown(client, "rente", **always)
+    agreed = always | {"soort": "contract", "percentage": "2", "per": "year"}
+    assert "<dt>Dagen tellen</dt><dd>altijd 365 dagen</dd>" in shown(client, "rente", **agreed)
+    assert "<dt>Dagen tellen</dt>" not in shown(client, "rente", **agreed | {"per": "month"})
+
+
+def test_the_capacity_of_a_debtor_is_not_told_as_something_agreed(client: Browser) -> None:
+    page = shown(client, "rente", **INTEREST, hoedanigheid="legal-person")
+    assert "<dt>Hoedanigheid van de debiteur</dt><dd>rechtspersoon</dd>" in page
+    assert "fgesproken met" not in page
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.slug)
@@ -196,16 +210,16 @@ def test_the_first_form_stands_at_the_short_address(client: Browser) -> None:
         ("rente", {"vervaldatum": "31-02-2025"}, "vervaldatum", "is geen dag die bestaat"),
         ("rente", {"vervaldatum": ""}, "vervaldatum", "Geef de vervaldatum of de eerste rentedag"),
         ("rente", {"vanaf": "2025-05-01"}, "vanaf", "en niet allebei"),
-        ("rente", {"tot": "2100-01-01"}, "tot", "2027-01-01"),
-        ("rente", {"vervaldatum": "1991-01-01"}, "vervaldatum", "1998-01-01"),
+        ("rente", {"tot": "2100-01-01"}, "tot", "1 januari 2027"),
+        ("rente", {"vervaldatum": "1991-01-01"}, "vervaldatum", "1 januari 1998"),
         ("rente", {"vervaldatum": "0001-01-01"}, "vervaldatum", "ligt te ver weg"),
         ("rente", {"soort": "woeker"}, "soort", "Kies een van de mogelijkheden"),
         ("rente", {"soort": "contract"}, "percentage", "heeft het percentage van de overeenkomst nodig"),
         ("rente", {"percentage": "2"}, "percentage", "hoort bij afgesproken rente"),
+        ("rente", {"soort": "commercial", "hoedanigheid": "consumer"}, "hoedanigheid", "alleen tussen bedrijven"),
         ("rente", {"betalingen": "2026-01-15"}, "betalingen", "mist een deel"),
         ("rente", {"betalingen": "2026-01-15 0"}, "betalingen", "het bedrag is nul"),
         ("rente", {"betalingen": "2026-01-15 1\n" * 101}, "betalingen", "101 regels"),
-        ("incassokosten", {"hoofdsommen": "10", "betaald": "11"}, "betaald", "Er is meer betaald"),
         ("incassokosten", {"hoofdsommen": "10", "btw": "400"}, "btw", "is geen percentage"),
         ("contactmoment", {"moment": "2026-11-22"}, "moment", "is geen tijdstip"),
         ("veertiendagenbrief", {"verstuurd": "2026-11-26", "weg": "email", "bezorgdagen": "2"}, "bezorgdagen", "geen bezorgdagen"),

@@ -22,6 +22,7 @@ from voldaan.letters.dossier_words import (
     HOLD_REASONS,
     INTEREST_KINDS,
     STATES,
+    STOP_NAMES,
     Json,
     euro,
     long_day,
@@ -129,7 +130,10 @@ def _invoice(invoice: Json) -> Json:
         ],
         "segments": [_segment(segment) for segment in found["segments"]] if found else [],
         "interest_total": {"label": "Rente", "value": euro(found["interest_cents"] if found else 0)},
-        "notes": _payment_notes(found["payments"]) if found else [],
+        "notes": [
+            *_resting_notes(invoice["resting"]),
+            *(_payment_notes(found["payments"]) if found else []),
+        ],
     }
 
 
@@ -169,6 +173,13 @@ def _segment(segment: Json) -> list[str]:
         f"{rate} %",
         euro(segment["base"]),
         euro(segment["cents"]),
+    ]
+
+
+def _resting_notes(resting: list[Json]) -> list[str]:
+    return [
+        f"Geen rente van {long_day(rest['from'])} tot en met {long_day(rest['to'])}: {STOP_NAMES[rest['because']]}."
+        for rest in resting
     ]
 
 

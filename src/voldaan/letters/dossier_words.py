@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from voldaan.domain.law.stop_table import STOPS
 from voldaan.domain.law.stops import HOLD_KINDS, stop_of
 from voldaan.domain.money import format_euro
 from voldaan.domain.workdays import format_day
@@ -45,6 +46,7 @@ STATES: Final[Words] = {
     "AMBIGUOUS": "onzeker: niet bekend of het bericht weg is",
     "FAILED": "geweigerd door het kanaal",
 }
+STOP_NAMES: Final[Words] = {kind: stop.name_nl for kind, stop in STOPS.items()}
 HOLD_REASONS: Final[Words] = {kind: stop_of(kind).name_nl for kind in HOLD_KINDS}
 
 

@@ -28,6 +28,7 @@ from django_scopes import scope
 
 from voldaan.domain.strategy.facts import HOLD_REASONS
 from voldaan.records.models import Allocation, Client, DayPlan, Decision, Hold, Invoice, Message, Question
+from voldaan.records.models.hold import not_lifted
 
 TROUBLED = ("AMBIGUOUS", "SENDING", "REFUSED", "FAILED", "BOUNCED")
 """States of a message that a question to a person can be about."""
@@ -183,7 +184,7 @@ def _plan(on: date) -> "QuerySet[Any]":
         When(pk__in=Message.objects.filter(pk__in=last, state=state).values("decision"), then=Value(state))
         for state in _STATE_ORDER
     ]
-    holds = Hold.objects.filter(invoice__isnull=True, lifted_on__isnull=True)
+    holds = Hold.objects.filter(not_lifted(on), invoice__isnull=True)
     held = holds.filter(Q(last_day__isnull=True) | Q(last_day__gte=on)).values("account")
     return Decision.objects.filter(_owed_on(on), pk__in=newest.values("newest")).annotate(
         message_state=Case(*states, default=Value(""), output_field=CharField()),
@@ -234,7 +235,7 @@ def _marks(found: Sequence[dict[str, Any]]) -> dict[int, MessageMark]:
 def _kinds(found: Sequence[dict[str, Any]], on: date) -> dict[int, str]:
     """Return by account the kind of hold behind its reason, the longest that stands; of those that ended, the last."""
     named = [row["account_id"] for row in found if row["because"] in HOLD_REASONS]
-    rows = Hold.objects.filter(account__in=named, lifted_on__isnull=True, first_day__lte=on)
+    rows = Hold.objects.filter(not_lifted(on), account__in=named, first_day__lte=on)
     kinds: dict[int, str] = {}
     ordered = rows.order_by(F("invoice").asc(nulls_first=True), F("last_day").desc(nulls_first=True))
     for account, kind in ordered.values_list("account_id", "reason"):

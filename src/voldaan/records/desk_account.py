@@ -20,6 +20,7 @@ from voldaan.records.models import (
     PaymentPlan,
     Promise,
 )
+from voldaan.records.models.hold import not_lifted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,9 +214,7 @@ def _invoices(account: Account) -> tuple[OpenInvoiceRow, ...]:
 
 
 def _holds(account: Account, on: date) -> tuple[HoldRow, ...]:
-    rows = (
-        Hold.objects.filter(account=account, lifted_on__isnull=True).select_related("invoice").order_by("pk")
-    )
+    rows = Hold.objects.filter(not_lifted(on), account=account).select_related("invoice").order_by("pk")
     return tuple(
         HoldRow(
             id=row.pk,

@@ -14,6 +14,7 @@ from django.db.models import Q
 
 from voldaan.domain.law.default import DueDateBasis
 from voldaan.domain.law.notice import presumed_delivery, usual_delivery_days
+from voldaan.domain.law.resting import Stood
 from voldaan.records import decisions
 from voldaan.records.models import (
     Account,
@@ -36,6 +37,7 @@ from voldaan.records.models import (
     Question,
     Reminded,
 )
+from voldaan.records.stops_that_stood import stops_that_stood
 
 Json = dict[str, Any]
 
@@ -72,6 +74,8 @@ class ClaimedInvoice:
     """The last day of the term in the first reminder after the due date that was sent."""
     first_reminder_received_on: date | None = None
     """When that reminder came: an e-mail on its day, a letter after the careful number of days of delivery."""
+    stops: tuple[Stood, ...] = ()
+    """What stopped its reminders, over or not: in some of that time no interest runs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,10 +90,13 @@ class LastMessage:
 
 
 def claimed_invoices(ids: Collection[int]) -> tuple[ClaimedInvoice, ...]:
-    """Return these invoices by due date, with their allocations and the first term that a reminder gave."""
+    """Return these invoices by due date, with their allocations, the first term of a reminder and what stopped it."""
     allocations, terms = _allocations(ids), _first_terms(ids)
-    rows = Invoice.objects.filter(pk__in=ids).order_by("due_date", "number")
-    return tuple(_claimed(row, allocations.get(row.pk, []), terms.get(row.pk)) for row in rows)
+    rows = list(Invoice.objects.filter(pk__in=ids).order_by("due_date", "number"))
+    stops = stops_that_stood(rows)
+    return tuple(
+        _claimed(row, allocations.get(row.pk, []), terms.get(row.pk), stops.get(row.pk, ())) for row in rows
+    )
 
 
 def last_messages(ids: Collection[int]) -> dict[int, LastMessage]:
@@ -262,7 +269,9 @@ class _FirstTerm(NamedTuple):
     received_on: date
 
 
-def _claimed(row: Invoice, allocations: list[Allocated], term: _FirstTerm | None) -> ClaimedInvoice:
+def _claimed(
+    row: Invoice, allocations: list[Allocated], term: _FirstTerm | None, stops: tuple[Stood, ...]
+) -> ClaimedInvoice:
     return ClaimedInvoice(
         id=row.pk,
         number=row.number,
@@ -280,6 +289,7 @@ def _claimed(row: Invoice, allocations: list[Allocated], term: _FirstTerm | None
         allocations=tuple(allocations),
         first_reminder_pay_by=term.pay_by if term else None,
         first_reminder_received_on=term.received_on if term else None,
+        stops=stops,
     )
 
 

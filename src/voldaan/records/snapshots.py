@@ -140,7 +140,7 @@ def _account(
     *,
     sender_is_stated: bool | None,
 ) -> AccountFacts:
-    number, capacity, email, country, name, street, postcode, city = row
+    number, capacity, email, country, may_abroad, name, street, postcode, city = row
     channels = []
     if email and number not in around.bad_email and is_valid_email(email):
         channels.append("EMAIL")
@@ -155,7 +155,7 @@ def _account(
         answer = reach(capacity=capacity, country=country).answer
         if answer == "REFUSED":
             because, until, hold = Block("CONSUMER_ABROAD")
-        elif answer == "ASK" and ask in (None, "CLAIM_FACTS_MISSING"):
+        elif answer == "ASK" and not may_abroad and ask in (None, "CLAIM_FACTS_MISSING"):
             ask = "DEBTOR_ABROAD"
     if ask is None and sender_is_stated is not None and is_person:
         is_stated = sender_is_stated and not missing_of_addressee(name, street, postcode, city)
@@ -216,8 +216,8 @@ def _open_invoices(client: Client, account_id: int | None) -> Iterator[tuple[Any
 def _accounts(client: Client, account_id: int | None) -> Iterator[tuple[Any, ...]]:
     where, parameters = _of(client, account_id, column="id", table="a.")
     return _rows(
-        "SELECT a.id, d.capacity, d.email, d.country, d.name, coalesce(p.street, ''), coalesce(p.postcode, ''), "
-        "coalesce(p.city, '') "
+        "SELECT a.id, d.capacity, d.email, d.country, d.remind_abroad, d.name, "
+        "coalesce(p.street, ''), coalesce(p.postcode, ''), coalesce(p.city, '') "
         "FROM records_account a JOIN records_debtor d ON d.id = a.debtor_id "
         "LEFT JOIN records_address p ON p.debtor_id = d.id AND p.kind = 'POSTAL' "
         f"WHERE {where} ORDER BY a.id",
@@ -227,11 +227,12 @@ def _accounts(client: Client, account_id: int | None) -> Iterator[tuple[Any, ...
 
 def _invoice_blocks(client: Client, on: date, account_id: int | None) -> dict[int, Block]:
     """Return what leaves single invoices alone. What comes first here is the reason that is shown."""
-    blocks: dict[int, Block] = dict(_public_law(client, account_id))
+    of_public_law = dict(_public_law(client, account_id))
+    blocks = {number: block for number, block in of_public_law.items() if block.because == "PUBLIC_LAW_DEBT"}
     for found in (_disputes, _invoice_holds, _payment_plans, _promises):
         for number, block in found(client, on, account_id):
             blocks.setdefault(number, block)
-    return blocks
+    return of_public_law | blocks
 
 
 def _disputes(client: Client, on: date, account_id: int | None) -> Iterator[tuple[int, Block]]:
@@ -250,7 +251,10 @@ def _disputes(client: Client, on: date, account_id: int | None) -> Iterator[tupl
 
 
 def _public_law(client: Client, account_id: int | None) -> Iterator[tuple[int, Block]]:
-    """Yield the invoices that are debts of public law. Only a public body can have them: of others nothing is read."""
+    """Yield the invoices of a public body that are debts of public law, or of which nobody said that they are none.
+
+    Only a public body can have them: of others nothing is read.
+    """
     if not is_public_body_name(client.name):
         return
     where, own = _of(client, account_id)
@@ -261,6 +265,8 @@ def _public_law(client: Client, account_id: int | None) -> Iterator[tuple[int, B
     for number, name, subject in rows:
         if named_public_law(client.name, f"{name} {subject}"):
             yield number, Block("PUBLIC_LAW_DEBT")
+        elif not client.private_law_only:
+            yield number, Block("PUBLIC_LAW_UNCLEAR")
 
 
 def _invoice_holds(client: Client, on: date, account_id: int | None) -> Iterator[tuple[int, Block]]:
@@ -272,17 +278,20 @@ def _holds(
 ) -> Iterator[tuple[int, Block]]:
     """Yield the holds that stand, the longest first, and then those that have ended and ask a person.
 
-    One that protects the debtor asks until it is lifted, or until a later one of its kind stands in its place.
+    One that protects the debtor asks until it is lifted, or while a later one of its kind stands in its place. What
+    is lifted on a later day stands until then.
     """
     where, own = _of(client, account_id, table="x.")
     kinds = ", ".join(["%s"] * len(ASKING_HOLDS))
     rows = _rows(
         f"SELECT x.{column}, x.last_day, x.reason FROM records_hold x WHERE {where} AND x.{condition} "
-        "AND x.lifted_on IS NULL AND x.first_day <= %s AND (x.last_day IS NULL OR x.last_day >= %s OR "
+        "AND (x.lifted_on IS NULL OR x.lifted_on > %s) AND x.first_day <= %s "
+        "AND (x.last_day IS NULL OR x.last_day >= %s OR "
         f"(x.reason IN ({kinds}) AND NOT EXISTS (SELECT 1 FROM records_hold y WHERE y.account_id = x.account_id "
         "AND y.id > x.id AND y.reason = x.reason AND y.first_day <= %s "
+        "AND (y.lifted_on IS NULL OR y.lifted_on > %s) "
         "AND (y.invoice_id IS NULL OR y.invoice_id = x.invoice_id)))) ORDER BY x.id",
-        [*own, on, on, *ASKING_HOLDS, on],
+        [*own, on, on, on, *ASKING_HOLDS, on, on],
     )
     found = [(number, date.max if last is None else _day(last), kind) for number, last, kind in rows]
     for number, last, kind in sorted(found, key=lambda row: row[1], reverse=True):

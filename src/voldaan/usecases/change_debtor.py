@@ -26,6 +26,8 @@ class DebtorChange:
     capacity: str | None = None
     language: str | None = None
     country: str | None = None
+    remind_abroad: bool | None = None
+    """Whether a business abroad gets reminders without costs."""
     email: str | None = None
     phone: str | None = None
     street: str | None = None
@@ -73,7 +75,7 @@ def _check(given: dict[str, Any]) -> None:
 
 
 def _change_row(debtor: Debtor, given: dict[str, Any]) -> list[str]:
-    names = ("name", "capacity", "language", "country", "email", "phone")
+    names = ("name", "capacity", "language", "country", "remind_abroad", "email", "phone")
     changed = [name for name in names if name in given and getattr(debtor, name) != given[name]]
     for name in changed:
         setattr(debtor, name, given[name])

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.conf import settings
 
 from voldaan.domain.law.rates import InterestKind, Rate, last_known_day, missing_rate, rates
-from voldaan.domain.workdays import format_day
+from voldaan.domain.workdays import EQUATED_DAYS, format_day
 from voldaan.records.append_only import missing_triggers
 from voldaan.records.tables import database_version, tables_are_behind
 
@@ -28,7 +28,7 @@ class Examined(NamedTuple):
 
 def examine_installation(*, on: date) -> list[Examined]:
     """Return everything that was looked at, and how it is."""
-    return [_database(), _tables(), _triggers(), *_rates(on), _mail()]
+    return [_database(), _tables(), _triggers(), *_rates(on), _holidays(on), _mail()]
 
 
 def _database() -> Examined:
@@ -66,6 +66,22 @@ def _rates(on: date) -> Iterator[Examined]:
             yield Examined(name, False, missing_rate(kind, last + timedelta(days=1)).sentence("nl"))
         else:
             yield Examined(name, True, f"bekend tot en met {format_day(last, 'nl')}{_doubt(rates(kind)[-1])}")
+
+
+def _holidays(on: date) -> Examined:
+    """Say from a month before it happens that no decree is known that equates days with a holiday."""
+    last = date(max(row.day for row in EQUATED_DAYS).year, 12, 31)
+    own = settings.INSTALLATION.additional_holidays
+    if on < last.replace(day=1) or any(day > last for day in own):
+        return Examined(
+            "feestdagen", True, f"gelijkgestelde dagen bekend tot en met {format_day(last, 'nl')}"
+        )
+    return Examined(
+        "feestdagen",
+        False,
+        f"Welke dagen na {format_day(last, 'nl')} met een feestdag zijn gelijkgesteld is niet bekend. Werk Voldaan "
+        "bij, of zet de dagen uit het koninklijk besluit in additional_holidays.",
+    )
 
 
 def _doubt(rate: Rate) -> str:

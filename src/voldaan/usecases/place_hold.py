@@ -53,7 +53,7 @@ class Placed:
             told.append(
                 "The whole account is on hold, not the invoice alone."
                 if english
-                else "De hele debiteur is aangehouden, niet alleen de factuur."
+                else "De hele debiteurkaart is aangehouden, niet alleen de factuur."
             )
         latest = latest_last_day_of(self.kind, self.first_day)
         if latest is not None and self.last_day is not None and self.last_day > latest:

@@ -15,13 +15,19 @@ def refused_of_file(client: Client, file: ImportedFile) -> tuple[Problem, ...]:
     return (*_public_law_debts(client, file), *_consumers_abroad(file))
 
 
-def client_remark(name: str) -> str | None:
+def client_remark(client: Client) -> str | None:
     """Return what to know of a client that is a public body; None of any other."""
-    if not is_public_body_name(name):
+    if not is_public_body_name(client.name):
         return None
+    told = (
+        f"{client.name} is een overheidslichaam. Facturen van publiek recht, zoals een aanslag, leges of een boete, "
+        f"worden wel bijgehouden maar nooit herinnerd ({PUBLIC_LAW_DEBT.label})."
+    )
+    if client.private_law_only:
+        return told
     return (
-        f"{name} is een overheidslichaam. Facturen van publiek recht, zoals een aanslag, leges of een boete, worden "
-        f"wel bijgehouden maar nooit herinnerd ({PUBLIC_LAW_DEBT.label})."
+        f"{told} Van elke andere factuur wordt eerst gevraagd wat zij is. Zijn dat gewone facturen, zeg het dan: "
+        f"voldaan client add {client.key} --private-law-only"
     )
 
 

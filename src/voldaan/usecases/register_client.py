@@ -40,6 +40,8 @@ class ClientDetails:
     automatic: bool | None = None
     authorised_person: str | None = None
     next_step_collection: bool | None = None
+    private_law_only: bool | None = None
+    """A public body's word that its invoices are of private law but where the words show otherwise."""
     style_colour: str | None = None
 
 

@@ -16,6 +16,7 @@ from voldaan.domain.law.citation import Source
 from voldaan.domain.law.costs_due import CostsDue, costs_due
 from voldaan.domain.law.default import Default, in_default_from
 from voldaan.domain.law.interest import Interest, Payment, interest
+from voldaan.domain.law.resting import Rest, costs_from, resting
 from voldaan.letters.dossier import pdf_of_dossier
 from voldaan.records import archive, dossier_rows, events
 from voldaan.records.dossier_rows import Allocated, ClaimedInvoice
@@ -33,6 +34,10 @@ class Claimed:
     default: Default
     interest: Interest | None
     """None: default is not established, or begins after the day of the hand-over."""
+    resting: tuple[Rest, ...] = ()
+    """Days of its default on which no interest runs."""
+    costs_from: date | None = None
+    """The first day of its default on which costs could come to be due; None: a stop kept them off all the time."""
 
     @property
     def interest_cents(self) -> int:
@@ -93,21 +98,22 @@ def claim_on(invoices: Sequence[ClaimedInvoice], capacity: Capacity, *, on: date
     """Return what can be claimed of these invoices on a day.
 
     Costs are counted once, over what is open of the invoices in default; no fourteen-day notice is ever sent by
-    pre-collection, so a consumer owes none.
+    pre-collection, so a consumer owes none. A business whose default began before a stop owes them; one whose
+    default began under it does not while the stop stands. No interest runs while a stop says so.
 
     Raises:
         MissingRate: the interest of a day is not known yet.
     """
     claimed = tuple(_claimed(invoice, capacity, on) for invoice in invoices)
     in_default = [one for one in claimed if one.interest is not None]
-    over = in_default or claimed
+    chargeable = [one for one in in_default if one.costs_from is not None]
+    over = chargeable or in_default or claimed
     costs = costs_due(
         capacity,
         sum(one.invoice.open_cents for one in over),
         on=on,
-        in_default_from=max(
-            (one.default.first_day for one in in_default if one.default.first_day), default=None
-        ),
+        in_default_from=max((one.costs_from for one in chargeable if one.costs_from), default=None),
+        stopped=bool(in_default) and not chargeable,
     )
     return Claim(on=on, capacity=capacity, invoices=claimed, costs=costs)
 
@@ -148,22 +154,32 @@ def _claimed(invoice: ClaimedInvoice, capacity: Capacity, on: date) -> Claimed:
         first_reminder_pay_by=invoice.first_reminder_pay_by,
         first_reminder_received_on=invoice.first_reminder_received_on,
     )
-    runs = default.first_day is not None and default.first_day <= on
+    first_day = default.first_day
+    if first_day is None or first_day > on:
+        return Claimed(invoice=invoice, default=default, interest=None)
+    rests = resting(invoice.stops, first_day=first_day, until=on)
     return Claimed(
-        invoice=invoice, default=default, interest=_interest(invoice, default, capacity, on) if runs else None
+        invoice=invoice,
+        default=default,
+        interest=_interest(invoice, first_day, capacity, on, rests),
+        resting=rests,
+        costs_from=costs_from(invoice.stops, in_default_from=first_day, until=on),
     )
 
 
-def _interest(invoice: ClaimedInvoice, default: Default, capacity: Capacity, on: date) -> Interest:
+def _interest(
+    invoice: ClaimedInvoice, first_day: date, capacity: Capacity, on: date, rests: Sequence[Rest]
+) -> Interest:
     """Return the interest on what was owed: a credit note lowers it from the beginning, a payment from its day."""
     payments = payments_that_stood(row for row in invoice.allocations if row.kind != "CREDIT_NOTE")
     found = interest(
         interest_kind(capacity),
         invoice.open_cents + sum(payment.cents for payment in payments),
-        first_day=default.first_day,
+        first_day=first_day,
         until=on,
         payments=payments,
         public_body=capacity == "PUBLIC_BODY",
+        resting=[(rest.first_day, rest.last_day) for rest in rests],
     )
     # A payment pays interest first (6:44 BW), which shifts what is principal, and never the sum.
     assert found.open_principal_cents + found.open_interest_cents == invoice.open_cents + found.cents
@@ -288,6 +304,10 @@ def _invoice(claimed: Claimed) -> dict[str, Any]:
         else None,
         "default": _default(claimed.default),
         "interest": None if claimed.interest is None else _interest_told(claimed.interest),
+        "resting": [
+            {"from": rest.first_day.isoformat(), "to": rest.last_day.isoformat(), "because": rest.because}
+            for rest in claimed.resting
+        ],
         "owed_cents": invoice.open_cents + claimed.interest_cents,
     }
 

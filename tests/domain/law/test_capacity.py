@@ -60,7 +60,13 @@ def test_a_citation_is_printed_and_linked() -> None:
         ("NOTICE", "ja", "nee", "nee", "nee"),
         ("COSTS_CEILING", "ja", "nee", "nee", "nee"),
         ("LUMP_SUM", "nee", "ja", "ja", "ja"),
-        ("INTEREST", "art. 6:119 BW", "art. 6:119a BW", "art. 6:119a BW", "art. 6:119b BW"),
+        (
+            "INTEREST",
+            "art. 6:119 lid 1 BW",
+            "art. 6:119a lid 1 BW",
+            "art. 6:119a lid 1 BW",
+            "art. 6:119b lid 1 BW",
+        ),
         ("STATUTORY_TERM", "nee", "ja", "ja", "ja"),
         ("LONGEST_TERM", "geen", "60 dagen", "60 dagen, bij een grote koper 30", "30 dagen, met reden 60"),
         ("SHORT_LIMITATION", "ja", "nee", "nee", "nee"),
@@ -91,4 +97,4 @@ def test_the_table_speaks_english_too() -> None:
     rules = {rule.kind: rule for rule in CAPACITY_RULES}
     assert rules["ABROAD"].text("LEGAL_PERSON", "en") == "a person decides"
     assert rules["NOTICE"].text("UNKNOWN", "en") == "yes"
-    assert rules["INTEREST"].text("PUBLIC_BODY", "en") == "art. 6:119b BW"
+    assert rules["INTEREST"].text("PUBLIC_BODY", "en") == "art. 6:119b lid 1 BW"

@@ -57,6 +57,9 @@ class TestEachCitation:
             assert is_told(english)
             assert not ENGLISH.search(dutch), dutch
 
+    def test_leads_to_the_source_itself_and_not_to_a_front_page(self, source: Source) -> None:
+        assert urlsplit(source.link).path.strip("/"), source.link
+
     def test_has_the_same_numbers_in_both_languages(self, source: Source) -> None:
         assert numbers(source.follows) == numbers(source.follows_nl)
         assert numbers(source.doubt("en") or "") == numbers(source.doubt("nl") or "")

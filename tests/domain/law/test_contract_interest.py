@@ -57,11 +57,11 @@ def test_which_rate_runs(
 @pytest.mark.parametrize(
     ("capacity", "articles"),
     [
-        ("CONSUMER", ["art. 6:119 lid 3 BW", "art. 6:119 BW", "art. 6:120 lid 1 BW"]),
-        ("UNKNOWN", ["art. 6:119 lid 3 BW", "art. 6:119 BW", "art. 6:120 lid 1 BW"]),
-        ("SOLE_TRADER", ["art. 6:119a lid 9 BW", "art. 6:119a BW"]),
-        ("LEGAL_PERSON", ["art. 6:119a lid 9 BW", "art. 6:119a BW"]),
-        ("PUBLIC_BODY", ["art. 6:119b lid 8 BW", "art. 6:119b BW", "art. 6:120 lid 2 BW"]),
+        ("CONSUMER", ["art. 6:119 lid 3 BW", "art. 6:119 lid 1 BW", "art. 6:120 lid 1 BW"]),
+        ("UNKNOWN", ["art. 6:119 lid 3 BW", "art. 6:119 lid 1 BW", "art. 6:120 lid 1 BW"]),
+        ("SOLE_TRADER", ["art. 6:119a lid 9 BW", "art. 6:119a lid 1 BW"]),
+        ("LEGAL_PERSON", ["art. 6:119a lid 9 BW", "art. 6:119a lid 1 BW"]),
+        ("PUBLIC_BODY", ["art. 6:119b lid 8 BW", "art. 6:119b lid 1 BW", "art. 6:120 lid 2 BW"]),
     ],
 )
 def test_the_articles_under_it(capacity: Capacity, articles: list[str]) -> None:

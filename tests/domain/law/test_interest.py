@@ -218,7 +218,7 @@ def test_segments_adjoin_and_name_their_rate() -> None:
         (date(2026, 1, 1), date(2026, 1, 31), "4.00", 340),
     ]
     assert [citation.label for citation in owed.citations] == [
-        "art. 6:119 BW",
+        "art. 6:119 lid 1 BW",
         "art. 6:119 lid 2 BW",
         "art. 6:120 lid 1 BW",
     ]
@@ -241,15 +241,16 @@ def test_a_public_body_owes_the_commercial_rate_by_an_article_of_its_own() -> No
     public = interest("COMMERCIAL", 100_000, due_date=due, until=until, public_body=True)
     assert (public.cents, public.segments) == (business.cents, business.segments)
     assert [citation.label for citation in business.citations] == [
-        "art. 6:119a BW",
+        "art. 6:119a lid 1 BW",
         "art. 6:119a lid 3 BW",
         "art. 6:120 lid 2 BW",
     ]
     assert [citation.label for citation in public.citations] == [
-        "art. 6:119b BW",
+        "art. 6:119b lid 1 BW",
         "art. 6:119b lid 3 BW",
         "art. 6:120 lid 2 BW",
     ]
+    assert all("leap year" in (owed.citations[1].not_confirmed or "") for owed in (business, public))
     with pytest.raises(ValueError, match="ask for commercial interest"):
         interest("STATUTORY", 100_000, due_date=due, until=until, public_body=True)
 

@@ -87,14 +87,14 @@ def test_a_leap_day_never_makes_the_term_longer(
 # --- interruption ----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", ["DEMAND", "RESERVATION", "ACKNOWLEDGEMENT", "LEGAL_CLAIM"])
+@pytest.mark.parametrize("kind", ["DEMAND", "RESERVATION", "ACKNOWLEDGEMENT"])
 def test_an_interruption_starts_a_new_term_on_the_next_day(kind: InterruptionKind) -> None:
     term = limitation("CONTRACT", DUE, [interruption(date(2024, 3, 1), kind)])
     assert term.time_barred_from == date(2029, 3, 2)
     assert (term.because, term.interrupted_on) == ("NEW_TERM", date(2024, 3, 1))
-    articles = {source.article for source in term.citations}
-    by = {"ACKNOWLEDGEMENT": "3:318", "LEGAL_CLAIM": "3:316"}.get(kind, "3:317")
-    assert {"3:307", "3:319", by} <= articles
+    labels = {source.label for source in term.citations}
+    by = "art. 3:318 BW" if kind == "ACKNOWLEDGEMENT" else "art. 3:317 lid 1 BW"
+    assert {"art. 3:307 lid 1 BW", "art. 3:319 lid 1 BW", "art. 3:319 lid 2 BW", by} <= labels
 
 
 @pytest.mark.parametrize(
@@ -133,11 +133,18 @@ def test_a_judgment_is_never_time_barred_before_its_twenty_years() -> None:
     assert limitation("JUDGMENT", DUE, [interruption(date(2041, 1, 1))]).time_barred_from == date(2046, 1, 2)
 
 
-@pytest.mark.parametrize("kind", ["RESERVATION", "LEGAL_CLAIM"])
-def test_a_judgment_is_not_kept_alive_by_reserving_rights(kind: InterruptionKind) -> None:
-    term = limitation("JUDGMENT", DUE, [interruption(date(2041, 1, 1), kind)])
+def test_a_judgment_is_not_kept_alive_by_reserving_rights() -> None:
+    term = limitation("JUDGMENT", DUE, [interruption(date(2041, 1, 1), "RESERVATION")])
     assert term.time_barred_from == date(2041, 11, 21)
     assert len(term.without_effect) == 1
+
+
+@pytest.mark.parametrize("kind", ["DEMAND", "ACKNOWLEDGEMENT"])
+def test_a_judgment_is_kept_alive_by_an_article_of_its_own(kind: InterruptionKind) -> None:
+    term = limitation("JUDGMENT", DUE, [interruption(date(2041, 1, 1), kind)])
+    labels = {source.label for source in term.citations}
+    assert "art. 3:325 lid 2 BW" in labels
+    assert not labels & {"art. 3:317 lid 1 BW", "art. 3:318 BW"}
 
 
 # --- what it says ----------------------------------------------------------------------------------------------
@@ -224,7 +231,7 @@ kinds = st.sampled_from(["CONTRACT", "PERIODIC", "CONSUMER_SALE", "DAMAGES_OR_PE
 interruptions = st.lists(
     st.builds(
         Interruption,
-        kind=st.sampled_from(["DEMAND", "RESERVATION", "ACKNOWLEDGEMENT", "LEGAL_CLAIM"]),
+        kind=st.sampled_from(["DEMAND", "RESERVATION", "ACKNOWLEDGEMENT"]),
         day=days,
     ),
     max_size=5,

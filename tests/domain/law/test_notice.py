@@ -95,9 +95,13 @@ def test_an_additional_day_is_no_day_of_delivery() -> None:
     ("sent", "days"),
     [
         ("2013-01-01", 2),
-        ("2026-06-30", 2),
+        ("2026-06-26", 2),  # comes on 30 June
+        ("2026-06-27", 3),  # would come on 1 July
+        ("2026-06-30", 3),
         ("2026-07-01", 3),
-        ("2027-06-30", 3),
+        ("2027-06-25", 3),  # comes on 30 June
+        ("2027-06-26", 4),
+        ("2027-06-30", 4),
         ("2027-07-01", 4),
         ("2040-01-01", 4),
     ],
@@ -106,6 +110,21 @@ def test_the_post_becomes_slower_by_row(sent: str, days: int) -> None:
     assert usual_delivery_days(day(sent)) == days
     assert notice_term(day(sent), by="POST").delivery_days == days
     assert notice_term(day(sent), by="POST") == notice_term(day(sent), by="POST", delivery_days=days)
+
+
+def test_a_day_on_which_no_post_comes_can_bring_a_letter_to_slower_post() -> None:
+    assert usual_delivery_days(day("2026-06-26")) == 2
+    assert usual_delivery_days(day("2026-06-26"), additional={day("2026-06-30")}) == 3
+    assert notice_term(day("2026-06-26"), by="POST", additional={day("2026-06-30")}).delivery_days == 3
+
+
+@given(sending_days, st.integers(1, 400))
+def test_a_letter_that_is_sent_later_is_never_counted_to_come_earlier(sent: date, later: int) -> None:
+    following = sent + timedelta(days=later)
+    assert usual_delivery_days(sent) <= usual_delivery_days(following)
+    first, second = notice_term(sent, by="POST"), notice_term(following, by="POST")
+    assert first.presumed_received <= second.presumed_received
+    assert first.careful_last_day <= second.careful_last_day
 
 
 @given(sending_days, st.sampled_from(get_args(By)))
@@ -250,6 +269,13 @@ def test_vat_needs_a_creditor_who_declares_it(nobody: str) -> None:
         replace(GOOD, interest_cents=12_34),
         replace(GOOD, vat_cents=31_50, vat_percent=Decimal(21), vat_declared=True),
         replace(GOOD, stated_last_day=date(2026, 12, 9)),
+        replace(
+            GOOD,
+            sent=date(2026, 11, 4),
+            in_default_from=date(2026, 10, 1),
+            delivery_days=None,
+            stated_last_day=date(2026, 11, 23),
+        ),
         replace(GOOD, in_default_from=date(2026, 11, 22)),
         replace(GOOD, costs_cents=40_00, costs_cents_max=40_00),
         replace(GOOD, sent=date(2026, 9, 30), in_default_from=date(2026, 9, 1), sender="UNREGISTERED_AGENCY"),
@@ -261,6 +287,15 @@ def test_a_notice_without_a_flaw_gives_a_term(good: Notice) -> None:
     assert term is not None
     assert term.careful_last_day >= term.presumed_received + timedelta(days=14)
 
+
+SATURDAY: dict[str, Any] = {
+    "sent": date(2026, 11, 4),
+    "in_default_from": date(2026, 10, 1),
+    "by": "POST",
+    "delivery_days": None,
+    "stated_last_day": date(2026, 11, 21),
+}
+"""A notice of which the term ends on a Saturday, the day that it prints: carefully counted it ends on the Monday."""
 
 BROKEN: list[tuple[Because, dict[str, Any]]] = [
     ("NOT_NEEDED", {"capacity": "SOLE_TRADER"}),
@@ -280,6 +315,8 @@ BROKEN: list[tuple[Because, dict[str, Any]]] = [
     ("TERM_WORDS", {"term_words": "OTHER"}),
     ("DATE_TOO_EARLY", {"stated_last_day": date(2026, 12, 8)}),
     ("DATE_TOO_EARLY", {"stated_last_day": date(2026, 12, 9), "delivery_days": 3}),
+    ("DATE_TOO_EARLY", SATURDAY),
+    ("DATE_TOO_EARLY", {**SATURDAY, "stated_last_day": date(2026, 11, 22)}),
     ("CONSEQUENCE_MISSING", {"states_consequence": False}),
     ("COSTS_MISSING", {"costs_cents": None}),
     ("COSTS_TOO_HIGH", {"costs_cents": 150_01}),
@@ -339,6 +376,10 @@ def test_a_flaw_is_a_sentence_with_its_figures() -> None:
         "de genoemde dag 7 december 2026 ligt vóór het einde van de termijn op 9 december 2026"
     )
     assert flaw.source.label == "HR ECLI:NL:HR:2016:2704, r.o. 3.6.1"
+    (flaw,) = flaws(replace(GOOD, **SATURDAY))
+    assert flaw.sentence_en == (
+        "the day that is named, 21 November 2026, lies before the end of the term on 23 November 2026"
+    )
     (flaw,) = flaws(replace(GOOD, costs_cents=175_00))
     assert flaw.sentence_en == "the collection costs that are named are €175.00, and the law gives €150.00"
     assert flaw.mend_en == "Name €150.00."
@@ -421,4 +462,6 @@ def test_no_valid_notice_names_too_much_or_ends_too_early(
         assert notice.costs_cents is not None
         assert notice.costs_cents <= lawful_costs(notice)
         assert term.careful_last_day >= term.presumed_received + timedelta(days=14)
-        assert notice.stated_last_day is None or notice.stated_last_day >= term.last_day
+        if notice.stated_last_day is not None:
+            assert notice.stated_last_day >= term.last_day
+            assert is_working_day(term.last_day) or notice.stated_last_day > term.last_day

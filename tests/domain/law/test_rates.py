@@ -81,15 +81,17 @@ def test_a_missing_rate_says_in_both_languages_what_a_user_can_do() -> None:
         "The rate of commercial interest (6:119a BW) on 2027-03-05 is not known: "
         "the row that begins on 2027-01-01 is missing. Update Voldaan, or choose a last day until 2026-12-31."
     )
-    assert behind.value.sentence("nl").startswith(
-        "Het percentage van de wettelijke handelsrente (6:119a BW) op 2027-03-05 is niet bekend: "
-        "de rij die begint op 2027-01-01 ontbreekt. Werk Voldaan bij, of kies een laatste dag tot en met 2026-12-31."
+    assert "Whoever maintains Voldaan adds the row" in str(behind.value)
+    assert behind.value.sentence("nl") == (
+        "Het percentage van de wettelijke handelsrente (6:119a BW) op 5 maart 2027 is niet bekend: "
+        "de rij die begint op 1 januari 2027 ontbreekt. Werk Voldaan bij, of kies een laatste dag tot en met "
+        "31 december 2026."
     )
     with pytest.raises(MissingRate) as before:
         rate_on("STATUTORY", date(1997, 12, 31))
     assert before.value.sentence("nl").startswith(
-        "Het percentage van de wettelijke rente (6:119 BW) op 1997-12-31 is niet bekend: "
-        "de tabel begint op 1998-01-01."
+        "Het percentage van de wettelijke rente (6:119 BW) op 31 december 1997 is niet bekend: "
+        "de tabel begint op 1 januari 1998."
     )
 
 

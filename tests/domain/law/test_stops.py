@@ -34,7 +34,7 @@ EFFECTS = [
     ("MINOR", "TO_SOMEBODY_ELSE", "RUNS", "de wettelijke vertegenwoordiger", {"1:234"}),
     ("DECEASED", "BY_HAND", "RUNS", "de erven van de debiteur", {"4:182", "4:184", "4:185"}),
     ("COMPLAINT", "BY_HAND", "RUNS", None, {"6.1"}),
-    ("DISPUTE", "BY_HAND", "STOPS", None, {"3.1", "4.1", "6:119a"}),
+    ("DISPUTE", "BY_HAND", "STOPS", None, {"3.1", "4.1", "6:81", "6:119a", "6:119b"}),
 ]
 
 

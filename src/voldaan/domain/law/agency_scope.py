@@ -150,7 +150,7 @@ DESCRIPTION = _article(
     _BKI,
     "3.1",
     None,
-    "The written description of the claim goes along or follows at once, and again when asked.",
+    "The written description of the claim goes along or follows as soon as possible, and again when asked.",
     "De schriftelijke omschrijving van de vordering gaat mee of volgt zo spoedig mogelijk, en daarna telkens als erom "
     "wordt gevraagd.",
 )

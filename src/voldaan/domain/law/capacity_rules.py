@@ -26,7 +26,7 @@ from voldaan.domain.law.contact import CONTACT_HOURS
 from voldaan.domain.law.costs_due import BUSINESS_COSTS
 from voldaan.domain.law.default import STATUTORY_TERM
 from voldaan.domain.law.limitation import CONSUMER_SALE
-from voldaan.domain.law.payment_terms import LARGE_BUYER, PUBLIC_BODY_LONGEST, PUBLIC_BODY_TERM
+from voldaan.domain.law.payment_terms import LARGE_BUYER, LONGEST, PUBLIC_BODY_LONGEST, PUBLIC_BODY_TERM
 from voldaan.domain.law.rates import COMMERCIAL, COMMERCIAL_PUBLIC_BODY, STATUTORY, InterestKind
 from voldaan.domain.law.reach import LAW_OF_CONSUMER, LAW_OF_CONTRACT, Answer, reach
 
@@ -197,7 +197,7 @@ CAPACITY_RULES: tuple[CapacityRule, ...] = (
         kind="LONGEST_TERM",
         name_nl="langste termijn die zonder meer kan worden afgesproken",
         name_en="longest term that can be agreed without more",
-        citations=(LARGE_BUYER, PUBLIC_BODY_LONGEST),
+        citations=(LONGEST, LARGE_BUYER, PUBLIC_BODY_LONGEST),
         holds=_longest_term,
     ),
     CapacityRule(

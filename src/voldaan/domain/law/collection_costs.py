@@ -60,6 +60,9 @@ ONE_NOTICE = Citation(
     valid_from=date(2012, 7, 1),
 )
 
+IN_SUMMARIES = "The judgment was read in summaries."
+IN_SUMMARIES_NL = "De uitspraak is in samenvattingen gelezen."
+
 PART_PAYMENT = Ruling(
     court="HR",
     ecli="ECLI:NL:HR:2016:2704",
@@ -68,6 +71,8 @@ PART_PAYMENT = Ruling(
     follows_nl="Na een gedeeltelijke betaling binnen de termijn van de veertiendagenbrief worden de kosten berekend "
     "over wat van de hoofdsom overblijft.",
     valid_from=date(2016, 11, 25),
+    not_confirmed=IN_SUMMARIES,
+    not_confirmed_nl=IN_SUMMARIES_NL,
 )
 
 COSTS_CENTS_MIN = 40_00

@@ -50,6 +50,7 @@ Because = Literal[
     "NOTICE_TERM_PASSED",
     "NOT_IN_DEFAULT",
     "BUSINESS_IN_DEFAULT",
+    "STOP_STANDS",
 ]
 
 _SENTENCES: dict[Because, tuple[str, str]] = {
@@ -82,6 +83,10 @@ _SENTENCES: dict[Because, tuple[str, str]] = {
         "{amount}: kan worden gevorderd vanaf {day}, tenzij anders is afgesproken; ten minste {minimum}",
         "{amount}: can be claimed from {day}, unless agreed otherwise; at least {minimum}",
     ),
+    "STOP_STANDS": (
+        "geen: zij komen er niet bij zolang duurt wat de debiteur beschermt",
+        "none due: none are added while what protects the debtor stands",
+    ),
 }
 
 
@@ -106,6 +111,7 @@ def costs_due(
     notice: Notice | None = None,
     payments: Iterable[tuple[date, int]] = (),
     additional: Collection[date] = (),
+    stopped: bool = False,
 ) -> CostsDue:
     """Return which costs are due on this day over what is open of all invoices together.
 
@@ -113,11 +119,14 @@ def costs_due(
     has passed (6:96 paragraph 6), its careful last day included. Then the costs are those over the principal that
     the notice named, less what was paid of it by that day (`payments`: day of credit and cents), and never more
     than the notice named. A business owes the scale from the first day of its default, at least 40 euros (6:96
-    paragraph 4), once over the sum; its notice is not looked at.
+    paragraph 4), once over the sum; its notice is not looked at. Not so where it is `stopped`: its default
+    began under a stop that still stands and allows no costs.
     """
     if principal_cents <= 0:
         return _none("NOTHING_OPEN", ONE_NOTICE)
     if not needs_notice(capacity):
+        if stopped:
+            return _none("STOP_STANDS", BUSINESS_COSTS)
         if in_default_from is None or on < in_default_from:
             return _none("NOT_IN_DEFAULT", BUSINESS_COSTS)
         costs = collection_costs(principal_cents)

@@ -21,9 +21,18 @@ from voldaan.domain.law.accrual import Accrual, Payment, PaymentSplit, Segment, 
 from voldaan.domain.law.allocation import ORDER_WITHIN
 from voldaan.domain.law.citation import Citation, follows
 from voldaan.domain.law.rates import InterestKind
-from voldaan.domain.law.stretches import DayCount, Terms, rate_steps
+from voldaan.domain.law.stretches import DayCount, Terms, Window, rate_steps, terms_at_rest
 
 __all__ = ["DayCount", "Interest", "InterestKind", "Payment", "PaymentSplit", "Segment", "interest"]
+
+_DAY_COUNT = (
+    "No ruling says how a leap year is counted, nor how is rounded: by default a year's percentage is divided by the "
+    "days of that interest year, 365 or 366, and each segment is rounded to the cent, half upwards."
+)
+_DAY_COUNT_NL = (
+    "Geen uitspraak zegt hoe een schrikkeljaar telt, of hoe wordt afgerond: standaard wordt het jaarpercentage gedeeld "
+    "door de dagen van dat rentejaar, 365 of 366, en wordt elke deelperiode op de cent afgerond, een halve naar boven."
+)
 
 COMPOUNDING_STATUTORY = Citation(
     law="BW",
@@ -34,6 +43,8 @@ COMPOUNDING_STATUTORY = Citation(
     follows_nl="Telkens na een jaar, geteld vanaf de eerste rentedag, wordt de rente van dat jaar bij het bedrag "
     "geteld waarover de rente loopt.",
     valid_from=date(1992, 1, 1),
+    not_confirmed=_DAY_COUNT,
+    not_confirmed_nl=_DAY_COUNT_NL,
 )
 COMPOUNDING_COMMERCIAL = Citation(
     law="BW",
@@ -44,6 +55,8 @@ COMPOUNDING_COMMERCIAL = Citation(
     follows_nl="Telkens na een jaar, geteld vanaf de eerste rentedag, wordt de rente van dat jaar bij het bedrag "
     "geteld waarover de rente loopt.",
     valid_from=date(2002, 12, 1),
+    not_confirmed=_DAY_COUNT,
+    not_confirmed_nl=_DAY_COUNT_NL,
 )
 COMPOUNDING_PUBLIC_BODY = Citation(
     law="BW",
@@ -54,22 +67,10 @@ COMPOUNDING_PUBLIC_BODY = Citation(
     follows_nl="Telkens na een jaar, geteld vanaf de eerste rentedag, wordt de rente van dat jaar bij het bedrag "
     "geteld waarover de rente loopt.",
     valid_from=date(2013, 3, 16),
-    not_confirmed="The paragraph was not read word for word: it is taken to say what 6:119a paragraph 3 says.",
-    not_confirmed_nl="Het lid is niet woordelijk gelezen: aangenomen is dat het zegt wat artikel 6:119a lid 3 zegt.",
-)
-DAY_COUNT = Citation(
-    law="BW",
-    bwb_id="BWBR0005289",
-    article="6:119",
-    paragraph="2",
-    follows="A full year bears the rate itself, and part of a year its share of the days of that year.",
-    follows_nl="Een vol jaar geeft het percentage zelf, een deel van een jaar zijn aandeel in de dagen van dat jaar.",
-    valid_from=date(1992, 1, 1),
-    not_confirmed="No ruling says how a leap year is counted, nor how is rounded: by default a year's percentage is "
-    "divided by the days of that interest year, 365 or 366, and each segment is rounded to the cent, half upwards.",
-    not_confirmed_nl="Geen uitspraak zegt hoe een schrikkeljaar telt, of hoe wordt afgerond: standaard wordt het "
-    "jaarpercentage gedeeld door de dagen van dat rentejaar, 365 of 366, en wordt elke deelperiode op de cent "
-    "afgerond, een halve naar boven.",
+    not_confirmed="The paragraph was not read word for word: it is taken to say what 6:119a paragraph 3 says. "
+    f"{_DAY_COUNT}",
+    not_confirmed_nl="Het lid is niet woordelijk gelezen: aangenomen is dat het zegt wat artikel 6:119a lid 3 zegt. "
+    f"{_DAY_COUNT_NL}",
 )
 
 _ONE_DAY = timedelta(days=1)
@@ -87,6 +88,7 @@ class Interest:
     cents: int
     """The interest that ran, paid or not."""
     days: int
+    """From the first day to the last, also those on which it rested."""
     segments: tuple[Segment, ...]
     citations: tuple[Citation, ...]
     payments: tuple[PaymentSplit, ...] = ()
@@ -102,7 +104,6 @@ class Interest:
     COMPOUNDING_STATUTORY,
     COMPOUNDING_COMMERCIAL,
     COMPOUNDING_PUBLIC_BODY,
-    DAY_COUNT,
     ORDER_WITHIN,
 )
 def interest(
@@ -116,6 +117,7 @@ def interest(
     payments: Sequence[Payment] = (),
     costs_cents: int = 0,
     public_body: bool = False,
+    resting: Sequence[Window] = (),
 ) -> Interest:
     """Return the interest from the first day until and including `until`. Give the due date or the first day.
 
@@ -124,13 +126,16 @@ def interest(
     By default a year's interest is the rate itself, also in a leap year; `act365` divides by 365. Payments after
     `until` do not matter yet. A public body owes the commercial rate by an article of its own (6:119b).
 
+    On the days of `resting`, first and last day included, no interest runs: they stand as segments of 0.00 percent
+    and need no rate. What was added to the base before them stays, and so do the anniversaries.
+
     Raises:
-        MissingRate: no rate is known for one of the days.
+        MissingRate: no rate is known for one of the days on which interest runs.
         ValueError: the days or amounts cannot be right.
     """
     citations = _citations(kind, public_body)
     accrual = accrue(
-        _terms(kind, day_count),
+        terms_at_rest(_terms(kind, day_count), resting),
         principal_cents=principal_cents,
         costs_cents=costs_cents,
         first_day=_first_interest_day(due_date, first_day),

@@ -1,4 +1,4 @@
-"""When a claim is time-barred (3:307 to 3:324 and 7:28 BW), and what interrupts that (3:316 to 3:319 BW).
+"""When a claim is time-barred (3:307 to 3:324 and 7:28 BW), and what interrupts that (3:317 to 3:319 and 3:325 BW).
 
 The term runs from the day after the claim fell due. What interrupts must have happened, and a letter must have
 reached the debtor, on the last day at the latest. Terms of years are never extended for a Sunday or a holiday
@@ -23,7 +23,7 @@ from voldaan.domain.law.statutory_terms import NOT_FOR_LONG_TERMS
 from voldaan.domain.workdays import format_day
 
 ClaimKind = Literal["CONTRACT", "PERIODIC", "CONSUMER_SALE", "DAMAGES_OR_PENALTY", "JUDGMENT"]
-InterruptionKind = Literal["DEMAND", "RESERVATION", "ACKNOWLEDGEMENT", "LEGAL_CLAIM"]
+InterruptionKind = Literal["DEMAND", "RESERVATION", "ACKNOWLEDGEMENT"]
 Because = Literal["ORIGINAL_TERM", "NEW_TERM", "TIME_BARRED"]
 
 _BOOK_3 = "BWBR0005291"
@@ -87,16 +87,6 @@ START = _article(
     "Unless a statute says otherwise the term begins on the day after performance can be demanded.",
     "Tenzij de wet anders bepaalt, begint de termijn op de dag na die waarop nakoming kan worden gevorderd.",
 )
-LEGAL_CLAIM = _article(
-    "3:316",
-    "Bringing a claim before a court interrupts the term.",
-    "Het instellen van een eis bij de rechter stuit de verjaring.",
-    paragraph="1",
-    not_confirmed="A claim that is not awarded interrupts only where a new one follows within six months and is. Only "
-    "a claim that was awarded or is pending should be given here.",
-    not_confirmed_nl="Een eis die niet wordt toegewezen, stuit alleen als binnen zes maanden een nieuwe volgt die wel "
-    "wordt toegewezen. Geef hier alleen een eis op die is toegewezen of nog loopt.",
-)
 WRITTEN = _article(
     "3:317",
     "A written demand interrupts, and so does a letter in which the creditor unambiguously reserves performance.",
@@ -117,18 +107,39 @@ ACKNOWLEDGEMENT = _article(
     not_confirmed_nl="Of een gedeeltelijke betaling of een verzoek om een betalingsregeling de vordering erkent, "
     "hangt af van het geval; een mens beslist of dit hier wordt opgegeven.",
 )
+NEXT_DAY = _article(
+    "3:319",
+    "After an interruption, other than by a claim in court that is awarded, a new term begins on the next day.",
+    "Na een stuiting, anders dan door een eis die wordt toegewezen, begint de volgende dag een nieuwe termijn.",
+    paragraph="1",
+    not_confirmed="A claim in court is not calculated here: while it is pending no end can be named, and once it is "
+    "awarded the term is that of the judgment (3:324).",
+    not_confirmed_nl="Een eis bij de rechter wordt hier niet berekend: zolang die loopt is er geen einde te noemen, en "
+    "na toewijzing geldt de termijn van de uitspraak (3:324).",
+)
 NEW_TERM = _article(
     "3:319",
-    "After an interruption a term as long as the first, at most five years, begins on the next day; the claim is never "
-    "time-barred before the first term would have ended.",
-    "Na een stuiting begint de volgende dag een nieuwe termijn, even lang als de eerste en hoogstens vijf jaar; de "
-    "vordering verjaart nooit eerder dan zonder stuiting.",
+    "The new term is as long as the first, at most five years; the claim is never time-barred before the first term "
+    "would have ended.",
+    "De nieuwe termijn is even lang als de eerste en hoogstens vijf jaar; de vordering verjaart nooit eerder dan "
+    "zonder stuiting.",
+    paragraph="2",
 )
 JUDGMENT = _article(
     "3:324",
     "A judgment can be enforced for twenty years from the day after it; five for what is due by the year or oftener.",
     "Een uitspraak kan twintig jaar worden ten uitvoer gelegd vanaf de dag erna; vijf jaar voor wat per jaar of "
     "kortere termijn moet worden betaald.",
+)
+JUDGMENT_KEPT_ALIVE = _article(
+    "3:325",
+    "What a judgment awards is kept alive by a written demand or by acknowledgement.",
+    "Wat in een uitspraak is toegewezen, blijft afdwingbaar door een schriftelijke aanmaning of door erkenning.",
+    paragraph="2",
+    not_confirmed="The article was not read at its source. A reservation does not count, and service of the judgment "
+    "and acts of execution are not calculated here.",
+    not_confirmed_nl="Het artikel is niet bij de bron gelezen. Een voorbehoud telt niet, en betekening van de "
+    "uitspraak en daden van tenuitvoerlegging worden hier niet berekend.",
 )
 CONSUMER_SALE = Citation(
     law="BW",
@@ -163,10 +174,11 @@ _INTERRUPTING: dict[InterruptionKind, tuple[Citation, ...]] = {
     "DEMAND": (WRITTEN, RECEIPT),
     "RESERVATION": (WRITTEN, RECEIPT),
     "ACKNOWLEDGEMENT": (ACKNOWLEDGEMENT,),
-    "LEGAL_CLAIM": (LEGAL_CLAIM,),
 }
-# A judgment is kept alive by a demand or an acknowledgement (3:325 paragraph 2), not by reserving rights.
-_KEEPS_JUDGMENT_ALIVE: frozenset[InterruptionKind] = frozenset({"DEMAND", "ACKNOWLEDGEMENT"})
+_KEEPS_JUDGMENT_ALIVE: dict[InterruptionKind, tuple[Citation, ...]] = {
+    "DEMAND": (JUDGMENT_KEPT_ALIVE, RECEIPT),
+    "ACKNOWLEDGEMENT": (JUDGMENT_KEPT_ALIVE,),
+}
 _SENTENCES: dict[Because, tuple[str, str]] = {
     "ORIGINAL_TERM": (
         "verjaart op {barred}: {years} jaar vanaf {runs_from}; stuiten kan tot en met {last}",
@@ -189,7 +201,7 @@ class Interruption:
 
     kind: InterruptionKind
     day: date
-    """The day on which a letter reached the debtor; of an acknowledgement or a legal claim, the day of it."""
+    """The day on which a letter reached the debtor; of an acknowledgement the day of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,12 +226,13 @@ class Limitation:
     PERIODIC,
     DAMAGES,
     START,
-    LEGAL_CLAIM,
     WRITTEN,
     RECEIPT,
     ACKNOWLEDGEMENT,
+    NEXT_DAY,
     NEW_TERM,
     JUDGMENT,
+    JUDGMENT_KEPT_ALIVE,
     CONSUMER_SALE,
     NOT_FOR_LONG_TERMS,
 )
@@ -282,7 +295,11 @@ def interest_time_barred_from(interest: Limitation, principal: Limitation) -> da
 
 
 def _can_interrupt(kind: ClaimKind, interruption: Interruption) -> bool:
-    return kind != "JUDGMENT" or interruption.kind in _KEEPS_JUDGMENT_ALIVE
+    return interruption.kind in _interrupting(kind)
+
+
+def _interrupting(kind: ClaimKind) -> dict[InterruptionKind, tuple[Citation, ...]]:
+    return _KEEPS_JUDGMENT_ALIVE if kind == "JUDGMENT" else _INTERRUPTING
 
 
 def _years_later(day: date, years: int) -> date:
@@ -311,7 +328,7 @@ def _sentences(
 
 def _citations(kind: ClaimKind, effective: Iterable[Interruption]) -> tuple[Citation, ...]:
     _, own = _TERMS[kind]
-    used = (source for kept in effective for source in (*_INTERRUPTING[kept.kind], NEW_TERM))
+    used = (source for kept in effective for source in (*_interrupting(kind)[kept.kind], NEXT_DAY, NEW_TERM))
     return tuple(dict.fromkeys((*own, *used, NOT_FOR_LONG_TERMS)))
 
 

@@ -19,7 +19,7 @@ from typing import Literal
 
 from voldaan.domain.law.capacity import NOTICE
 from voldaan.domain.law.citation import Citation, Ruling, Source, follows
-from voldaan.domain.law.collection_costs import VAT, collection_costs_of_claims
+from voldaan.domain.law.collection_costs import IN_SUMMARIES, IN_SUMMARIES_NL, VAT, collection_costs_of_claims
 from voldaan.domain.law.statutory_terms import last_day_of_term
 from voldaan.domain.money import format_euro
 from voldaan.domain.workdays import is_holiday
@@ -44,6 +44,8 @@ AFTER_RECEIPT = Ruling(
     follows_nl="De termijn begint op de dag nadat de veertiendagenbrief is ontvangen, niet na de datum of de "
     "verzending ervan.",
     valid_from=date(2016, 11, 25),
+    not_confirmed=IN_SUMMARIES,
+    not_confirmed_nl=IN_SUMMARIES_NL,
 )
 SECOND_DAY = Ruling(
     court="HR",
@@ -55,10 +57,11 @@ SECOND_DAY = Ruling(
     "feestdagen komt er geen post.",
     valid_from=date(2016, 11, 25),
     not_confirmed="No ruling was found on the slower post from 1 July 2026 and 1 July 2027, and its entry into force "
-    "was not read: three and four days of delivery are counted, and a day that is equated with a holiday is left out.",
+    "was not read: three and four days of delivery are counted for a letter that would come on one of those days "
+    "or later, and a day that is equated with a holiday is left out.",
     not_confirmed_nl="Over de tragere post vanaf 1 juli 2026 en 1 juli 2027 is geen uitspraak gevonden, en of zij is "
-    "ingegaan is niet gelezen: er worden drie en vier dagen voor de bezorging gerekend, en een dag die met een "
-    "feestdag is gelijkgesteld telt niet mee.",
+    "ingegaan is niet gelezen: voor een brief die op een van die dagen of later zou komen, worden drie en vier dagen "
+    "voor de bezorging gerekend, en een dag die met een feestdag is gelijkgesteld telt niet mee.",
 )
 REACHED = Citation(
     law="BW",
@@ -97,8 +100,9 @@ EXACT_COSTS = Citation(
 
 TERM_DAYS = 14
 
-# From its day on: how many days of delivery a letter may need.
-_DELIVERY_DAYS = ((date.min, 2), (date(2026, 7, 1), 3), (date(2027, 7, 1), 4))
+_DELIVERY_DAYS_FIRST = 2
+# From its day on: how many days of delivery a letter may need that has not come by then.
+_SLOWER_POST = ((date(2026, 7, 1), 3), (date(2027, 7, 1), 4))
 _DELIVERY_DAYS_MAX = 30
 _SUNDAY, _MONDAY = 6, 0
 
@@ -169,9 +173,19 @@ class NoticeSentences:
 
 
 @follows(SECOND_DAY)
-def usual_delivery_days(sent: date) -> int:
-    """Return how many days of delivery to count for a letter sent on this day: the careful number."""
-    return max(days for since, days in _DELIVERY_DAYS if since <= sent)
+def usual_delivery_days(sent: date, *, additional: Collection[date] = ()) -> int:
+    """Return how many days of delivery to count for a letter sent on this day: the careful number.
+
+    A letter that would come on the first day of slower post or later is slower post, whenever it was sent.
+
+    Raises:
+        ValueError: the day lies beyond the calendar.
+    """
+    days = _DELIVERY_DAYS_FIRST
+    for since, slower in _SLOWER_POST:
+        if presumed_delivery(sent, days, additional=additional) >= since:
+            days = slower
+    return days
 
 
 @follows(SECOND_DAY)
@@ -214,7 +228,7 @@ def notice_term(
                 "An e-mail has no days of delivery: leave them out, or say that it went by post."
             )
         return _term(sent, sent, by=by, delivery_days=None, arrival=(REACHED,), additional=additional)
-    days = usual_delivery_days(sent) if delivery_days is None else delivery_days
+    days = usual_delivery_days(sent, additional=additional) if delivery_days is None else delivery_days
     received = presumed_delivery(sent, days, additional=additional)
     return _term(sent, received, by=by, delivery_days=days, arrival=(SECOND_DAY,), additional=additional)
 

@@ -16,6 +16,8 @@ from typing import Literal
 from voldaan.domain.law.capacity import NOTICE, Capacity, needs_notice
 from voldaan.domain.law.citation import Citation, Ruling, Source, follows
 from voldaan.domain.law.collection_costs import (
+    IN_SUMMARIES,
+    IN_SUMMARIES_NL,
     ONE_NOTICE,
     VAT,
     VatDeclaration,
@@ -82,6 +84,9 @@ CONFUSING_TERM = Ruling(
     follows_nl="Een brief die over de termijn verwart of misleidt, is geen veertiendagenbrief, ook niet als de goede "
     "woorden er ook in staan.",
     valid_from=date(2016, 11, 25),
+    not_confirmed=f"{IN_SUMMARIES} A printed day that lies before the careful end of the term counts as misleading.",
+    not_confirmed_nl=f"{IN_SUMMARIES_NL} Een genoemde dag vóór het voorzichtig getelde einde van de termijn telt als "
+    "misleidend.",
 )
 NO_COSTS_AT_ALL = Ruling(
     court="HR",
@@ -91,6 +96,8 @@ NO_COSTS_AT_ALL = Ruling(
     follows_nl="Een veertiendagenbrief die niet klopt, geeft helemaal geen recht op kosten; alleen een nieuwe, juiste "
     "brief doet dat.",
     valid_from=date(2016, 11, 25),
+    not_confirmed=IN_SUMMARIES,
+    not_confirmed_nl=IN_SUMMARIES_NL,
 )
 TOO_HIGH = Ruling(
     court="Rb. Amsterdam",
@@ -423,7 +430,7 @@ def _of_arrival(notice: Notice) -> Iterator[Because]:
 def _of_term(notice: Notice, term: NoticeTerm) -> Iterator[Because]:
     if notice.term_words not in _SAFE:
         yield "TERM_WORDS"
-    if notice.stated_last_day is not None and notice.stated_last_day < term.last_day:
+    if notice.stated_last_day is not None and notice.stated_last_day < term.careful_last_day:
         yield "DATE_TOO_EARLY"
 
 
@@ -475,7 +482,7 @@ def _facts(notice: Notice, term: NoticeTerm | None, language: Language) -> dict[
         "sent": day(notice.sent),
         "default": day(notice.in_default_from),
         "stated": day(notice.stated_last_day),
-        "last_day": day(None if term is None else term.last_day),
+        "last_day": day(None if term is None else term.careful_last_day),
         "named": format_euro(notice.costs_cents or 0, language),
         "costs": format_euro(lawful_costs(notice), language),
         "vat_named": format_euro(notice.vat_cents, language),

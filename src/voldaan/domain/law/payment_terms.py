@@ -68,10 +68,12 @@ LARGE_BUYER = Citation(
     "juli 2022).",
     valid_from=date(2022, 7, 1),
     not_confirmed="The limits of article 2:397 were raised in 2024, which was not read at its source; here they are "
-    "20 and 40 million euros. Who is large is never presumed: without that fact the agreed day is kept.",
+    "20 and 40 million euros. For a buyer higher limits are the careful side, so one that is only just above these is "
+    "better not given as large. Who is large is never presumed: without that fact the agreed day is kept.",
     not_confirmed_nl="De grenzen van artikel 2:397 zijn in 2024 verhoogd; dat is niet bij de bron gelezen, en hier "
-    "zijn zij 20 en 40 miljoen euro. Wie groot is, wordt nooit vermoed: zonder dat feit blijft de overeengekomen dag "
-    "staan.",
+    "zijn zij 20 en 40 miljoen euro. Voor een koper zijn hogere grenzen de voorzichtige kant: geef wie er maar net "
+    "boven ligt liever niet als groot op. Wie groot is, wordt nooit vermoed: zonder dat feit blijft de overeengekomen "
+    "dag staan.",
 )
 PUBLIC_BODY_TERM = Citation(
     law="BW",

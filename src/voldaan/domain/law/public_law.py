@@ -176,7 +176,8 @@ PUBLIC_CLAIMS: tuple[PublicClaim, ...] = (
     ),
     PublicClaim(
         word="belasting",
-        pattern=r"(?!(?:omzet|over|vloer|dak|as|brug)belasting)[a-zë]*belasting(?:en|schuld|jaar)?",
+        pattern=r"(?!(?:omzet|over|vloer|dak|as|brug|door)belasting|belasting (?:over de )?toegevoegde)"
+        r"[a-zë]*belasting(?:en|schuld|jaar)?(?!e)",
         reason="a tax; the turnover tax on an ordinary invoice is none of the body's own",
     ),
     PublicClaim(
@@ -184,10 +185,20 @@ PUBLIC_CLAIMS: tuple[PublicClaim, ...] = (
         pattern=r"(?!(?:ont|op|ver)heffing)[a-z]*heffing(?:en)?",
         reason="a levy: sewer, waste, water system, purification, pollution",
     ),
-    PublicClaim(word="leges", pattern=r"[a-z]*leges", reason="a charge for a decision or a document"),
+    PublicClaim(
+        word="leges",
+        pattern=r"[a-z]*leges|rijbewijs|paspoort|identiteitskaart|(?:omgevings|kap|bouw|terras|evenementen)?vergunning(?:en)?",
+        reason="a charge for a decision or a document",
+    ),
+    PublicClaim(
+        word="dwangbevel",
+        pattern=r"dwangbevel(?:en)?",
+        reason="a writ that only an authority can issue itself",
+    ),
+    PublicClaim(word="BIZ-bijdrage", pattern=r"biz[ -]?bijdragen?", reason="a levy on businesses in a zone"),
     PublicClaim(
         word="rechten",
-        pattern=r"(?:graf|begraaf|lijkbezorgings|riool|reinigings|haven|markt|staan)(?:rechten|recht|geld|gelden)",
+        pattern=r"(?:graf|begraaf|begrafenis|lijkbezorgings|riool|reinigings|haven|lig|markt|staan)(?:rechten|recht|geld|gelden)",
         reason="a charge by ordinance for the use of a public service",
     ),
     PublicClaim(word="boete", pattern=r"[a-z]*boetes?", reason="a fine of an authority"),
@@ -203,7 +214,8 @@ PUBLIC_CLAIMS: tuple[PublicClaim, ...] = (
     ),
     PublicClaim(
         word="uitkering",
-        pattern=r"bijstand|bijstandsuitkering|participatiewet|uitkering|studieschuld|studiefinanciering",
+        pattern=r"(?<!technische )(?<!juridische )bijstand|bijstandsuitkering|bijstandslening|leenbijstand"
+        r"|participatiewet|uitkering|uitkeringsfraude|inburgeringslening|studieschuld|studiefinanciering",
         reason="a benefit or student loan by virtue of a statute",
     ),
     PublicClaim(

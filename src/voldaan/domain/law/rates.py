@@ -17,6 +17,7 @@ from decimal import Decimal
 from typing import Literal
 
 from voldaan.domain.law.citation import Citation, follows
+from voldaan.domain.workdays import format_day
 
 InterestKind = Literal["STATUTORY", "COMMERCIAL"]
 
@@ -24,6 +25,7 @@ STATUTORY = Citation(
     law="BW",
     bwb_id="BWBR0005289",
     article="6:119",
+    paragraph="1",
     follows="Delay in paying money costs statutory interest for as long as the debtor is in default.",
     follows_nl="Vertraging in de betaling van een geldsom kost wettelijke rente zolang de schuldenaar in verzuim is.",
     valid_from=date(1992, 1, 1),
@@ -32,6 +34,7 @@ COMMERCIAL = Citation(
     law="BW",
     bwb_id="BWBR0005289",
     article="6:119a",
+    paragraph="1",
     follows="Between businesses the interest runs from the day after the last day of payment up to and including the "
     "day on which it is paid.",
     follows_nl="Tussen bedrijven loopt de rente vanaf de dag na de uiterste dag van betaling tot en met de dag waarop "
@@ -42,6 +45,7 @@ COMMERCIAL_PUBLIC_BODY = Citation(
     law="BW",
     bwb_id="BWBR0005289",
     article="6:119b",
+    paragraph="1",
     follows="A public body that buys owes the same commercial rate.",
     follows_nl="Een overheidsinstantie die inkoopt, is dezelfde handelsrente verschuldigd.",
     valid_from=date(2013, 3, 16),
@@ -101,15 +105,18 @@ class MissingRate(Exception):
         super().__init__(self.sentence("en"))
 
     def sentence(self, language: Literal["nl", "en"]) -> str:
-        """Return what is missing and what to do."""
+        """Return what is missing and what to do. The English one also says what to do to whoever maintains Voldaan."""
         told = _BEFORE_THE_TABLE if self.row_first_day is None else _BEHIND_THE_TABLE
-        return told[language].format(
-            name=_NAMES[self.kind][language],
-            day=self.day,
-            row=self.row_first_day,
-            first=_FIRST_DAYS[self.kind][0],
-            last=_LAST_KNOWN_DAY[self.kind],
-        )
+        days = {
+            "day": self.day,
+            "row": self.row_first_day or self.day,
+            "first": _FIRST_DAYS[self.kind][0],
+            "last": _LAST_KNOWN_DAY[self.kind],
+        }
+        written = {
+            name: str(day) if language == "en" else format_day(day, "nl") for name, day in days.items()
+        }
+        return told[language].format(name=_NAMES[self.kind][language], **written)
 
 
 def rates(kind: InterestKind) -> tuple[Rate, ...]:
@@ -180,8 +187,7 @@ _BEFORE_THE_TABLE = {
 }
 _BEHIND_THE_TABLE = {
     "nl": "Het percentage van de {name} op {day} is niet bekend: de rij die begint op {row} ontbreekt. "
-    "Werk Voldaan bij, of kies een laatste dag tot en met {last}. Wie Voldaan onderhoudt, zet de rij in "
-    "voldaan/domain/law/rates.py volgens de tabel op rijksoverheid.nl.",
+    "Werk Voldaan bij, of kies een laatste dag tot en met {last}.",
     "en": "The rate of {name} on {day} is not known: the row that begins on {row} is missing. "
     "Update Voldaan, or choose a last day until {last}. Whoever maintains Voldaan adds the row to "
     "voldaan/domain/law/rates.py from the table on rijksoverheid.nl.",

@@ -14,6 +14,8 @@ _INTEREST_NOT_READ: Final = "Whether interest runs on meanwhile was not read: no
 _INTEREST_NOT_READ_NL: Final = (
     "Of de rente intussen doorloopt, is niet gelezen: er wordt geen rente gevraagd."
 )
+_READ_ON_THE_WEB: Final = "Read in a copy on the web, not in the register of statutes."
+_READ_ON_THE_WEB_NL: Final = "Gelezen in een kopie op internet, niet in het register van wetten."
 
 
 def _fw(
@@ -22,6 +24,7 @@ def _fw(
     follows_nl: str,
     since: date = _SINCE_1896,
     *,
+    paragraph: str | None = None,
     unsure: str | None = None,
     unsure_nl: str | None = None,
 ) -> Citation:
@@ -29,6 +32,7 @@ def _fw(
         law="Fw",
         bwb_id="BWBR0001860",
         article=article,
+        paragraph=paragraph,
         follows=follows,
         follows_nl=follows_nl,
         valid_from=since,
@@ -43,6 +47,7 @@ def _bw(
     follows_nl: str,
     since: date,
     *,
+    paragraph: str | None = None,
     unsure: str | None = None,
     unsure_nl: str | None = None,
 ) -> Citation:
@@ -51,6 +56,7 @@ def _bw(
         law="BW",
         bwb_id=books[article[0]],
         article=article,
+        paragraph=paragraph,
         follows=follows,
         follows_nl=follows_nl,
         valid_from=since,
@@ -83,6 +89,7 @@ NO_EXECUTION = _fw(
     "33",
     "The bankruptcy ends every single execution against the debtor.",
     "Het faillissement beëindigt elke afzonderlijke executie tegen de schuldenaar.",
+    paragraph="1",
 )
 FILING_DAY = _fw(
     "127",
@@ -92,13 +99,14 @@ FILING_DAY = _fw(
 )
 INTEREST_AFTER_RULING = _fw(
     "128",
-    "Interest that runs after the bankruptcy ruling is not verifiable.",
-    "Rente die na de faillietverklaring loopt, kan niet worden geverifieerd.",
+    "Interest that runs after the bankruptcy ruling is not verifiable, unless a pledge or mortgage covers it.",
+    "Rente die na de faillietverklaring loopt, kan niet worden geverifieerd, tenzij pand of hypotheek haar dekt.",
 )
 NO_COMPULSION = _fw(
     "230",
     "During a suspension of payments the debtor cannot be made to pay.",
     "Tijdens de surseance kan de schuldenaar niet tot betaling worden genoodzaakt.",
+    paragraph="1",
     unsure=_INTEREST_NOT_READ,
     unsure_nl=_INTEREST_NOT_READ_NL,
 )
@@ -113,18 +121,21 @@ RESTRUCTURED_CLAIMS = _fw(
     "In a debt restructuring an old claim can be brought only by filing it.",
     "In de schuldsanering kan een oude vordering alleen worden ingesteld door haar ter verificatie aan te melden.",
     _SINCE_1998,
+    paragraph="2",
 )
 RESTRUCTURING_STOPS = _fw(
     "301",
     "A debt restructuring suspends every execution against the debtor that has begun.",
     "De schuldsanering schorst elke executie tegen de schuldenaar die al is begonnen.",
     _SINCE_1998,
+    paragraph="2",
 )
 RESTRUCTURING_INTEREST = _fw(
     "303",
     "In a debt restructuring no interest is due from the day of the ruling on.",
     "In de schuldsanering is vanaf de dag van de uitspraak geen rente verschuldigd.",
     _SINCE_1998,
+    paragraph="1",
 )
 VOID_PAYMENT = _fw(
     "306",
@@ -134,10 +145,12 @@ VOID_PAYMENT = _fw(
 )
 TIME_OF_REST = _fw(
     "376",
-    "While a plan is being made a court may bar all recourse, for four months and at most eight in all.",
-    "Terwijl een akkoord wordt voorbereid kan de rechtbank alle verhaal verbieden, hoogstens vier maanden en met "
-    "verlengingen hoogstens acht.",
+    "While a plan is being made a court may bar all recourse for at most four months (extended, at most eight in all: "
+    "paragraph 5).",
+    "Terwijl een akkoord wordt voorbereid kan de rechtbank alle verhaal verbieden, hoogstens vier maanden (met "
+    "verlengingen hoogstens acht: lid 5).",
     date(2021, 1, 1),
+    paragraph="2",
     unsure="The article bars recourse, not letters. Nothing is sent and a person looks, whether rest was ordered or "
     "not.",
     unsure_nl="Het artikel verbiedt verhaal, geen brieven. Er wordt niets verzonden en een mens kijkt ernaar, ook als "
@@ -166,6 +179,7 @@ BROAD_MORATORIUM = Citation(
 MORATORIUM_DECREE = Citation(
     law="Besluit breed moratorium",
     bwb_id=None,
+    address="https://zoek.officielebekendmakingen.nl/stb-2017-83.html",
     article="1",
     follows="The decree carries out the moratorium of the Wgs (Stb. 2017, 83).",
     follows_nl="Het besluit werkt het moratorium van de Wgs uit (Stb. 2017, 83).",
@@ -176,6 +190,7 @@ MORATORIUM_DECREE = Citation(
 COUNSELLING_NOTIFIED = Citation(
     law="NVVK-convenanten",
     bwb_id=None,
+    address="https://www.nvvk.nl/de-kennisgeving",
     article="kennisgeving",
     follows="From the notification of debt counselling on collecting rests for four to eight months, without costs.",
     follows_nl="Vanaf de kennisgeving van de schuldhulp ligt de incasso vier tot acht maanden stil, zonder kosten.",
@@ -190,12 +205,14 @@ ADMINISTRATOR_MANAGES = _bw(
     "Under administration (bewind) the administrator manages the goods, not the debtor.",
     "Onder bewind beheert de bewindvoerder de goederen, niet de schuldenaar.",
     _SINCE_2014,
+    paragraph="1",
 )
 ADMINISTRATOR_REPRESENTS = _bw(
     "1:441",
     "The administrator represents the debtor, in and out of court.",
     "De bewindvoerder vertegenwoordigt de schuldenaar in en buiten rechte.",
     _SINCE_2014,
+    paragraph="1",
 )
 UNDER_GUARDIANSHIP = _bw(
     "1:381",
@@ -210,26 +227,30 @@ REGISTER_OF_GUARDIANSHIPS = _bw(
     "Guardianships, and administrations for debts, stand in a register that anybody may consult.",
     "Curatele, en bewind wegens schulden, staan in een register dat iedereen mag raadplegen.",
     _SINCE_2014,
+    unsure=_READ_ON_THE_WEB,
+    unsure_nl=_READ_ON_THE_WEB_NL,
 )
 CHILD = _bw(
     "1:234",
     "A minor acts in law with the consent of the legal representative, who is written to.",
     "Een minderjarige handelt met toestemming van zijn wettelijke vertegenwoordiger, en die wordt aangeschreven.",
     date(1995, 11, 2),
-    unsure="Read in a copy on the web, not in the register of statutes.",
-    unsure_nl="Gelezen in een kopie op internet, niet in het register van wetten.",
+    unsure=_READ_ON_THE_WEB,
+    unsure_nl=_READ_ON_THE_WEB_NL,
 )
 HEIRS_OWE = _bw(
     "4:182",
     "By death the heirs become the debtors.",
     "Door het overlijden worden de erfgenamen schuldenaar.",
     _SINCE_2003,
+    paragraph="2",
 )
 OWN_GOODS_OF_HEIRS = _bw(
     "4:184",
     "An heir need not pay out of own goods unless the heir has purely accepted the estate.",
     "Een erfgenaam hoeft niet uit zijn eigen vermogen te betalen, tenzij hij de nalatenschap zuiver heeft aanvaard.",
     _SINCE_2003,
+    paragraph="2",
 )
 MONTHS_OF_REST = _bw(
     "4:185",
@@ -237,6 +258,7 @@ MONTHS_OF_REST = _bw(
     "Drie maanden na een overlijden is er geen verhaal op een nalatenschap die niet door alle erfgenamen zuiver is "
     "aanvaard.",
     _SINCE_2003,
+    paragraph="1",
     unsure="The day of death is often not known: the months are counted from the first day of the hold.",
     unsure_nl="De dag van overlijden is vaak niet bekend: de maanden tellen vanaf de eerste dag van de blokkade.",
 )
@@ -254,15 +276,45 @@ CORRECT_TREATMENT = _bki(
     "Contact is clear, correct and recognisable: none that reaches somebody else or is untrue.",
     "Contact is duidelijk, correct en herkenbaar: geen bericht dat een ander bereikt of niet klopt.",
 )
+_DISPUTE_IS_FOR_A_JUDGE: Final = (
+    "Whether a dispute excuses the delay is for a judge. Of what is disputed no interest is asked."
+)
+_DISPUTE_IS_FOR_A_JUDGE_NL: Final = (
+    "Of een betwisting de vertraging verontschuldigt, is aan de rechter. Over wat wordt betwist, wordt geen rente "
+    "gevraagd."
+)
+NOT_IN_DEFAULT = Citation(
+    law="BW",
+    bwb_id="BWBR0005289",
+    article="6:81",
+    follows="As far as the delay cannot be attributed to the debtor there is no default, and so no statutory interest.",
+    follows_nl="Voor zover de vertraging niet aan de schuldenaar kan worden toegerekend is er geen verzuim, en dus "
+    "geen wettelijke rente.",
+    valid_from=date(1992, 1, 1),
+    not_confirmed=_DISPUTE_IS_FOR_A_JUDGE,
+    not_confirmed_nl=_DISPUTE_IS_FOR_A_JUDGE_NL,
+)
 DELAY_NOT_ATTRIBUTABLE = Citation(
     law="BW",
     bwb_id="BWBR0005289",
     article="6:119a",
     paragraph="8",
-    follows="No interest is due where the delay cannot be attributed to the debtor.",
-    follows_nl="Er is geen rente verschuldigd voor zover de vertraging niet aan de schuldenaar kan worden toegerekend.",
+    follows="Between businesses no interest is due as far as the delay cannot be attributed to the debtor.",
+    follows_nl="Tussen bedrijven is geen rente verschuldigd voor zover de vertraging niet aan de schuldenaar kan "
+    "worden toegerekend.",
     valid_from=date(2002, 12, 1),
-    not_confirmed="Whether a dispute excuses the delay is for a judge. Of what is disputed no interest is asked.",
-    not_confirmed_nl="Of een betwisting de vertraging verontschuldigt, is aan de rechter. Over wat wordt betwist, "
-    "wordt geen rente gevraagd.",
+    not_confirmed=_DISPUTE_IS_FOR_A_JUDGE,
+    not_confirmed_nl=_DISPUTE_IS_FOR_A_JUDGE_NL,
+)
+DELAY_NOT_ATTRIBUTABLE_PUBLIC_BODY = Citation(
+    law="BW",
+    bwb_id="BWBR0005289",
+    article="6:119b",
+    paragraph="7",
+    follows="A public body owes no interest as far as the delay cannot be attributed to it.",
+    follows_nl="Een overheidsinstantie is geen rente verschuldigd voor zover de vertraging haar niet kan worden "
+    "toegerekend.",
+    valid_from=date(2013, 3, 16),
+    not_confirmed=_DISPUTE_IS_FOR_A_JUDGE,
+    not_confirmed_nl=_DISPUTE_IS_FOR_A_JUDGE_NL,
 )

@@ -273,7 +273,8 @@ _IN_THE_BOOK: Final = (
         ("betwisting", "dispute"),
         ("Zoek het uit en antwoord; wat niet betwist is loopt door.",
          "Look into it and answer; what is not disputed runs on."),
-        by.CORRECT_CLAIM, by.CORRECT_TREATMENT, by.DELAY_NOT_ATTRIBUTABLE,
+        by.CORRECT_CLAIM, by.CORRECT_TREATMENT,
+        by.NOT_IN_DEFAULT, by.DELAY_NOT_ATTRIBUTABLE, by.DELAY_NOT_ATTRIBUTABLE_PUBLIC_BODY,
         messages="BY_HAND", interest="STOPS", costs_allowed=False, is_hold=False,
     ),
     _rests(

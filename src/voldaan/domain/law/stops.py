@@ -47,8 +47,8 @@ _INTEREST: Final = {
 }
 _NO_COSTS: Final = ("Er komen geen kosten bij.", "No costs are added.")
 _WHOLE_DEBTOR: Final = (
-    "Het geldt voor alles wat de debiteur schuldig is.",
-    "It counts for all that the debtor owes.",
+    "Het geldt voor alles wat de debiteur bij deze opdrachtgever schuldig is.",
+    "It counts for all that the debtor owes this client.",
 )
 
 
@@ -57,7 +57,8 @@ _WHOLE_DEBTOR: Final = (
     by.RESTRUCTURED_CLAIMS, by.RESTRUCTURING_STOPS, by.RESTRUCTURING_INTEREST, by.VOID_PAYMENT, by.TIME_OF_REST,
     by.BROAD_MORATORIUM, by.MORATORIUM_DECREE, by.EVICTION, by.COUNSELLING_NOTIFIED,
     by.ADMINISTRATOR_MANAGES, by.ADMINISTRATOR_REPRESENTS, by.UNDER_GUARDIANSHIP, by.REGISTER_OF_GUARDIANSHIPS,
-    by.CHILD, by.HEIRS_OWE, by.OWN_GOODS_OF_HEIRS, by.CORRECT_CLAIM, by.CORRECT_TREATMENT, by.DELAY_NOT_ATTRIBUTABLE,
+    by.CHILD, by.HEIRS_OWE, by.OWN_GOODS_OF_HEIRS, by.CORRECT_CLAIM, by.CORRECT_TREATMENT, by.NOT_IN_DEFAULT,
+    by.DELAY_NOT_ATTRIBUTABLE, by.DELAY_NOT_ATTRIBUTABLE_PUBLIC_BODY,
 )  # fmt: skip
 def stop_of(kind: str) -> Stop:
     """Return what a kind of stop does. Follows from the articles that stand with it.

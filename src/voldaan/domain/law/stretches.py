@@ -5,10 +5,10 @@ of a first day are kept and used again.
 """
 
 import itertools
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -19,9 +19,13 @@ DayCount = Literal["interest-year", "act365"]
 _RATE_UNIT = 10_000
 _PERCENT_UNITS = 100 * _RATE_UNIT
 _ONE_DAY = timedelta(days=1)
+_NO_RATE = Decimal("0.00")
 _NEVER = date.max.toordinal() + 1
 _FIRST_DAYS_KEPT_MAX = 4096
 """Eleven years of days. What is kept of one is some kilobytes."""
+
+Window = tuple[date, date]
+"""A first and a last day. Both count; a last day that is the day before the first makes a window of no days."""
 
 Stretch = tuple[int, date, date, int, Decimal | None, int, int, bool]
 """The day after its last as an ordinal, first day, last day, days, percent (None: not known), the percent in
@@ -60,6 +64,8 @@ class Terms:
     missing_rate: Callable[[date], Exception]
     """Make the error for a day without a known rate."""
     round_segments: bool = True
+    of_one_claim: bool = False
+    """Its stretches are not kept: no other claim has these terms."""
 
 
 def rate_steps(rows: Sequence[tuple[date, Decimal]], *, last_known_day: date | None) -> RateSteps:
@@ -77,12 +83,55 @@ def rate_steps(rows: Sequence[tuple[date, Decimal]], *, last_known_day: date | N
     return RateSteps(ends=ends, steps=steps)
 
 
+def terms_at_rest(terms: Terms, windows: Sequence[Window]) -> Terms:
+    """Return these terms with 0 percent on the days of the windows; such a day needs no known rate.
+
+    Raises:
+        ValueError: a window ends before it begins.
+    """
+    spans = _merged(windows)
+    if not spans:
+        return terms
+    found: list[RateStep] = []
+    day = date.min.toordinal()
+    for begin, end in spans:
+        found += [*_between(terms.steps, day, begin), RateStep(end, _NO_RATE, 0)]
+        day = end
+    found += _between(terms.steps, day, _NEVER)
+    steps = RateSteps(ends=tuple(step.end for step in found), steps=tuple(found))
+    return replace(terms, steps=steps, of_one_claim=True)
+
+
+def _merged(windows: Sequence[Window]) -> list[tuple[int, int]]:
+    """Return the windows in their order as ordinals, the second the day after the last; those that touch are one."""
+    spans: list[tuple[int, int]] = []
+    for begin, end in sorted((first.toordinal(), last.toordinal() + 1) for first, last in windows):
+        if end < begin:
+            raise ValueError(
+                f"No interest runs from {date.fromordinal(begin)} until {date.fromordinal(end - 1)}: "
+                "these days are in the wrong order. Give the first day and then the last."
+            )
+        if spans and begin <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+        elif begin < end:
+            spans.append((begin, end))
+    return spans
+
+
+def _between(steps: RateSteps, day: int, end: int) -> list[RateStep]:
+    """Return the steps from a day until the day before `end`."""
+    if day >= end:
+        return []
+    inside = steps.steps[bisect_right(steps.ends, day) : bisect_left(steps.ends, end) + 1]
+    return [step._replace(end=min(step.end, end)) for step in inside]
+
+
 def stretches(terms: Terms, first_day: date, end: int) -> Sequence[Stretch]:
     """Return the stretches of a claim from its first day, at least up to the day before the ordinal `end`.
 
     The last of them can be one without a known rate: nothing comes after it.
     """
-    if terms.steps.steps[-1].percent is None:
+    if terms.steps.steps[-1].percent is None and not terms.of_one_claim:
         return _until_no_rate_is_known(terms, first_day)
     return tuple(_walk(terms, first_day, end))
 

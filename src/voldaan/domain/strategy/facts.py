@@ -43,6 +43,7 @@ Reason = Literal[
     "ANSWER_OVERDUE",
     "INSTALMENT_MISSED",
     "HOLD_ENDED",
+    "PUBLIC_LAW_UNCLEAR",
     # what is done
     "SETTLED",
     "STAGE_REACHED",
@@ -52,7 +53,7 @@ Reason = Literal[
 
 
 ASKING_BLOCKS: Final[frozenset[Reason]] = frozenset(
-    {"DIRECT_DEBIT_NOT_SEEN", "ANSWER_OVERDUE", "INSTALMENT_MISSED", "HOLD_ENDED"}
+    {"DIRECT_DEBIT_NOT_SEEN", "ANSWER_OVERDUE", "INSTALMENT_MISSED", "HOLD_ENDED", "PUBLIC_LAW_UNCLEAR"}
 )
 """Blocks that ask a person: nobody is reminded, and nobody forgets it either."""
 

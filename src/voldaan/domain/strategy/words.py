@@ -15,6 +15,10 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
         "publiekrechtelijke schuld: die heeft eigen regels, wij herinneren daar niet aan",
         "a debt of public law has rules of its own: we send no reminder for it",
     ),
+    "PUBLIC_LAW_UNCLEAR": (
+        "factuur van een overheidslichaam: is dit een gewone factuur, of een aanslag, leges of boete?",
+        "invoice of a public body: is it an ordinary one, or a tax, a levy or a fine?",
+    ),
     "DISPUTED": ("betwist: wij wachten tot dit is uitgezocht", "disputed: we wait until this is settled"),
     "PROMISED": ("toegezegd: de debiteur betaalt binnenkort", "promised: the debtor will pay soon"),
     "ON_HOLD": ("aangehouden", "on hold"),
@@ -70,8 +74,8 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
         "an agency approaches nobody on a Sunday or holiday",
     ),
     "DEBTOR_ABROAD": (
-        "debiteur in het buitenland: dat beslist een persoon",
-        "debtor abroad: a person decides",
+        "bedrijf in het buitenland: iemand beslist of het herinnerd wordt",
+        "business abroad: a person decides whether it is reminded",
     ),
     "MESSAGE_REFUSED": (
         "de tekst van het bericht klopt niet met de regels",

@@ -72,6 +72,11 @@ def _register_client(add: Add) -> None:
         action=argparse.BooleanOptionalAction,
         help="the client has ordered collection when the last term passes",
     )
+    new.add_argument(
+        "--private-law-only",
+        action=argparse.BooleanOptionalAction,
+        help="a public body says that its invoices are ordinary ones, but where they name a tax, a levy or a fine",
+    )
     _texts(new, CLIENT_TEXTS)
     new.set_defaults(run=run_add)
     listing = add("list", says="every client", under=client)
@@ -131,6 +136,7 @@ def run_add(arguments: argparse.Namespace) -> None:
         strategy=arguments.strategy,
         automatic=arguments.automatic,
         next_step_collection=arguments.next_step_collection,
+        private_law_only=arguments.private_law_only,
         **_given(arguments, CLIENT_TEXTS),
     )
     client = add_client(
@@ -149,7 +155,7 @@ def run_add(arguments: argparse.Namespace) -> None:
                 f"Let op: het controlegetal van {iban} klopt niet. Afschriften en facturen worden eraan herkend; "
                 "op een brief staat het alleen omdat u het hier hebt opgegeven."
             )
-    remark = client_remark(client.name)
+    remark = client_remark(client)
     if remark:
         note(f"Let op: {remark}")
     say(f"{client.key}: {client.name}, betalingen volgens {TRUTH_WORDS[client.payment_truth]}.")

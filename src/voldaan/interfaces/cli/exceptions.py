@@ -95,6 +95,11 @@ def _register_corrections(add: Add) -> None:
     new.add_argument("debtor", metavar="DEBTOR")
     for name, says in DEBTOR_TEXTS:
         new.add_argument(f"--{name}", help=says)
+    new.add_argument(
+        "--remind-abroad",
+        action=argparse.BooleanOptionalAction,
+        help="a person decides that this business abroad gets reminders without costs, or not",
+    )
     _finish(new, run_change)
 
 
@@ -121,7 +126,7 @@ def run_change(arguments: argparse.Namespace) -> None:
     changed = change_debtor(
         client_by_key(arguments.client),
         arguments.debtor,
-        change=DebtorChange(**given),
+        change=DebtorChange(**given, remind_abroad=arguments.remind_abroad),
         on=on,
         at=moment(on),
         by=person(),

@@ -114,7 +114,7 @@ def limitation(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--interrupted", type=_read(typed.interruption), action="append", default=[], metavar="DATE=KIND",
-        help="demand, reservation, acknowledgement or legal-claim, with the day on which it reached the debtor",
+        help="demand, reservation or acknowledgement, with the day on which it reached the debtor",
     )  # fmt: skip
     parser.add_argument("--on", type=day, metavar="DATE", help="the day from which it is looked at")
 

@@ -1,6 +1,5 @@
 """The calculator: what the law makes of an amount or a day. Each calculation is an address; nothing is kept."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,7 +11,7 @@ from voldaan.interfaces.web import clock
 from voldaan.interfaces.web.calculator_forms import FORMS
 from voldaan.interfaces.web.page import Language, language_of, page
 from voldaan.interfaces.web.texts import texts_in
-from voldaan.interfaces.web.typed_form import Filled, Form, fill
+from voldaan.interfaces.web.typed_form import Entry, Filled, Form, fill
 from voldaan.usecases.calculate.calculation import RIGHT, Calculation, CannotCalculate, shown
 
 ROWS_MAX = 120
@@ -34,7 +33,7 @@ def calculator_page(request: HttpRequest, what: str = "rente") -> HttpResponse:
         "filled": filled,
         "question": texts_in(language)[f"ask_{form.name}"],
         "calculated_on": format_day(clock.today(), language),
-        **(_shown(calculation, language) if calculation else {}),
+        **(_shown(calculation, language) | {"told": _told(filled, calculation)} if calculation else {}),
     }
     return page(request, "calculator", context)
 
@@ -55,7 +54,17 @@ def _calculated(form: Form, filled: Filled, language: Language) -> Calculation |
     return None
 
 
-def _shown(calculation: Calculation, language: Language) -> Mapping[str, Any]:
+def _told(filled: Filled, calculation: Calculation) -> list[Entry]:
+    """Return what paper repeats of what was filled in: not what the calculation made no use of."""
+    unused = {name for name, value in calculation.values.items() if value is None}
+    return [
+        entry
+        for entry in filled.entries
+        if entry.printed and entry.is_told and entry.field.gives not in unused
+    ]
+
+
+def _shown(calculation: Calculation, language: Language) -> dict[str, Any]:
     """Return the calculation in the words of one language."""
     columns = [(column.name.in_(language), column.kind in RIGHT) for column in calculation.columns]
     return {

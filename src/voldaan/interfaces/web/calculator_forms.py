@@ -70,6 +70,7 @@ FORMS = (
                 kind="choice",
                 choices=("interest-year", "act365"),
                 more=True,
+                told=True,
             ),
             Field(name="percentage", gives="agreed", kind="percent", more=True),
             Field(name="per", gives="per", kind="choice", choices=("year", "month"), more=True),

@@ -38,6 +38,8 @@ class Field:
     required: bool = False
     more: bool = False
     """Stands in the part of the form that is folded away until it is needed."""
+    told: bool = False
+    """Is repeated on paper also where nothing else was chosen."""
     choices: tuple[str, ...] = ()
     """The first is taken where nothing was chosen."""
     today: bool = False
@@ -99,7 +101,7 @@ class Entry:
     @property
     def is_told(self) -> bool:
         """Test if it is repeated on paper: what shows always, and what was chosen in the folded part."""
-        return self.changed or not self.field.more
+        return self.changed or self.field.told or not self.field.more
 
     @property
     def changed(self) -> bool:

@@ -33,6 +33,8 @@ class Client(models.Model):
     """Who may confirm a hand-over."""
     next_step_collection = models.BooleanField(default=False)
     """The client has ordered that an invoice goes to collection when the last term passes."""
+    private_law_only = models.BooleanField(default=False)
+    """A public body says that no invoice of it is a debt of public law but where the words show it (Awb 4:112)."""
     style_colour = models.CharField(max_length=7, default="#146b4a")
 
     class Meta:

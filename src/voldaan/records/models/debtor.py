@@ -16,6 +16,8 @@ class Debtor(Owned):
     capacity = models.CharField(max_length=16, default="UNKNOWN")
     language = models.CharField(max_length=2, default="nl")
     country = models.CharField(max_length=2, default="NL")
+    remind_abroad = models.BooleanField(default=False)
+    """A person decided that this business abroad gets reminders without costs."""
     coc_number = text(20)
     vat_number = text(20)
     iban = text(34)

@@ -1,5 +1,7 @@
 """Why somebody or something is left in peace."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 
@@ -7,6 +9,11 @@ from voldaan.domain.law.stops import HOLD_KINDS
 from voldaan.records.models.account import Account
 from voldaan.records.models.base import Owned, not_before, one_of, sentence, text
 from voldaan.records.models.invoice import Invoice
+
+
+def not_lifted(on: date) -> Q:
+    """Return the condition that a hold is not lifted yet on this day: a lift can be meant for a later one."""
+    return Q(lifted_on__isnull=True) | Q(lifted_on__gt=on)
 
 
 class Hold(Owned):

@@ -27,6 +27,10 @@ CAUTION = Words(
 )
 
 
+_NOTHING_LEFT = Words(
+    "Binnen de termijn is alles betaald: incassokosten zijn niet verschuldigd.",
+    "All was paid within the term: no collection costs are owed.",
+)
 _WITHIN_THE_TERM = date.min
 """Any day will do: what is given was paid within the term."""
 
@@ -37,7 +41,7 @@ def calculate_costs(
     """Return the costs over the sum of the principals, less what was paid within the term of the notice.
 
     Raises:
-        CannotCalculate: no principal at all, or more was paid than is owed.
+        CannotCalculate: no principal at all.
     """
     if not principals_cents:
         raise CannotCalculate(
@@ -46,12 +50,6 @@ def calculate_costs(
             about="principals_cents",
         )
     owed = sum(principals_cents)
-    if paid_cents > owed:
-        raise CannotCalculate(
-            f"Er is meer betaald dan de hoofdsom van {format_euro(owed, 'nl')}. Geef wat hierop is betaald.",
-            f"More was paid than the principal of {format_euro(owed, 'en')}. Give what was paid of these claims.",
-            about="paid_cents",
-        )
     if paid_cents:
         paid = [(_WITHIN_THE_TERM, paid_cents)]
         found = costs_after_payments(
@@ -71,14 +69,21 @@ def calculate_costs(
             "vat_cents": found.vat_cents,
             "total_cents": found.total_cents,
         },
-        answer=Words(_answer(found, owed - paid_cents, "nl"), _answer(found, owed - paid_cents, "en")),
+        answer=_answer(found, owed, paid_cents),
         caution=CAUTION,
         figures=_figures(found, owed, paid_cents, with_vat=vat_percent is not None),
         citations=each_once(found.citations),
     )
 
 
-def _answer(found: CollectionCosts, base_cents: int, language: Language) -> str:
+def _answer(found: CollectionCosts, owed: int, paid: int) -> Words:
+    if 0 < owed <= paid:
+        return _NOTHING_LEFT
+    left = max(0, owed - paid)
+    return Words(_may_be(found, left, "nl"), _may_be(found, left, "en"))
+
+
+def _may_be(found: CollectionCosts, base_cents: int, language: Language) -> str:
     base, costs = format_euro(base_cents, language), format_euro(found.costs_cents, language)
     total = format_euro(found.total_cents, language)
     if language == "en":

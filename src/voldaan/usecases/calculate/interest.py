@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any, Literal
 
 from voldaan.domain.law.accrual import Payment
-from voldaan.domain.law.capacity import Capacity
+from voldaan.domain.law.capacity import Capacity, is_consumer
 from voldaan.domain.law.contract_interest import AgreedRate, contract_interest, interest_that_runs
 from voldaan.domain.law.interest import Interest, interest
 from voldaan.domain.law.stretches import DayCount
@@ -62,10 +62,12 @@ def calculate_interest(
 ) -> Calculation:
     """Return the interest from the day after the due date, or from the first day, until and including the last.
 
-    Agreed interest is counted as it stands; with the debtor's capacity, as far as the law lets it run.
+    Agreed interest is counted as it stands; with the debtor's capacity, as far as the law lets it run. A rate per
+    month has no day count: each month is counted by its own days.
 
     Raises:
-        CannotCalculate: neither or both of due date and first day, or a kind and an agreed rate that do not fit.
+        CannotCalculate: neither or both of due date and first day, or a kind that does not fit the agreed rate or the
+            capacity.
         MissingRate: the rate of a day in it is not known.
     """
     begins = _first_day(due_date, first_day)
@@ -75,6 +77,8 @@ def calculate_interest(
             "An agreed percentage belongs to agreed interest. Choose that kind, or leave the percentage out.",
             about="agreed",
         )
+    _refuse_commercial_of_consumer(kind, capacity)
+    by_month = agreed is not None and agreed.per == "MONTH"
     if kind == "CONTRACT":
         found = _agreed(agreed, capacity, principal_cents, first_day=begins, until=until, payments=payments)
     else:
@@ -85,7 +89,7 @@ def calculate_interest(
             until=until,
             day_count=day_count,
             payments=payments,
-            public_body=kind == "PUBLIC_BODY",
+            public_body=kind == "PUBLIC_BODY" or (kind == "COMMERCIAL" and capacity == "PUBLIC_BODY"),
         )
     return Calculation(
         kind="interest",
@@ -95,7 +99,8 @@ def calculate_interest(
             "currency": "EUR",
             "first_day": begins.isoformat(),
             "until": until.isoformat(),
-            "day_count": day_count,
+            "per": "month" if by_month else "year",
+            "day_count": None if by_month else day_count,
             **_values(found),
         },
         answer=Words(
@@ -120,6 +125,17 @@ def _first_day(due_date: date | None, first_day: date | None) -> date:
         "Interest begins on one day. Give the due date or the first interest day, and not both.",
         about="due_date" if due_date is None else "first_day",
     )
+
+
+def _refuse_commercial_of_consumer(kind: Kind, capacity: Capacity | None) -> None:
+    if kind in ("COMMERCIAL", "PUBLIC_BODY") and capacity is not None and is_consumer(capacity):
+        raise CannotCalculate(
+            "Handelsrente loopt alleen tussen bedrijven (artikel 6:119a lid 1 BW), niet bij een consument of als de "
+            "hoedanigheid niet bekend is. Kies wettelijke rente, of een andere hoedanigheid.",
+            "Commercial interest runs only between businesses (article 6:119a paragraph 1 BW), not where a consumer "
+            "owes, nor where the capacity is not known. Choose statutory interest, or another capacity.",
+            about="capacity",
+        )
 
 
 def _agreed(

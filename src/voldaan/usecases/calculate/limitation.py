@@ -14,7 +14,6 @@ INTERRUPTIONS: dict[InterruptionKind, Words] = {
     "DEMAND": Words("aanmaning", "demand"),
     "RESERVATION": Words("voorbehoud", "reservation"),
     "ACKNOWLEDGEMENT": Words("erkenning", "acknowledgement"),
-    "LEGAL_CLAIM": Words("rechtszaak", "legal-claim"),
 }
 """How each kind of interruption is typed."""
 

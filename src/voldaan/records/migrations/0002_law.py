@@ -1,4 +1,4 @@
-"""Holds by the kinds of the law, and until when an agency stands in the register."""
+"""Holds by the kinds of the law, an agency's registration, and what a person says of public bodies and abroad."""
 
 from django.db import migrations, models
 
@@ -17,6 +17,16 @@ class Migration(migrations.Migration):
             model_name="agency",
             name="registered_until",
             field=models.DateField(blank=True, null=True),
+        ),
+        migrations.AddField(
+            model_name="client",
+            name="private_law_only",
+            field=models.BooleanField(default=False),
+        ),
+        migrations.AddField(
+            model_name="debtor",
+            name="remind_abroad",
+            field=models.BooleanField(default=False),
         ),
         migrations.AlterField(
             model_name="hold",
