@@ -20,12 +20,12 @@ def write_large_book(invoices: int) -> int:
         cursor.execute(
             "INSERT INTO records_client (id, key, name, coc_number, vat_number, street, postcode, city, country, "
             "signer, phone, email, website, payment_truth, truth_days_max, strategy, automatic, authorised_person, "
-            "next_step_collection, style_colour) VALUES (1, 'large', 'Groot B.V.', '', '', '', '', '', 'NL', '', '', "
-            "'', '', 'CLIENT_WORD', 30, 'standard', false, '', false, '#146b4a')"
+            "next_step_collection, private_law_only, style_colour) VALUES (1, 'large', 'Groot B.V.', '', '', '', '', "
+            "'', 'NL', '', '', '', '', 'CLIENT_WORD', 30, 'standard', false, '', false, false, '#146b4a')"
         )
         _many(
-            "INSERT INTO records_debtor (id, client_id, name, capacity, language, country, coc_number, vat_number, "
-            "iban, email, phone) VALUES (%s, 1, %s, 'LEGAL_PERSON', 'nl', 'NL', '', '', '', %s, '')",
+            "INSERT INTO records_debtor (id, client_id, name, capacity, language, country, remind_abroad, coc_number, "
+            "vat_number, iban, email, phone) VALUES (%s, 1, %s, 'LEGAL_PERSON', 'nl', 'NL', false, '', '', '', %s, '')",
             (
                 (n, f"Debiteur {n}", f"d{n}@debiteur.example" if n % 50 else "")
                 for n in range(1, accounts + 1)
