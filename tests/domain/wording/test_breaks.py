@@ -328,6 +328,28 @@ LEARNT = [
             "Zie fact. 2025-991", "Werkbonnummer: 88123", "Zaaknummer bij het bureau: 77/2026", "Ordernr. 4511", "Pakbon 99812",
             "Het polisnummer is P-5512", "Uw kenmerk: AB-12", "Kenmerk RF71-2348-231",
         )),
+        ("costs.named", (
+            "Kosten worden niet in rekening gebracht als u op tijd betaalt", "Rente (0% zolang u op tijd betaalt): € 0,00",
+            "Dan hoeven wij geen rente te rekenen", "Zo blijft het gratis; later niet", "Gratis, maar hierna niet",
+        )),
+        ("term.relative", ("U krijgt een week de tijd", "Heden zien wij graag uw betaling")),
+        ("threat.not_planned", (
+            "Tot die tijd kunnen wij u niets meer meegeven", "Anders mag uw wagen hier niet staan", "Anders kan uw dochter niet mee",
+            "Zolang dit openstaat, houden wij uw sleutels achter", "Indien betaling uitblijft, kunt u niet meer bestellen",
+            "Anders kom ik bij u kijken", "Dan komt er iemand van ons langs", "Er komt een dwangbevel", "Uw pas gaat op non-actief",
+            "Er volgt nog geen deurwaarder", "Er komt geen deurwaarder als u betaalt",
+        )),
+        ("tone.forbidden", (
+            "U laat ons zo lang wachten", "Wij vinden dat u te lang laat wachten", "Andere bakkers hebben wél betaald",
+            "De leden hebben dit wel gedaan", "Wij hebben lang genoeg gewacht", "Dit had u eerder kunnen regelen",
+            "Het wordt de hoogste tijd", "Neem uw verantwoordelijkheid", "Een beetje netjes zijn mag", "Ik moet ook eten",
+        )),
+        ("reference.foreign", (
+            "Zie 2026-181", "Noem 2026-128 erbij", "Zie ook offerte 2026-77", "Uw klant nr. 8812 is bekend", "Ons teken: AB-7712",
+        )),
+        ("amount.foreign", ("Samen 2480 euro en 12 cent", "Nog 0,5 euro")),
+        ("phone.foreign", ("Bel 14 030", "Bel 0032 30 123 45 67")),
+        ("name.foreign", ("Maak het over op NL91 ABNA 0417 1643 00 op naam van Bakkerij Korenaar",)),
         ("email.foreign", ("Mail naar jan(apenstaartje)delinde.example", "Mail naar jan [at] delinden.example")),
         ("phone.foreign", ("Bel 030 - 765 43 21", "Bel 06-12 34-56 78")),
         ("iban.foreign", ("Of nl 02 abna 0123 4567 89",)),
@@ -346,6 +368,13 @@ LEARNT = [
             "You owe us money", "We insist",
         )),
         ("term.relative", ("You have one week", "Kindly do it by tomorrow", "Payment now would help", "Two weeks time will do")),
+        ("threat.not_planned", (
+            "We will take this to court", "The court will decide", "Then we go to the district court", "See you in court",
+            "A court case will follow", "You will not be sued if you pay", "Until then you may not order anything",
+        )),
+        ("tone.forbidden", ("Other members have paid", "We have waited long enough", "It is your responsibility")),
+        ("term.relative", ("You have a fortnight", "A fortnight from today is fine")),
+        ("reference.foreign", ("Our sign: XX-1234", "Member no. 5518")),
         ("reference.foreign", ("Your purchase order number was PO-881", "Ref. no. X-771", "Delivery note 55812")),
     ) for new in sentences
 ]  # fmt: skip

@@ -91,6 +91,18 @@ GOOD = [
     "Kunt u ons deze week bellen?", "Morgen is ons kantoor gesloten.", "Betalen mag op of voor 4 december 2026.",
     "De levering was 2-3 dagen onderweg.", "U krijgt binnen een dag antwoord.", "Te voldoen: € 2.480,11.",
     "Kenmerk RF18539007547034.", "Kenmerk RF18-5390-0754-7034.", "Dan kunt u dit bericht negeren.", "Pagina 1/2.",
+    "Kosten worden niet in rekening gebracht.", "Kosten noch rente worden u berekend.", "Rente noch kosten.",
+    "Rente (0% over de periode tot heden): € 0,00.", "Er komt niks bij.", "Wij rekenen 0,0 euro extra.",
+    "Er komt geen rechter en geen deurwaarder bij kijken.", "Er volgt op dit bericht geen incasso of deurwaarder.",
+    "Binnen een dag heeft u antwoord van mij.", "Ik bel u binnen een dag terug.", "Denkt u dat het deze week niet lukt?",
+    "Lukt het deze maand niet? Bel ons.", "Als deze maand lastig is, bel dan even.", "Wij hopen dat u tot heden tevreden bent.",
+    "Vermeld het kenmerk, anders kunnen wij uw betaling niet vinden.", "Anders stuur ik u graag een kopie.",
+    "Wij houden u op de hoogte.", "Het is onze verantwoordelijkheid om dit goed te doen.", "Sorry dat wij u zo lang lieten wachten.",
+    "Klanten hebben wel eens vragen over deze factuur.", "Zolang u met ons belt, kan er niets misgaan.",
+    "Het totaal is 2480 euro en 11 cent.", "Factuur 2026-118 was te betalen vóór of op 02-11-2026.",
+    "Wij zijn te bereiken op 0031 30 123 45 67.", "Uw abonnement 2026-2027 loopt gewoon door.", "De order 2025/2026 was een grote.",
+    "De factuur op naam van Bakkerij Korenaar staat nog open.", "Het bedrag is te voldoen op onze rekening.",
+    "Er zijn 14 030 redenen.",
 ]  # fmt: skip
 GOOD_EN = [
     "No extra costs.", "Without extra costs.", "At no extra cost.", "Free of charge.",
@@ -110,6 +122,10 @@ GOOD_EN = [
     "We are not a bailiff.", "This has no consequences.", "Please ignore this message if you have paid.",
     "Did you know that you can pay in parts?", "Let us know how long you need.", "Do you think it is wrong? Tell us.",
     "Our office is closed tomorrow.", "Most banks need one working day.", "Please call us this week.",
+    "See you on court!", "The courts are open all winter.", "See you back on court 4.", "Meet us in the food court.",
+    "This is not a court matter.", "You are not being sued.", "No reminder fee and no interest are calculated.",
+    "You will have our answer within a day.", "If this month is difficult, call us.", "We reply within a fortnight.",
+    "Please quote the reference; otherwise we cannot match your payment.",
 ]  # fmt: skip
 
 
@@ -224,6 +240,16 @@ def test_a_debtor_with_a_dangerous_name_is_written_to(name: str) -> None:
     assert check(facts, OWN_TEXT.replace("Bakkerij Korenaar", name)) == ()
 
 
+def test_a_dangerous_surname_may_be_greeted_without_its_initials() -> None:
+    facts = replace(OWN, addressee=replace(OWN.addressee, name="mevrouw P. Boete-Dagvaarding"))
+    text = OWN_TEXT.replace("medewerker van Bakkerij Korenaar", "mevrouw Boete-Dagvaarding")
+    assert check(facts, text) == ()
+
+
+def test_a_known_reference_is_no_slip_of_another() -> None:
+    assert check(OWN, OWN_TEXT + "Zie 2026-118 en 2026-119, en ook onze gids 2026-12.") == ()
+
+
 @pytest.mark.parametrize(("total", "found"), [(248_010, True), (248_011, False), (248_012, True)])
 def test_sums_that_disagree_are_stopped(total: int, found: bool) -> None:
     assert ("facts.sum" in rules(replace(OWN, total_cents=total), OWN_TEXT)) is found
@@ -251,7 +277,7 @@ def test_accounts_that_are_exchanged_are_stopped() -> None:
 
 
 @pytest.mark.parametrize("greeting", [
-    "meneer of mevrouw", "mensen van Bakkerij Korenaar", "familie", "heren", "contactpersoon van Bakkerij Korenaar",
+    "Sirs and Madams", "ouders of verzorgers", "meneer of mevrouw", "mensen van Bakkerij Korenaar", "familie", "heren", "contactpersoon van Bakkerij Korenaar",
 ])  # fmt: skip
 def test_a_greeting_need_not_name_the_debtor(greeting: str) -> None:
     assert check(OWN, OWN_TEXT.replace("medewerker van Bakkerij Korenaar", greeting)) == ()

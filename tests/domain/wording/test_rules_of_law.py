@@ -66,11 +66,43 @@ def test_an_agency_says_that_interest_and_costs_are_nothing() -> None:
 
 
 def test_an_agency_tells_where_to_complain() -> None:
-    silent = AGENCY_TEXT.replace("Een klacht?", "Iets?")
+    silent = AGENCY_TEXT.replace("Een klacht? Mail naar klachten@waterland.example", "Iets? Mail ons")
     unknown = replace(AGENCY, sender=replace(AGENCY.sender, complaints=None))
     assert told(complaints_are_told(read(AGENCY, AGENCY_TEXT))) == []
     assert told(complaints_are_told(read(unknown, silent))) == []
     assert told(complaints_are_told(read(AGENCY, silent))) == [("complaints.missing", "art. 13 lid 5 Wki")]
+    address = silent + "Complaints: klachten@waterland.example."
+    assert told(complaints_are_told(read(AGENCY, address))) == []
+
+
+def test_an_address_for_everything_tells_where_to_complain_only_with_a_word_for_it() -> None:
+    sender = replace(AGENCY.sender, complaints=f"Klachten? Mail {AGENCY.sender.email}.")
+    facts = replace(AGENCY, sender=sender)
+    text = f"Vragen? Mail {sender.email}."
+    assert told(complaints_are_told(read(facts, text))) == [("complaints.missing", "art. 13 lid 5 Wki")]
+    assert told(complaints_are_told(read(facts, f"{text} Ook met een klacht."))) == []
+
+
+def test_a_procedure_for_complaints_without_an_address_stands_there_word_for_word() -> None:
+    facts = replace(AGENCY, sender=replace(AGENCY.sender, complaints="Schrijf onze klachtencommissie."))
+    assert told(complaints_are_told(read(facts, "Schrijf onze\nklachtencommissie."))) == []
+    assert told(complaints_are_told(read(facts, "Schrijf de commissie."))) == [
+        ("complaints.missing", "art. 13 lid 5 Wki")
+    ]
+
+
+def test_the_address_of_the_creditor_has_its_postcode() -> None:
+    without = AGENCY_TEXT.replace("3512 AB ", "")
+    assert told(claim_stands_there(read(AGENCY, without))) == [
+        ("creditor_postcode.missing", "art. 3.1 onder c Bki")
+    ]
+    assert told(claim_stands_there(read(AGENCY, AGENCY_TEXT.replace("3512 AB", "3512AB")))) == []
+    unknown = replace(AGENCY, creditor=replace(AGENCY.creditor, postcode=""))
+    assert told(claim_stands_there(read(unknown, without))) == []
+    no_street = without.replace("Lindelaan 12, ", "")
+    assert told(claim_stands_there(read(AGENCY, no_street))) == [
+        ("creditor_street.missing", "art. 3.1 onder c Bki")
+    ]
 
 
 def test_a_friendly_message_claims_no_costs() -> None:

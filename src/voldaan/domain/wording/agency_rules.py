@@ -7,6 +7,7 @@ debtor is a natural person.
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from typing import Final
 
 from voldaan.domain.law.citation import Citation, follows
@@ -24,7 +25,7 @@ from voldaan.domain.law.claim_description import (
     MissingFact,
     missing_facts,
 )
-from voldaan.domain.wording import words
+from voldaan.domain.wording import scan_contacts, words
 from voldaan.domain.wording.facts import MessageFacts
 from voldaan.domain.wording.finding import Finding, by_law, missing
 from voldaan.domain.wording.reading import Reading, evened_out, stands
@@ -53,10 +54,10 @@ COMPLAINTS: Final = Citation(
     valid_from=date(2024, 4, 1),
     not_confirmed=(
         "The articles of the Rki on what a message shows were not read. Where the agency's procedure for complaints "
-        "is recorded, it has to stand in the message."
+        "is recorded, where to complain has to stand in the message."
     ),
     not_confirmed_nl="De artikelen van de Rki over wat een bericht toont, zijn niet gelezen. Waar de klachtenregeling "
-    "van het incassobureau is vastgelegd, moet die in het bericht staan.",
+    "van het incassobureau is vastgelegd, moet in het bericht staan waar een klacht heen kan.",
 )
 _ALWAYS: Final[frozenset[Fact]] = frozenset(
     {"agency_registered_name", "agency_registration_mark", "creditor_name"}
@@ -85,6 +86,7 @@ def claim_stands_there(reading: Reading) -> Iterator[Finding]:
         if (facts.falls_under_wki or fact in _ALWAYS) and value and not _is_stated(reading, fact, value):
             yield missing(fact, f"{what}, {value}", citation)
     if facts.falls_under_wki:
+        yield from _missing_postcode_of_creditor(reading)
         yield from _missing_days(reading)
 
 
@@ -126,8 +128,30 @@ def sum_is_specified(reading: Reading) -> Iterator[Finding]:
 def complaints_are_told(reading: Reading) -> Iterator[Finding]:
     """Yield a finding where the agency's procedure for complaints is known and the text leaves it out."""
     complaints = reading.facts.sender.complaints
-    if reading.facts.falls_under_wki and complaints and evened_out(complaints) not in reading.text:
+    if reading.facts.falls_under_wki and complaints and not _says_where_to_complain(reading, complaints):
         yield missing("complaints", "where to complain", COMPLAINTS)
+
+
+def _says_where_to_complain(reading: Reading, complaints: str) -> bool:
+    """Test if the agency's own sentence stands there, or an address out of it, in whatever words and language.
+
+    An address that is the agency's for everything else as well tells nothing without a word for complaints.
+    """
+    sentence = evened_out(complaints)
+    if sentence in reading.text:
+        return True
+    told = _addresses(sentence) & {
+        token.value for token in (*reading.emails, *reading.phones, *reading.links)
+    }
+    sender = reading.facts.sender
+    general = _addresses(" \n ".join(filter(None, (sender.email, sender.phone, sender.website))))
+    return bool(told - general or (told and words.COMPLAINT.search(reading.text)))
+
+
+def _addresses(text: str) -> set[str]:
+    """Return the e-mail addresses, telephone numbers and links in a text, to be compared."""
+    found = chain(scan_contacts.emails(text), scan_contacts.phones(text), scan_contacts.links(text))
+    return {token.value for token in found}
 
 
 def _claim(facts: MessageFacts) -> ClaimDescription:
@@ -194,6 +218,18 @@ def _is_stated(reading: Reading, fact: Fact, value: str) -> bool:
         numbers = (found["number"].replace(" ", "") for found in words.COC_NUMBER.finditer(reading.text))
         return stands(reading.text, value) or value in numbers
     return reading.names(value) or (fact.endswith("postcode") and reading.names(value.replace(" ", "")))
+
+
+def _missing_postcode_of_creditor(reading: Reading) -> Iterator[Finding]:
+    """Yield a finding where the creditor's street stands there without its postcode: that is no whole address."""
+    street, postcode = reading.facts.creditor.street, reading.facts.creditor.postcode
+    if (
+        street.strip()
+        and postcode.strip()
+        and reading.names(street)
+        and not _is_stated(reading, "agency_postcode", postcode)
+    ):
+        yield missing("creditor_postcode", f"the postcode of the creditor, {postcode}", CREDITOR)
 
 
 def _missing_days(reading: Reading) -> Iterator[Finding]:

@@ -60,12 +60,15 @@ def is_nothing(reading: Reading, found: re.Match[str]) -> bool:
     if re.match(r"niet |nog |no longer|not ", found.group(), re.IGNORECASE):
         return False
     behind = reading.text[found.end() : found.end() + 80]
-    if words.NOTHING_AFTER.match(behind):
-        return not _hangs_on(after[:BESIDE_AMOUNT], language)
+    nothing = words.NOTHING_AFTER.match(behind)
+    if nothing:
+        return not _hangs_on(after[nothing.end() : max(BESIDE_AMOUNT, nothing.end())], language)
     free = words.FREE_BEFORE[language].search(before)
     if free is None:
         clause = words.FREE_AFTER[language].match(behind)
-        return clause is not None and not words.ONLY_NOW[language].search(after)
+        return not (
+            clause is None or words.ONLY_NOW[language].search(after) or _hangs_on(after[:BEHIND], language)
+        )
     lead = before[: free.start()]
     if words.ONLY_NOW_BEFORE[language].search(lead) or words.ONLY_NOW[language].search(
         reading.text[start:end]

@@ -21,7 +21,7 @@ from voldaan.domain.wording.reading import (
 )
 from voldaan.domain.wording.scan_amounts import Amount
 from voldaan.domain.wording.scan_days import Day, is_real
-from voldaan.domain.wording.scan_references import counts
+from voldaan.domain.wording.scan_references import Token, counts, look_alikes
 
 _LABEL_OF_TODAY = re.compile(
     r"\b(?:te betalen|te voldoen|hoofdsom|(?<!have )(?<!need )to pay|principal)\b ?:? ?$", re.IGNORECASE
@@ -89,13 +89,16 @@ def _is_known(reading: Reading, amount: Amount, allowed: frozenset[int]) -> bool
 def _is_no_costs(reading: Reading, amount: Amount) -> bool:
     """Test if costs or interest stand beside it: of those, and of nothing else, the amount may be nothing."""
     language = reading.facts.language
-    before = reading.text[max(0, amount.start - 40) : amount.start]
+    before = reading.text[max(0, amount.start - 60) : amount.start]
     after = reading.text[amount.end : amount.end + 40]
     sort = r"^ ?(?:aan |of |in |extra |wettelijke |statutory |additional |collection |incasso|administratie){0,3}"
     return bool(
         _COST_LABEL[language].search(before)
         or re.search(rf"{sort}(?:{'|'.join(words.COSTS[language])})\b", after, re.IGNORECASE)
-        or re.search(r"\b(?:kosten|costs?)\b[^.!?]{0,30}$", before, re.IGNORECASE)
+        or re.search(r"^ ?(?:extra|erbij|bovenop)\b", after, re.IGNORECASE)
+        or re.search(
+            r"(?:kosten|rente|btw|\bcosts?|\binterest|\bvat|\bfees?)\b[^.!?]{0,45}$", before, re.IGNORECASE
+        )
     )
 
 
@@ -235,12 +238,26 @@ def references_are_facts(reading: Reading) -> Iterator[Finding]:
         ]
     )
     seen: set[int] = set()
-    for token in reading.references:
+    for token in (*reading.references, *_almost_known(reading, elsewhere)):
         known = compact(token.value) in allowed or _is_start_of_known(token.value, allowed)
         own = elsewhere.hold(token.start, token.end) or reading.is_own(token.start, token.end)
         if not known and not own and token.start not in seen:
             seen.add(token.start)
             yield _foreign("reference", reading, token.start, token.end)
+
+
+def _almost_known(reading: Reading, elsewhere: Places) -> Iterator[Token]:
+    """Yield each word that is one digit away from a known reference, or has two of its digits exchanged."""
+    others = Places.of(
+        [
+            *((phone.start, phone.end) for phone in reading.phones),
+            *((amount.start, amount.end) for amount in reading.amounts),
+            *((email.start, email.end) for email in reading.emails),
+        ]
+    )
+    for token in look_alikes(reading.text, references_of(reading.facts)):
+        if not elsewhere.hold(token.start, token.end) and not others.hold(token.start, token.end):
+            yield token
 
 
 def _is_start_of_known(value: str, allowed: set[str]) -> bool:

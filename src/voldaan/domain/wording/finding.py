@@ -23,7 +23,8 @@ class Finding:
     citation: Source | None = None
     """The article or the ruling. None where a property of ours asks it."""
     place: tuple[int, int] | None = field(default=None, compare=False)
-    """Where it stands in the evened-out text; None for what is missing."""
+    """Where it begins and ends; None for what is missing. It counts in the evened text, with one kind of space, dash
+    and quote (`reading.evened_out`), and not in the text as it was given."""
     value: str = ""
     """What is missing, where it has a number or a name of its own."""
 

@@ -39,6 +39,7 @@ _MISSING: Final = {
     "agency_city": "De plaats van het incassobureau",
     "creditor_name": "De naam van de schuldeiser",
     "creditor_street": "Het adres van de schuldeiser",
+    "creditor_postcode": "De postcode van de schuldeiser",
     "creditor_city": "De plaats van de schuldeiser",
     "debtor_name": "De naam van de debiteur",
     "debtor_street": "Het adres van de debiteur",

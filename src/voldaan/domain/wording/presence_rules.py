@@ -5,6 +5,7 @@ Names and addresses belong here too: each is one of the facts, and stands where 
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from voldaan.domain.wording import words
 from voldaan.domain.wording.facts_rules import same_days
@@ -12,6 +13,9 @@ from voldaan.domain.wording.finding import Finding, by_property, missing
 from voldaan.domain.wording.reading import Places, Reading, evened_out, ibans_of, stands
 from voldaan.domain.wording.scan_contacts import emails, links, phones, plain_phone
 from voldaan.domain.wording.scan_references import Token
+
+BESIDE_NUMBER: Final = 12
+"""How far behind an account number its holder is named, in characters."""
 
 
 def facts_are_there(reading: Reading) -> Iterator[Finding]:
@@ -118,11 +122,18 @@ def names_are_facts(reading: Reading) -> Iterator[Finding]:
         "account": tuple(pay_to.name for pay_to in facts.pay_to),
         "debtor": tuple(filter(None, (facts.addressee.name, facts.addressee.person))),
     }
+    plain = {
+        side: tuple(evened_out(name).lower().removesuffix(".") for name in sides[side]) for side in sides
+    }
+    debtor = plain["debtor"]
     for side, pattern in words.NAME_LABELS:
-        known = tuple(evened_out(name).lower().removesuffix(".") for name in sides[side])
+        known = plain[side]
         for found in pattern.finditer(reading.text):
             name = found["name"]
-            if not _is_one_of(side, name.lower(), known):
+            of_debtor = side == "account" and not _stands_by_an_account(reading, found.start())
+            if not _is_one_of(side, name.lower(), known) and not (
+                of_debtor and _is_one_of("debtor", name.lower(), debtor)
+            ):
                 place = (found.start("name"), found.end("name"))
                 yield by_property(
                     "name.foreign",
@@ -130,6 +141,11 @@ def names_are_facts(reading: Reading) -> Iterator[Finding]:
                     "Write the name of the facts here, or leave the name out.",
                     place,
                 )
+
+
+def _stands_by_an_account(reading: Reading, place: int) -> bool:
+    """Test if an account number stands right before: then the name is its holder's, and else it may be the debtor's."""
+    return any(0 <= place - token.end <= BESIDE_NUMBER for token in reading.ibans)
 
 
 def _is_one_of(side: str, name: str, known: tuple[str, ...]) -> bool:

@@ -41,7 +41,22 @@ _LEGAL_FORM = re.compile(r"[ ,]+(?:B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|C\.?V\.?)$", r
 _PLAIN_START = re.compile(r"[a-z](?![?*+{])(?:[^()|]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*$")
 """A pattern that begins with a letter which must stand there, and is no choice as a whole."""
 _INITIALS = re.compile(
-    r"^(?:(?:de )?(?:heer|mevrouw|dhr|mevr|mw|mr|mrs|ms)\.? )?(?:[A-Z]\.? ?){1,5}(?=[a-zA-Z]{2})"
+    r"^(?:(?:de )?(?:heer|mevrouw|dhr|mevr|mw|mr|mrs|ms)\.? )?(?:[A-Z]{1,4}(?:\. ?| )){1,5}(?=[a-zA-Z]{2})"
+)
+_TITLES: Final = (
+    "heer",
+    "meneer",
+    "mevrouw",
+    "familie",
+    "mr",
+    "mrs",
+    "ms",
+    "mr.",
+    "mrs.",
+    "ms.",
+    "dhr.",
+    "mevr.",
+    "mw.",
 )
 _NOT_FREE: Final = frozenset({"is_person", "is_natural_person", "country"})
 
@@ -246,6 +261,9 @@ def _own_places(
         surname = _INITIALS.sub("", evened_out(name))
         if " " in surname:
             yield from _places(small, _small(surname))
+        else:
+            for title in _TITLES:
+                yield from _places(small, _small(f"{title} {surname}"))
 
 
 def _free_words(facts: MessageFacts) -> frozenset[str]:

@@ -34,6 +34,8 @@ _AFTER = r"€|\$|£|(?:EUR|USD|GBP|CHF|euro's|euros|euro|dollars?|pounds?|pond)
 _AMOUNT = re.compile(
     r"(?=[\d€$£eugc])(?:(?P<before>€|\$|£|(?<![^\W_])(?:EUR|USD|GBP|CHF|euro)(?![^\W\d_]))\s?(?P<sign>-\s?)?"
     rf"(?P<behind>{_SPACED}|{_NUMBER}){_NO_CENTS}"
+    rf"|(?<![\w.,€])(?P<euros>\d{{1,3}}(?:[. ]?\d{{3}}){{0,3}})\s?(?:euro's|euros|euro|eur)(?:,|\sen|\sand)?\s"
+    r"(?P<cents>\d{1,2})\s?(?:euro)?cents?\b"
     rf"|(?<![\w.,€])(?P<ahead>{_NUMBER}){_NO_CENTS}\s?(?P<after>(?:{_AFTER})(?!\s?-?\d))"
     rf"|(?<![\w.,€])(?P<share>{_NUMBER})\s?(?:%|(?:procent|percent|pct)\b)"
     rf"|(?<![\w.,€])(?P<small>\d{{1,4}})\s(?:euro)?cents?\b"
@@ -54,6 +56,8 @@ _TIME_OF_DAY = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 _AROUND_TIME = re.compile(
     r"^\s?(?:uur|u\b|h\b|[ap]\.?m\b|(?:tot|en|to|and|-)\s?\d{1,2}[.:]\d{2})", re.IGNORECASE
 )
+_NOTHING = re.compile(r"0[.,]0", re.ASCII)
+"""Nothing with one decimal: of any other amount that would be half written."""
 _WORDS_MAX: Final = 7
 """The longest number that is looked for in words, in words."""
 
@@ -76,16 +80,18 @@ def amounts(text: str) -> Iterator[Amount]:
 
 def _in_figures(found: re.Match[str]) -> Amount:
     share, small = found["share"], found["small"]
-    digits = found["behind"] or found["ahead"] or found["bare"] or found["dashed"] or share or small
-    cents = None if found["rough"] else _cents(digits, negative=bool(found["sign"]))
+    digits = found["behind"] or found["ahead"] or found["bare"] or found["dashed"] or share
+    cents = _cents(digits, negative=bool(found["sign"])) if digits else None
     if small:
         cents = int(small)
+    elif found["euros"]:
+        cents = (_cents(found["euros"]) or 0) + int(found["cents"])
     mark = (found["before"] or found["after"] or "").lower()
     return Amount(
         start=found.start(),
         end=found.end(),
         cents=cents,
-        currency=_CURRENCIES.get(mark, "EUR" if small else ""),
+        currency=_CURRENCIES.get(mark, "EUR" if small or found["euros"] else ""),
         is_percentage=bool(share),
     )
 
@@ -145,6 +151,8 @@ def _number_before(text: str, end: int) -> tuple[int | None, int]:
 
 def _cents(digits: str, *, negative: bool = False) -> int | None:
     """Return the cents, in either notation: a last group of two digits is decimals, groups of three are whole."""
+    if _NOTHING.fullmatch(digits):
+        return 0
     found = re.fullmatch(
         r"(\d{1,3}(?:([., ])\d{3}(?:\2\d{3}){0,4})?|\d{1,15})(?:([.,])(\d{2}))?", digits, re.ASCII
     )

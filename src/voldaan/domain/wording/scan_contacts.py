@@ -28,6 +28,12 @@ _LABELLED_PHONE = re.compile(
     r"|call on)\b\.?(?: nummer| number)?\s?:?\s?(?P<number>\+?\d(?:[ ./()-]{0,2}\d){3,14})",
     re.IGNORECASE | re.ASCII,
 )
+_SHORT_PHONE = re.compile(
+    r"\b(?:bel|belt u|belt|telefoon|tel|call|ring|dial)\b\.?:?(?: ons| us| dan| ook| gerust)?(?: op| on)?\s?:?\s"
+    r"(?P<number>14 ?0\d{2,3})(?!\d)",
+    re.IGNORECASE | re.ASCII,
+)
+"""The short number of a municipality: 14 and its area code."""
 _ENDING: Final = ".,;:!?/"
 
 
@@ -53,11 +59,16 @@ def links(text: str) -> Iterator[Token]:
 def phones(text: str) -> Iterator[Token]:
     """Yield every telephone number: in Dutch or international notation, or behind a label."""
     end = 0
-    for found in sorted((*_PHONE.finditer(text), *_LABELLED_PHONE.finditer(text)), key=re.Match.end):
+    for found in sorted(_numbers(text), key=re.Match.end):
         start = found.start("number") if "number" in found.re.groupindex else found.start()
         if start >= end:
             end = found.end()
             yield Token(start=start, end=end, value=plain_phone(text[start:end]))
+
+
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    for pattern in (_PHONE, _LABELLED_PHONE, _SHORT_PHONE):
+        yield from pattern.finditer(text)
 
 
 def plain_link(address: str) -> str:
@@ -68,4 +79,4 @@ def plain_link(address: str) -> str:
 def plain_phone(number: str) -> str:
     """Return the digits of a telephone number as they are dialled in the Netherlands."""
     digits = re.sub(r"[^\d+]", "", number.replace("(0)", ""))
-    return re.sub(r"^(?:\+|00)31", "0", digits)
+    return re.sub(r"^\+31", "0", re.sub(r"^00", "+", digits))

@@ -49,7 +49,8 @@ _LABEL = re.compile(
 )
 _LABEL_WORD = re.compile(
     r"(?<![^\W\d_])(?:(?P<glued>[^\W\d_]{2,24}-?)"
-    r"|(?:customer|client|debtor|file|case|order|contract|invoice|delivery note|policy|ticket|quote|job|po|p\.o\.)\s)$",
+    r"|(?:customer|client|debtor|file|case|order|contract|invoice|delivery note|policy|ticket|quote|job|po|p\.o\."
+    r"|member|membership|patient|student|pupil|booking|reservation|klant|lid|debiteur|dossier|leerling|polis)\s)$",
     re.IGNORECASE,
 )
 """What stands before "nummer" or "number" where that is the number of something."""
@@ -61,16 +62,21 @@ _NO_REFERENCE = re.compile(
 """Numbers that are no references: each is looked at by a rule of its own, or says nothing."""
 _BY_ITSELF: Final = ("kenmerk", "referentie", "reference", "ref", "ref.")
 _LOOSE_LABEL = re.compile(
-    r"(?<![\w-])(?:bestelling|opdracht|order|offerte|contract|pakbon|werkbon|vrachtbrief|polis|zaak|case|ticket"
-    r"|delivery note|quote"
-    r"|policy|PO|abonnement)\s?:?\s(?P<token>(?=[A-Za-z./_-]{0,12}\d[A-Za-z0-9./_-]{0,20}\d[A-Za-z0-9./_-]{0,20}\d)"
-    r"(?!(?:19|20)\d\d\b)[A-Za-z0-9][A-Za-z0-9/._-]{2,40})",
+    r"(?:(?<![\w-])(?:bestelling|opdracht|order|offerte|contract|pakbon|werkbon|vrachtbrief|polis|zaak|case|ticket"
+    r"|delivery note|quote|policy|PO|our sign|your sign|ons teken|uw teken)\s?:?\s(?!(?:19"
+    r"|20)\d\d(?:[/-](?:19|20)\d\d)?(?![\w/-]))"
+    r"|(?<![\w-])abonnement\s?:?\s(?!(?:19"
+    r"|20)\d\d\b))(?P<token>(?=[A-Za-z./_-]{0,12}\d[A-Za-z0-9./_-]{0,20}\d[A-Za-z0-9./_-]{0,20}\d)"
+    r"[A-Za-z0-9][A-Za-z0-9/._-]{2,40})",
     re.IGNORECASE,
 )
 """Words behind which only what looks like a number of its own is one: "pakbon 77812", not "bestelling 3 zakken"."""
 _GROUPING = re.compile(r"[ .-]")
 _FREELY_GROUPED = re.compile(r"RF\d{2}[A-Z0-9]{1,21}|\d{12,25}")
 _TOKEN = re.compile(r"#?(?P<token>[A-Za-z0-9][A-Za-z0-9/._-]{0,40})")
+_LONG_WORD = re.compile(r"(?<![\w./-])[A-Za-z0-9][A-Za-z0-9/._-]{4,40}", re.ASCII)
+_DIGITS_MIN: Final = 4
+"""With fewer digits a word is too short to be taken for a reference gone wrong."""
 _AND = re.compile(r"(?:,\s?|\s(?:en|and)\s)")
 _COUNT = re.compile(
     r"(?<![\w.,/-])(?P<number>\d{1,4}|één|een|one|twee|two|drie|three|vier|four|vijf|five|zes|six)\s"
@@ -121,6 +127,19 @@ def references(text: str, known: Iterable[str]) -> Iterator[Token]:
             yield _known_at(text, found.start(), longest_first) or whole
 
 
+def look_alikes(text: str, known: Iterable[str]) -> Iterator[Token]:
+    """Yield every word that is a known reference save for one digit, or for two digits exchanged."""
+    words = {word.upper() for value in known for word in value.split() if _is_long(word)}
+    by_shape: dict[str, list[str]] = {}
+    for word in words:
+        by_shape.setdefault(_shape(word), []).append(word)
+    for found in _LONG_WORD.finditer(text) if words else ():
+        value = found.group().rstrip("._-/")
+        whole = value.upper()
+        if whole not in words and any(_is_slip(whole, word) for word in by_shape.get(_shape(whole), ())):
+            yield Token(start=found.start(), end=found.start() + len(value), value=value)
+
+
 def counts(text: str) -> Iterator[tuple[Token, int]]:
     """Yield every count of invoices or accounts, such as "2 facturen", with the number."""
     for found in _COUNT.finditer(text):
@@ -128,6 +147,20 @@ def counts(text: str) -> Iterator[tuple[Token, int]]:
         value = found["what"].lower()
         token = Token(start=found.start(), end=found.end(), value=value)
         yield token, _COUNT_WORDS.get(number) or int(number)
+
+
+def _is_long(word: str) -> bool:
+    return _LONG_WORD.fullmatch(word) is not None and sum(char.isdigit() for char in word) >= _DIGITS_MIN
+
+
+def _shape(word: str) -> str:
+    return re.sub(r"\d", "0", word)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Test if these words of one shape differ in one digit, or have two exchanged."""
+    differ = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    return len(differ) == 1 or (len(differ) == 2 and differ[0] == differ[1][::-1])
 
 
 def _is_label(text: str, label: re.Match[str]) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 
 from voldaan.domain.law.citation import Citation, follows
 from voldaan.domain.wording import term_words
-from voldaan.domain.wording.facts import MessageFacts
+from voldaan.domain.wording.facts import Language, MessageFacts
 from voldaan.domain.wording.facts_rules import same_days
 from voldaan.domain.wording.finding import Finding, by_law
 from voldaan.domain.wording.reading import Reading, days_of, every_invoice
@@ -59,12 +59,13 @@ def relative_terms(reading: Reading) -> Iterator[re.Match[str]]:
     for found in reading.says(term_words.RELATIVE[language]):
         start, end = reading.sentence(found.start())
         before, after = reading.text[start : found.start()], reading.text[found.end() : end]
-        promise = term_words.PROMISE[language].search(reading.text[start:end])
+        gives = term_words.GIVES.match(found.group())
+        promise = not gives and term_words.PROMISE[language].search(reading.text[start:end])
         asks = term_words.ASKS[language].search(reading.text[start:end])
         softly = not promise and term_words.ASKS_SOFTLY[language].search(reading.text[start:end])
         if term_words.SOFT.fullmatch(found.group()) and not (asks or softly):
             continue
-        if term_words.NOT_NEEDED[language].search(before):
+        if term_words.NOT_NEEDED[language].search(before) or _is_about_ability(language, before, after):
             continue
         age = term_words.AGE_BEFORE[language].search(before) or term_words.AGE_AFTER[language].search(after)
         if (
@@ -73,6 +74,13 @@ def relative_terms(reading: Reading) -> Iterator[re.Match[str]]:
             and not _is_invoice_term(reading.facts, before, found.group())
         ):
             yield found
+
+
+def _is_about_ability(language: Language, before: str, after: str) -> bool:
+    """Test if this asks whether paying is possible in that time: "Denkt u dat het deze maand niet lukt?"."""
+    plainly, behind = term_words.NOT_ABLE_AFTER[language]
+    asked = term_words.NOT_ABLE_BEFORE[language].search(before) and behind.match(after)
+    return bool(plainly.match(after) or asked)
 
 
 def _is_invoice_term(facts: MessageFacts, before: str, words: str) -> bool:
@@ -122,7 +130,7 @@ def no_other_last_day(reading: Reading) -> Iterator[Finding]:
         if last is None or not known or reading.is_own(day.start, day.end):
             continue
         ends = max(known) - timedelta(days=1 if last["strict"] else 0)
-        if ends < facts.pay_by and not _is_past_or_due(reading, day, max(known)):
+        if ends < facts.pay_by and not _is_due_day(facts, max(known)):
             yield _early(reading.around(day.start, day.end), (day.start, day.end))
 
 
@@ -138,15 +146,9 @@ def _ends_at_an_hour(reading: Reading, day: Day) -> bool:
     return hour or term_words.HOUR_BEFORE.search(before) is not None
 
 
-def _is_past_or_due(reading: Reading, day: Day, named: date) -> bool:
-    """Test if this tells when an invoice was due, or will be, and is no term of this message."""
-    facts = reading.facts
-    if named not in {line.due_date for line in every_invoice(facts)}:
-        return False
-    if named >= facts.written_on:
-        return named != facts.pay_by
-    start, end = reading.sentence(day.start)
-    return term_words.PAST[facts.language].search(reading.text[start:end]) is not None
+def _is_due_day(facts: MessageFacts, named: date) -> bool:
+    """Test if this tells when an invoice was due, or will be: a day gone by is no term of this message."""
+    return named != facts.pay_by and named in {line.due_date for line in every_invoice(facts)}
 
 
 def _early(found: str, place: tuple[int, int] | None) -> Finding:

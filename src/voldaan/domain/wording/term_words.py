@@ -38,7 +38,8 @@ RELATIVE: Final[dict[str, tuple[str, ...]]] = {
         r"|november|december)", r"morgen (?:betaald|binnen)", r"dezelfde dag", r"(?:over)?morgen",
         rf"(?:uiterlijk|u (?:heeft|hebt|krijgt)(?: \w+){{0,2}}) {_NUMBER_NL} {_UNIT_NL}",
         rf"{_NUMBER_NL} {_UNIT_NL} de tijd",
-        rf"a\.s\. {_WEEKDAY_NL}", r"(?:direct|meteen) nu", r"nu (?:direct|meteen)", r"betaal nu", r"heden",
+        rf"a\.s\. {_WEEKDAY_NL}", r"(?:direct|meteen) nu", r"nu (?:direct|meteen)", r"betaal nu",
+        r"(?<!tot )(?<!tot op )(?<!tot aan )heden",
         r"voor (?:\w+ ){0,2}(?:kerst|sinterklaas|pasen|pinksteren|de feestdagen|oud en nieuw)",
         rf"nog {_NUMBER_NL} {_UNIT_NL}",
         r"(?:uiterlijk|vóór|voor) (?:op )?de (?:eerste|laatste|\w+de|\w+ste) (?:dag )?van"
@@ -49,6 +50,7 @@ RELATIVE: Final[dict[str, tuple[str, ...]]] = {
         rf"(?:in |in the next )?(?!an? ){_NUMBER_EN} (?:working |business |calendar )?days?'?",
         rf"in (?:the next )?{_NUMBER_EN} (?:weeks?|hours?|months?)",
         r"within the (?:next )?(?:day|week|month|fortnight)", r"within a fortnight",
+        r"(?:a|one|the next) fortnight(?:'s time)?",
         r"days (?:of|after|from) (?:receipt|the date|today|this)", r"immediately", r"forthwith",
         r"without delay", r"at once", r"right (?:now|away)", r"straight away", r"today(?: at the latest)?",
         r"(?:by|before|until|till) tomorrow", r"(?:the day after )?tomorrow",
@@ -81,15 +83,22 @@ PROMISE: Final[dict[str, re.Pattern[str]]] = {
     "nl": re.compile(
         r"\b(?:wij|we|onze)\b.{0,80}\b(?:antwoord\w*|reager\w*|reactie|bevestig\w*|bellen|laten|verwerk\w*"
         r"|sturen|nemen|zoeken|terug\w*|beantwoord\w*|behandel\w*|kijken|helpen|mailen|leveren|komen|storten)\b"
-        r"|\b(?:antwoorden|beantwoorden|reageren|bevestigen|bellen|verwerken|sturen|nemen|krijgt|hoort|ontvangt|behandelen|kijken|helpen"
+        r"|\b(?:antwoorden|beantwoorden|reageren|bevestigen|bellen|verwerken|sturen|nemen|krijgt|hoort"
+        r"|ontvangt|behandelen|kijken|helpen"
         r"|mailen|komen|zoeken|leveren|storten|laten) (?:wij|we|u)\b|\bcontact\b|\bu (?:krijgt|hoort|ontvangt)\b"
         r"|\b(?:bank|banken|overboeking|levering|pakket|zending|post)\b|\bons\b.{0,30}\b(?:bellen|mailen|weten)\b"
+        r"|\bik\b.{0,60}\b(?:antwoord|reageer|bevestig|bel|stuur|verwerk|zoek|kijk|help|mail)\b"
+        r"|\b(?:je|jij) (?:krijgt|hoort|hebt|ontvangt)\b.{0,40}\b(?:antwoord|reactie|bericht)\b"
+        r"|\b(?:heb|hebt|heeft|krijg|hoor|ontvang) (?:je|jij|u)\b.{0,40}\b(?:antwoord|reactie|bericht)\b"
+        r"|\b(?:antwoord|reactie|bericht) (?:krijg|krijgt|heb|hebt|volgt|komt) (?:je|u|altijd|binnen)\b"
         r"|\blaat het ons\b|\bbetaling(?:en)? (?:wordt|worden) .{0,30}verwerkt|\bbel ons\b|\bbereikbaar\b",
         re.IGNORECASE,
     ),
     "en": re.compile(
         r"\b(?:we|our)\b.{0,80}\b(?:reply|replies|answer|respond|response|confirm|call|let|process\w*|send"
         r"|contact|get back|look|check)\b"
+        r"|\b(?:i|i'll)\b.{0,60}\b(?:reply|answer|respond|confirm|call|get back|look|check)\b"
+        r"|\byou(?:'ll| will| can) (?:have|expect)\b.{0,30}\b(?:answer|reply|response)\b|\byou'll (?:hear|get)\b"
         r"|\byou will (?:hear|get|receive)\b|\blet us know\b|\bpayments? (?:is|are) .{0,30}processed\b|\bcall us\b"
         r"|\b(?:banks?|transfers?|delivery|parcel|post|office)\b",
         re.IGNORECASE,
@@ -129,6 +138,34 @@ NOT_NEEDED: Final[dict[str, re.Pattern[str]]] = {
     ),
 }
 """What says that it need not be so soon: "het hoeft niet vandaag nog"."""
+
+GIVES: Final = re.compile(r"u (?:heeft|hebt|krijgt) (?!(?:\w+ ){0,2}binnen\b)|you have\b")
+"""What gives the debtor a term in so many words, and is no promise of the sender."""
+
+NOT_ABLE_BEFORE: Final[dict[str, re.Pattern[str]]] = {
+    "nl": re.compile(r"\b(?:lukt|kunt|kan|komt|redt|haalt) (?:\w+ ){0,3}$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:is|are|can|could) (?:\w+ ){0,3}$", re.IGNORECASE),
+}
+NOT_ABLE_AFTER: Final[dict[str, tuple[re.Pattern[str], re.Pattern[str]]]] = {
+    "nl": (
+        re.compile(
+            r"^ (?:\w+ ){0,3}niet (?:helemaal |meer |zomaar |in één keer )?(?:gaat )?"
+            r"(?:lukt|lukken|gaat|kunt|kan|redt|haalt|uitkomt)\b"
+            r"|^ (?:\w+ ){0,2}(?:moeilijk|lastig|krap|zwaar)\b",
+            re.IGNORECASE,
+        ),
+        re.compile(r"^ (?:\w+ ){0,2}niet\b(?! (?:betaald|voldaan|binnen|ontvangen))", re.IGNORECASE),
+    ),
+    "en": (
+        re.compile(
+            r"^ (?:does not|doesn't|is not|isn't|won't|will not) (?:be )?(?:work|possible|feasible)"
+            r"|^ (?:is|will be) (?:\w+ )?(?:difficult|hard|tight)",
+            re.IGNORECASE,
+        ),
+        re.compile(r"^ (?:\w+ ){0,2}(?:difficult|hard|tight|too much)\b", re.IGNORECASE),
+    ),
+}
+"""Whether the debtor is able to pay: it sets no term; the second only behind those words: "lukt het … niet"."""
 
 HOUR_BEHIND: Final = re.compile(
     r"^,? ?(?:(?:om|voor|vóór|tot|at|by|before|until|uiterlijk) )?(?:\d{1,2}[.:]\d{2}(?: ?(?:uur|u|h|am|pm)\b)?"
@@ -183,10 +220,3 @@ LAST_DAY: Final[dict[str, re.Pattern[str]]] = {
     ),
 }
 """Words that make the day behind them the last one; `strict`: the day before it."""
-
-PAST: Final[dict[str, re.Pattern[str]]] = {
-    "nl": re.compile(r"\b(?:had|hadden|moest|moesten|was|waren|zou|verliep|verstreken|vervallen|verviel"
-    r"|betaald moeten)\b", re.IGNORECASE),
-    "en": re.compile(r"\b(?:had|was|were|should have|expired|fell due|became due)\b", re.IGNORECASE),
-}  # fmt: skip
-"""A sentence that tells when an invoice was due."""

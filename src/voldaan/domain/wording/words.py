@@ -47,7 +47,10 @@ GREETING_WORDS: Final = frozenset(
         "boekhouder", "financiële", "debiteurenadministratie", "iedereen", "allemaal", "leden", "lid",
         "huurder", "zakenrelatie",
         "dear", "everyone", "everybody", "there", "gentlemen", "ladies", "lady", "owner", "owners", "people", "friends",
-        "accounts", "payable", "accounting", "finance", "department", "manager", "valued", "sirs", "family",
+        "accounts", "payable", "accounting", "finance", "department", "manager", "valued", "sirs", "madams",
+        "mesdames", "messrs",
+        "parents", "parent", "guardians", "student", "patient", "ouders", "ouder", "verzorgers", "leerling",
+        "patiënt", "cliënt", "donateur", "family",
         "member", "tenant",
         "hello", "hallo", "beste", "geachte", "from", "uw", "your",
     }
@@ -60,6 +63,8 @@ CLOSING: Final = re.compile(
     r"\b(?:met (?:vriendelijke|hartelijke) groet(?:en)?|hoogachtend|kind regards|best regards|yours sincerely)\b",
     re.IGNORECASE,
 )
+COMPLAINT: Final = re.compile(r"klacht|\bklagen\b|\bcomplain|\bniet eens\b|\bontevreden", re.IGNORECASE)
+"""What says that an address is for complaints."""
 ON_BEHALF: Final = r"\bnamens\b|\bon behalf of\b|\bvoor\b|\bfor\b"
 
 COSTS: Final[dict[str, tuple[str, ...]]] = {
@@ -94,6 +99,8 @@ MORE_TO_PAY: Final[dict[str, tuple[str, ...]]] = {
         r"(?:stijgt|groeit|verdubbelt) (?:het|uw|de) (?:\w+ )?(?:bedrag|rekening|schuld|nota)",
         r"(?:onnodige|extra|meer) uitgaven",
         r"(?:gratis|kosteloos),? (?:maar )?(?:de|een|elke) (?:tweede|volgende|derde)",
+        r"(?:zo|dan|hiermee|daarmee|alleen dan) blijft (?:het|dit|deze \w+) (?:\w+ ){0,2}(?:gratis|kosteloos)",
+        r"(?:gratis|kosteloos)[;,.]? (?:maar |en )?(?:daarna|later|hierna|erna) niet",
         r"(?:zo|dan) blijft het bij", r"wordt (?:het )?(?:alleen (?:maar )?|steeds )?meer",
         r"(?:tot|zolang) (?:\w+ ){1,4}betaalt u niets",
         r"(?:rekenen|vragen|berekenen) (?:wij |we )(?:u )?(?:€|\d)[\d.,-]*", r"(?:onnodig|extra) geld",
@@ -135,7 +142,8 @@ _SMALL_NL: Final = (
 )
 _SMALL_EN: Final = (
     r"extra|further|additional|any|other|added|more|late|late payment|collection|statutory|administration|admin"
-    r"|hidden|costs?|interest|fees?|charges?|surcharges?|penalt(?:y|ies)|fines?|or|and|nor|no|of"
+    r"|hidden|dunning|reminder|processing|handling|service|default|penalty|costs?|interest|fees?|charges?"
+    r"|surcharges?|penalt(?:y|ies)|fines?|or|and|nor|no|of"
 )
 _DOING_EN: Final = (
     r"we|you|will|is|are|be|been|add|charge|charged|ask|claim|pay|bring|owe|have to pay|apply"
@@ -144,8 +152,11 @@ _DOING_EN: Final = (
 FREE_BEFORE: Final[dict[str, re.Pattern[str]]] = {
     "nl": re.compile(
         r"(?:\b(?<!niet )(?<!niet altijd )(?<!niet meer )(?<!niet langer )(?:zonder|geen(?: sprake van"
-        r"| kwestie van)?|niets|vrij van|nul|0 ?%|nooit)|€ ?0(?:[.,]00"
-        r"|[.,]-)?(?: aan| voor)?)"
+        r"| kwestie van)?|niets|niks|noch|vrij van|nul|0 ?%|nooit)|€ ?0(?:[.,]00"
+        r"|[.,]-)?(?: aan| voor)?"
+        r"|\bnoch [\w-]+ (?:worden|zijn|komen|brengen|rekenen|berekenen)(?: (?:er|u|je|jou|wij|we|daarvoor"
+        r"|hiervoor)){0,3}"
+        r"|(?<!voorlopig )\b(?:worden|zijn) (?:u |je |daarvoor |hiervoor |dus |ook ){0,2}niet)"
         rf"(?:,? (?:{_SMALL_NL})-?){{0,7}},? ?[\w-]{{0,24}}$",
         re.IGNORECASE,
     ),
@@ -161,7 +172,10 @@ FREE_BEFORE: Final[dict[str, re.Pattern[str]]] = {
 
 NOTHING_AFTER: Final = re.compile(
     r"^(?:(?: en|,| of| and| or| &) [\w-]{0,14}(?:kosten|rente|costs?|interest|fees?"
-    r"|charges?)){0,3} ?:? ?(?:(?:€ ?|eur ?|euro )?0(?:[.,](?:00|-{1,2}))?(?: ?(?:€|eur\b|euro\b|%))?(?![.,]?\d)"
+    r"|charges?)){0,3}"
+    r"(?: \(0(?:[.,]0{1,2})? ?%(?: (?!tot\b(?! heden)|als\b|zolang\b|indien\b|mits\b|nu\b|until\b|if\b"
+    r"|now\b)[\w-]+){0,8}\))?"
+    r" ?:? ?(?:(?:€ ?|eur ?|euro )?0(?:[.,](?:00|-{1,2}))?(?: ?(?:€|eur\b|euro\b|%))?(?![.,]?\d)"
     r"|(?:geen|nihil|nul|none|nil|zero|nothing|not applicable|niet van toepassing|n\.?v\.?t|n/a)\b)",
     re.IGNORECASE,
 )
@@ -169,9 +183,10 @@ NOTHING_AFTER: Final = re.compile(
 
 FREE_AFTER: Final[dict[str, re.Pattern[str]]] = {
     "nl": re.compile(
-        r"^(?: (?!als\b|indien|wanneer|tenzij|mits|bij\b|omdat|zolang|zodra|maar\b|die\b|dat\b|dan\b|u\b|nog\b"
+        r"^ noch [\w-]+(?=[.,;!]|$)|^ noch [\w-]+ (?:worden|zijn|komen|brengen|rekenen|berekenen)\b"
+        r"|^(?: (?!als\b|indien|wanneer|tenzij|mits|bij\b|omdat|zolang|zodra|maar\b|die\b|dat\b|dan\b|u\b|nog\b"
         r"|voorlopig\b|nu\b)\w+){0,6}"
-        r":? (?:niet\b|geen\b|niets\b|nihil\b|€ ?0,00(?!\d))"
+        r":? (?:niet\b|geen\b|niets\b|niks\b|nihil\b|€ ?0,00(?!\d))"
         r"(?! (?:op tijd |tijdig |volledig |langer |meer |in het bedrag |hierin |hierbij )?"
         r"(?:inbegrepen|meegerekend|meegeteld|meegenomen|opgenomen|opgeteld|inclusief|betaal|betaling|voldaan"
         r"|wordt betaald|zijn betaald|gratis|kosteloos))"
@@ -214,7 +229,7 @@ ONLY_NOW: Final[dict[str, re.Pattern[str]]] = {
 ONLY_THEN: Final[dict[str, re.Pattern[str]]] = {
     "nl": re.compile(
         r"(?<!ook )\b(?:alleen dan|pas dan|slechts dan|zo|hiermee|daarmee|dan) (?:blijft|houdt|is|zijn|betaalt"
-        r"|komen|komt|kan|bespaart)\b"
+        r"|komen|komt|kan|bespaart|hoeft?|hoeven|rekenen?|berekenen?|brengt?|brengen|vraagt?|vragen|krijgt?)\b"
         r"|\b(?:voorkom\w*|bespaar\w*|vermijd\w*|kans|mogelijkheid|gelegenheid)\b",
         re.IGNORECASE,
     ),
