@@ -427,7 +427,11 @@ def test_costs_are_counted_over_what_is_in_default() -> None:
 
 @pytest.mark.parametrize(
     ("capacity", "article"),
-    [("CONSUMER", "art. 6:119 lid 1 BW"), ("SOLE_TRADER", "art. 6:119a lid 1 BW"), ("PUBLIC_BODY", "art. 6:119b lid 1 BW")],
+    [
+        ("CONSUMER", "art. 6:119 lid 1 BW"),
+        ("SOLE_TRADER", "art. 6:119a lid 1 BW"),
+        ("PUBLIC_BODY", "art. 6:119b lid 1 BW"),
+    ],
 )
 def test_each_capacity_owes_interest_by_its_own_article(capacity: Capacity, article: str) -> None:
     book = small_book()
