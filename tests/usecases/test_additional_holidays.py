@@ -18,7 +18,7 @@ from tests.builders import (
     ten_o_clock,
 )
 from voldaan.config.installation import Installation
-from voldaan.records.models import Client
+from voldaan.records.models import Client, Message
 from voldaan.records.scope import rows_of
 from voldaan.usecases.approve_messages import approve_messages
 from voldaan.usecases.plan_day import day_of, decided, plan_day
@@ -107,3 +107,15 @@ def test_an_approved_message_waits_for_the_day_after(person: Client, monkeypatch
         "Geen contact op een feestdag: 5 maart 2026. Dit bericht wacht tot 06-03-2026 07:00."
         in done.remarks[0]
     )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_term_of_a_message_runs_on_past_such_a_day(
+    person: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings.INSTALLATION, "additional_holidays", frozenset({after(10)}))
+    for step in (plan_day, write_messages):
+        step(person, on=ON, at=ten_o_clock(ON), by="test")
+    with rows_of(person):
+        (message,) = Message.objects.all()
+    assert (after(10).isoweekday(), message.state, message.pay_by) == (4, "WRITTEN", after(11))

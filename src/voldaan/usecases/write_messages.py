@@ -187,7 +187,12 @@ def _facts(
     occasion = Occasion(
         stage=stage.key,
         on=day.on,
-        pay_by=pay_by(stage, max(invoice.due_date for invoice in leading), day.on),
+        pay_by=pay_by(
+            stage,
+            max(invoice.due_date for invoice in leading),
+            day.on,
+            additional=settings.INSTALLATION.additional_holidays,
+        ),
         payments_until=min(day.truth.until or day.on, day.on),
         next_step="COLLECTION" if collection and day.strategy.ends_in == "HAND_OVER" else "NONE",
     )

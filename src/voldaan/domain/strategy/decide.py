@@ -6,6 +6,7 @@ preview tomorrow, replay last month and prove that a reminder cannot reach someb
 The order is the policy: what protects the debtor comes first, then what a person must see, then the calendar.
 """
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -79,14 +80,15 @@ def stage_day(invoice: InvoiceFacts, strategy: Strategy, stage: Stage) -> date:
     return reached
 
 
-def pay_by(stage: Stage, due_date: date, on: date) -> date:
+def pay_by(stage: Stage, due_date: date, on: date, *, additional: Collection[date] = ()) -> date:
     """Return the last day of the term that a message of `stage` gives when it is sent on `on`.
 
     A term that would end on a Saturday, a Sunday or a holiday runs on to the next working day: the law asks
     that only of its own terms, and it costs nothing to be kind. A courtesy notice asks for the due date itself.
+    `additional` are holidays of a later decree.
     """
     last_day = on + timedelta(days=stage.term_days)
-    return due_date if due_date >= last_day else working_day_from(last_day)
+    return due_date if due_date >= last_day else working_day_from(last_day, additional=additional)
 
 
 def _after_last(invoice: InvoiceFacts, strategy: Strategy, on: date) -> _Look:
