@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import cast
 
 from voldaan.domain.identifiers import is_valid_iban
 from voldaan.domain.law.capacity import Capacity, is_consumer, is_natural_person
@@ -119,7 +120,7 @@ def _agency_sender(agency: Agency) -> Sender:
 def _addressee(account: Account) -> Addressee:
     debtor = account.debtor
     address = Address.objects.filter(debtor=debtor).order_by("kind").first()
-    capacity: Capacity = debtor.capacity  # type: ignore[assignment]  # the column takes no other value
+    capacity = cast(Capacity, debtor.capacity)
     desk = Contact.objects.filter(debtor=debtor, role="ACCOUNTS_PAYABLE").order_by("pk").first()
     return Addressee(
         name=debtor.name,

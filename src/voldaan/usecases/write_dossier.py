@@ -21,6 +21,8 @@ from voldaan.letters.dossier import pdf_of_dossier
 from voldaan.records import archive, dossier_rows, events
 from voldaan.records.dossier_rows import Allocated, ClaimedInvoice
 from voldaan.records.models import Account, Engagement
+from voldaan.usecases.calculate.calculation import citation_told
+from voldaan.usecases.calculate.interest import segments_told
 from voldaan.usecases.plan_day import Day
 
 VERSION = 1
@@ -278,7 +280,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "costs_because": claim.costs.because,
         "costs_sentence": claim.costs.sentence_nl,
         "costs_sentence_en": claim.costs.sentence_en,
-        "costs_citations": [_citation(citation) for citation in claim.costs.citations],
+        "costs_citations": [citation_told(citation) for citation in claim.costs.citations],
         "total_cents": claim.total_cents,
         "citations": _interest_citations(claim),
     }
@@ -318,7 +320,7 @@ def _default(default: Default) -> dict[str, Any]:
         "because": default.because,
         "sentence": default.sentence("nl"),
         "sentence_en": default.sentence("en"),
-        "citations": [_citation(citation) for citation in default.citations],
+        "citations": [citation_told(citation) for citation in default.citations],
     }
 
 
@@ -327,17 +329,7 @@ def _interest_told(found: Interest) -> dict[str, Any]:
     return {
         "interest_cents": found.cents,
         "days": found.days,
-        "segments": [
-            {
-                "from": segment.first_day.isoformat(),
-                "to": segment.last_day.isoformat(),
-                "days": segment.days,
-                "rate": str(segment.rate),
-                "base": segment.base_cents,
-                "cents": segment.cents,
-            }
-            for segment in found.segments
-        ],
+        "segments": segments_told(found),
         "payments": [
             {
                 "on": split.day.isoformat(),
@@ -356,15 +348,4 @@ def _interest_citations(claim: Claim) -> list[dict[str, Any]]:
     for claimed in claim.invoices:
         for citation in claimed.interest.citations if claimed.interest else ():
             found.setdefault(citation.label, citation)
-    return [_citation(citation) for citation in found.values()]
-
-
-def _citation(citation: Source) -> dict[str, Any]:
-    return {
-        "article": citation.label,
-        "follows": citation.follows,
-        "follows_nl": citation.follows_nl,
-        "link": citation.link,
-        "not_confirmed": citation.not_confirmed,
-        "not_confirmed_nl": citation.not_confirmed_nl,
-    }
+    return [citation_told(citation) for citation in found.values()]

@@ -133,7 +133,7 @@ def test_a_judgment_is_called_by_its_court_and_number(consideration: str | None,
 def test_an_article_is_found_in_the_register_or_at_its_own_address(
     changes: dict[str, str | None], link: str
 ) -> None:
-    assert replace(RATE, **changes).link == link  # type: ignore[arg-type]
+    assert replace(RATE, **changes).link == link
 
 
 def test_a_function_carries_the_sources_that_it_is_marked_with() -> None:

@@ -68,7 +68,7 @@ def notice_facts(language: Language = "nl", **changed: object) -> MessageFacts:
         facts,
         stage="FOURTEEN_DAY_NOTICE",
         pay_by=date(2026, 12, 14),
-        notice=NoticeFacts(**(given | changed)),  # type: ignore[arg-type]  # the fields are spread from a dictionary
+        notice=NoticeFacts(**(given | changed)),
     )
 
 

@@ -87,17 +87,7 @@ def as_json(calculation: Calculation) -> dict[str, Any]:
     return {
         "kind": calculation.kind,
         **calculation.values,
-        "citations": [
-            {
-                "article": source.label,
-                "follows": source.follows,
-                "follows_nl": source.follows_nl,
-                "link": source.link,
-                "not_confirmed": source.not_confirmed,
-                "not_confirmed_nl": source.not_confirmed_nl,
-            }
-            for source in calculation.citations
-        ],
+        "citations": [citation_told(source) for source in calculation.citations],
     }
 
 
@@ -127,6 +117,18 @@ def format_percent(percent: Decimal, language: Language) -> str:
     """Return a percentage as it is printed: "6,00 %" in Dutch, "6.00%" in English."""
     text = plain_percent(percent)
     return f"{text}%" if language == "en" else f"{text.replace('.', ',')}\u00a0%"
+
+
+def citation_told(source: Source) -> dict[str, Any]:
+    """Return a citation as programs read it: here, and in the dossier of a claim."""
+    return {
+        "article": source.label,
+        "follows": source.follows,
+        "follows_nl": source.follows_nl,
+        "link": source.link,
+        "not_confirmed": source.not_confirmed,
+        "not_confirmed_nl": source.not_confirmed_nl,
+    }
 
 
 def plain_percent(percent: Decimal) -> str:

@@ -169,21 +169,26 @@ def _agreed(
         ) from None
 
 
+def segments_told(found: Interest) -> list[dict[str, Any]]:
+    """Return the segments as programs read them: here, and in the dossier of a claim."""
+    return [
+        {
+            "from": segment.first_day.isoformat(),
+            "to": segment.last_day.isoformat(),
+            "days": segment.days,
+            "rate": plain_percent(segment.rate),
+            "base": segment.base_cents,
+            "cents": segment.cents,
+        }
+        for segment in found.segments
+    ]
+
+
 def _values(found: Interest) -> dict[str, Any]:
     return {
         "interest_cents": found.cents,
         "days": found.days,
-        "segments": [
-            {
-                "from": segment.first_day.isoformat(),
-                "to": segment.last_day.isoformat(),
-                "days": segment.days,
-                "rate": plain_percent(segment.rate),
-                "base": segment.base_cents,
-                "cents": segment.cents,
-            }
-            for segment in found.segments
-        ],
+        "segments": segments_told(found),
         "payments": [
             {
                 "on": split.day.isoformat(),
