@@ -31,6 +31,9 @@ from voldaan.domain.wording.facts_rules import same_days
 from voldaan.domain.wording.finding import Finding, by_law, missing
 from voldaan.domain.wording.reading import Reading, days_of
 
+_WORD_MAX = 30
+"""As far as one looks back for the beginning of a word, in letters."""
+
 
 def notice_is_valid(reading: Reading) -> Iterator[Finding]:
     """Yield every reason why this fourteen-day notice would give no costs, from its facts and from its text."""
@@ -186,7 +189,7 @@ def notice_names_nothing_else(reading: Reading) -> Iterator[Finding]:
     language = reading.facts.language
     named: set[tuple[str, tuple[int, int]]] = set()
     for found in claims(reading):
-        start = found.start() - len(re.search(r"[\w-]*$", reading.text[: found.start()][-30:]).group())  # type: ignore[union-attr]  # an empty word is found at least
+        start = _start_of_word(reading.text, found.start())
         word = reading.text[start : found.end()]
         if notice_words.LAWFUL[language].fullmatch(word):
             continue
@@ -238,3 +241,11 @@ def _is_consequence(reading: Reading, found: re.Match[str]) -> bool:
 def _last_day(found: str, place: tuple[int, int] | None) -> Finding:
     mend = "Print no last day: nobody knows when the post delivers. The words of the term are enough."
     return by_law("notice.last_day", CONFUSING_TERM, found, mend, place)
+
+
+def _start_of_word(text: str, place: int) -> int:
+    """Return where the word begins in which this place stands: costs can be the end of a longer one."""
+    first = max(0, place - _WORD_MAX)
+    while place > first and (text[place - 1].isalnum() or text[place - 1] in "_-"):
+        place -= 1
+    return place
