@@ -72,7 +72,8 @@ def _notation(decimal: str, thousands: str | None, decimals: str) -> re.Pattern[
 
 def _cents(sign: str, whole: str, decimals: str, text: str, *, round_to_cents: bool = False) -> int:
     """Return sign, whole part and decimals as one number of cents; half a cent goes away from zero."""
-    if len(whole.lstrip("0")) > DIGITS_MAX:
+    whole = whole.lstrip("0")
+    if len(whole) > DIGITS_MAX:
         raise AmountError(f"{_quoted(text)} is groter dan een bedrag kan zijn.")
     if decimals[2:].strip("0") and not round_to_cents:
         raise AmountError(

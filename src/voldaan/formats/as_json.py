@@ -5,10 +5,14 @@ from datetime import date
 from typing import Any
 
 from voldaan.formats.values import (
+    ContactDetails,
+    DebtorEntry,
+    DebtorList,
     Invoice,
     OpenItem,
     OpenItemList,
     Party,
+    PaymentMeans,
     Problem,
     Reading,
     Refusal,
@@ -20,19 +24,27 @@ Json = dict[str, Any]
 
 
 def as_json(reading: Reading | Problem | Refusal) -> Iterator[Json]:
-    """Yield the objects of one reading, the whole before its parts."""
+    """Yield the objects of one reading, the whole before its parts, and what is to be said of it last."""
     if isinstance(reading, Statement):
         yield _statement(reading)
         yield from map(_transaction, reading.transactions)
     elif isinstance(reading, Invoice):
         yield _invoice(reading)
     elif isinstance(reading, OpenItemList):
-        for item in reading.items:
-            yield _open_item(item, reading)
+        yield from (_open_item(item, reading) for item in reading.items)
+    elif isinstance(reading, DebtorList):
+        yield from (_debtor(debtor, reading) for debtor in reading.debtors)
     elif isinstance(reading, Refusal):
         yield from map(_problem, reading.problems)
     else:
         yield _problem(reading)
+    if isinstance(reading, Statement | Invoice | OpenItemList | DebtorList):
+        yield from (remark(problem) for problem in reading.remarks)
+
+
+def remark(problem: Problem) -> Json:
+    """Return what is to be said of a file that was read all the same, in the shape of a problem."""
+    return _problem(problem) | {"kind": "remark"}
 
 
 def _statement(statement: Statement) -> Json:
@@ -40,6 +52,7 @@ def _statement(statement: Statement) -> Json:
     return {
         "kind": "statement",
         "format": statement.format,
+        "statement_kind": statement.kind,
         "bank_iban": statement.bank_iban,
         "currency": statement.currency,
         "number": statement.number,
@@ -63,11 +76,15 @@ def _transaction(transaction: Transaction) -> Json:
         "currency": transaction.currency,
         "counterparty_name": transaction.counterparty_name,
         "counterparty_iban": transaction.counterparty_iban,
+        "ultimate_name": transaction.ultimate_name,
         "remittance": transaction.remittance,
         "payment_reference": transaction.payment_reference,
         "end_to_end_id": transaction.end_to_end_id,
         "bank_reference": transaction.bank_reference,
         "reversal": transaction.reversal,
+        "return_reason": transaction.return_reason,
+        "mandate_id": transaction.mandate_id,
+        "charge": transaction.charge,
     }
 
 
@@ -91,7 +108,55 @@ def _invoice(invoice: Invoice) -> Json:
         "direct_debit": invoice.direct_debit,
         "subject": invoice.subject,
         "invoice_number": invoice.invoice_number,
+        "prepaid_cents": invoice.prepaid_cents,
+        "terms": invoice.terms,
+        "payment_means": [_payment_means(means) for means in invoice.payment_means],
+        "blocked_iban": invoice.blocked_iban,
+        "blocked_cents": invoice.blocked_cents,
+        "attachments": [
+            {
+                "name": one.name,
+                "media_type": one.media_type,
+                "bytes": len(one.content),
+                "is_invoice": one.is_invoice,
+            }
+            for one in invoice.attachments
+        ],
     }
+
+
+def _payment_means(means: PaymentMeans) -> Json:
+    """Return one way to pay."""
+    return {
+        "code": means.code,
+        "iban": means.iban,
+        "name": means.name,
+        "bic": means.bic,
+        "reference": means.reference,
+        "mandate_id": means.mandate_id,
+    }
+
+
+def _debtor(debtor: DebtorEntry, debtors: DebtorList) -> Json:
+    """Return one debtor of a list of debtors."""
+    return {
+        "kind": "debtor",
+        "format": debtors.format,
+        **_party(debtor.party),
+        "capacity": debtor.capacity,
+        "language": debtor.language,
+        "contacts": [_contact(contact) for contact in debtor.contacts],
+        "visiting_street": debtor.visiting_street,
+        "visiting_postcode": debtor.visiting_postcode,
+        "visiting_city": debtor.visiting_city,
+        "direct_debit": debtor.direct_debit,
+        "line": debtor.line,
+    }
+
+
+def _contact(contact: ContactDetails) -> Json:
+    """Return a person or desk at a debtor."""
+    return {"name": contact.name, "role": contact.role, "email": contact.email, "phone": contact.phone}
 
 
 def _open_item(item: OpenItem, items: OpenItemList) -> Json:
@@ -110,6 +175,7 @@ def _open_item(item: OpenItem, items: OpenItemList) -> Json:
         "open_cents": item.open_cents,
         "payment_reference": item.payment_reference,
         "subject": item.subject,
+        "due_date_is_latest": item.due_date_is_latest,
         "line": item.line,
     }
 

@@ -1,95 +1,175 @@
 """The one way XML enters: no entities, no network, no DTD, no endless trees; each refusal has its sentence."""
 
+import codecs
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
+from itertools import islice
+from typing import Any, BinaryIO
 
 from lxml import etree
 
 from voldaan.formats.findings import refuse
+from voldaan.formats.source import HEAD_BYTES, Source
 from voldaan.formats.values import Refusal
 
-SIZE_MAX_BYTES = 512 * 1024 * 1024
+_BLANK = b"\x00\t\n\r "
+_BOM = codecs.BOM_UTF8
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_DTD = re.compile(rb"(?:\s++|<\?.*?\?>|<!--.*?-->)*+<!DOCTYPE", re.DOTALL)
+_CUT_OFF = ("Premature end", "EndTag: '</' not found", "Couldn't find end", "not terminated", "Unfinished")
+_HARDENED: dict[str, Any] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "huge_tree": False,
+    "load_dtd": False,
+    "dtd_validation": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
 
-_DECLARED = re.compile(rb"""\A(?:\xef\xbb\xbf)?\s*+<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
-_DTD = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:\s++|<\?.*?\?>|<!--.*?-->)*+<!DOCTYPE", re.DOTALL)
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
-
-def looks_like_xml(data: bytes) -> bool:
+def looks_like_xml(head: bytes) -> bool:
     """Test if the bytes begin as XML does."""
-    if data.startswith(_UTF16):
-        return "<" in data[:64].decode("utf-16", "ignore")[:2]
-    return data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"<"
+    if head.startswith(_UTF16):
+        return (
+            head[2:66].decode("utf-16-le" if head.startswith(_UTF16[0]) else "utf-16-be", "ignore")[:1] == "<"
+        )
+    return head.removeprefix(_BOM).lstrip()[:1] == b"<"
 
 
-def root_name(data: bytes) -> tuple[str | None, str] | None:
+def root_name(head: bytes) -> tuple[str | None, str] | None:
     """Return namespace and names of the first two elements as `(…, "Root/Child")`, None where unreadable."""
-    namespace, names = None, []
-    try:
-        for _, element in _events(data, ("start",), None):
+    found = tuple(first_names(head, 2))
+    namespace = next((namespace for namespace, _ in found if namespace), None)
+    return (namespace, "/".join(name for _, name in found)) if found else None
+
+
+def first_names(head: bytes, count: int) -> Iterator[tuple[str | None, str]]:
+    """Yield namespace and name of the first elements as they open, until one cannot be read."""
+    with suppress(etree.XMLSyntaxError, ValueError):
+        for _, element in islice(_events(BytesIO(_trimmed(head)), head, ("start",), None), count):
             name = etree.QName(element)
-            namespace = namespace or name.namespace
-            names.append(name.localname)
-            if len(names) == 2:
-                break
-    except (etree.XMLSyntaxError, ValueError):
-        pass
-    return (namespace, "/".join(names)) if names else None
+            yield name.namespace, name.localname
 
 
-def parse(data: bytes, file: str) -> etree._Element:
-    """Return the root of a whole document, or raise `Refusal`."""
-    check(data, file)
+def parse(source: Source, *, large_texts: bool = False) -> etree._Element:
+    """Return the root of a whole document, or raise `Refusal`.
+
+    `large_texts` lets one text be larger than 10 MB, as an attachment in an invoice can be.
+    """
+    _refuse_dtd_seen(source)
+    data = source.whole()
+    reading = _Checked(source, BytesIO(data))
     try:
-        root = etree.fromstring(data, _parser())
+        while reading.read(HEAD_BYTES):
+            pass
+        root = etree.fromstring(
+            _trimmed(data),
+            etree.XMLParser(encoding=_overruled(data), **_HARDENED | {"huge_tree": large_texts}),
+        )
     except etree.XMLSyntaxError as error:
-        raise malformed(error, data, file) from None
-    _refuse_dtd(root, file)
+        raise _malformed(error, source) from None
+    _refuse_dtd(root, source.name)
     return root
 
 
-def stream(data: bytes, file: str, tags: tuple[str, ...]) -> Iterator[etree._Element]:
-    """Yield each element of these tags when it is complete; the caller clears what it has read."""
-    check(data, file)
+def stream(source: Source, tags: tuple[str, ...] | None) -> Iterator[etree._Element]:
+    """Yield each element of these tags when it is complete, read as the bytes come; raises `Refusal`.
+
+    The caller clears what it has read, so that memory stays flat in a file of any size.
+    """
+    _refuse_dtd_seen(source)
     first = True
-    try:
-        for _, element in _events(data, ("end",), tags):
-            if first:
-                _refuse_dtd(element, file)
-                first = False
-            yield element
-    except etree.XMLSyntaxError as error:
-        raise malformed(error, data, file) from None
+    with source.open() as file:
+        try:
+            for _, element in _events(_Checked(source, file), source.head, ("end",), tags):
+                if first:
+                    _refuse_dtd(element, source.name)
+                    first = False
+                yield element
+        except etree.XMLSyntaxError as error:
+            raise _malformed(error, source) from None
 
 
-def check(data: bytes, file: str) -> None:
-    """Raise `Refusal` for a document that is too large, brings a DTD or is not in the encoding it names."""
-    if len(data) > SIZE_MAX_BYTES:
-        raise refuse(
-            file,
-            "Het bestand is te groot.",
-            f"Meer dan {SIZE_MAX_BYTES // 1024**2} MB lezen we niet in één keer.",
-            "Splits het bestand, bijvoorbeeld per maand.",
-        )
-    if _DTD.match(data[:65536]):
-        raise _dtd_refusal(file)
-    _check_encoding(data, file)
+def _events(
+    file: "BinaryIO | _Checked", head: bytes, kinds: tuple[str, ...], tags: tuple[str, ...] | None
+) -> Iterator[tuple[str, etree._Element]]:
+    """Return lxml's own stream, hardened as the whole-document parser is."""
+    reading: Any = file
+    events: Iterator[tuple[str, etree._Element]] = etree.iterparse(
+        reading, events=kinds, tag=tags, encoding=_overruled(head), **_HARDENED
+    )
+    return events
 
 
-def malformed(error: etree.XMLSyntaxError, data: bytes, file: str) -> Refusal:
+class _Checked:
+    """A stream that is read through, and refuses bytes that are not in the encoding its document names."""
+
+    def __init__(self, source: Source, file: BinaryIO) -> None:
+        self._file = file
+        self._source = source
+        self._read = 0
+        utf8 = _encoding(source.head) in ("utf-8", "utf8")
+        self._decoder = codecs.getincrementaldecoder("utf-8")() if utf8 else None
+
+    def read(self, size: int) -> bytes:
+        """Return the next bytes."""
+        data = self._file.read(size)
+        if self._decoder is not None:
+            waiting = len(self._decoder.getstate()[0])
+            try:
+                self._decoder.decode(data, final=not data)
+            except UnicodeDecodeError as error:
+                raise _not_utf8(self._source, self._read - waiting + error.start) from None
+        start, self._read = self._read, self._read + len(data)
+        return data if start else _trimmed(data)
+
+
+def _trimmed(data: bytes) -> bytes:
+    """Return the start of a document without the blank lines that some exports put before it."""
+    return data.lstrip() if data[:1].isspace() else data
+
+
+def _encoding(head: bytes) -> str | None:
+    """Return the encoding a document names, `utf-8` where it names none, None where it is seen to be UTF-16."""
+    if head.startswith(_UTF16) or b"\x00" in head[:64]:
+        return None
+    declared = _DECLARED.match(_trimmed(head[:400].removeprefix(_BOM)))
+    return declared[1].decode("ascii").lower() if declared else "utf-8"
+
+
+def _overruled(head: bytes) -> str | None:
+    """Return UTF-8 for a document that calls itself UTF-16 and cannot be: written as text, then saved."""
+    name = _encoding(head)
+    return "utf-8" if name is not None and name.startswith("utf-16") else None
+
+
+def _malformed(error: etree.XMLSyntaxError, source: Source) -> Refusal:
     """Return the refusal of a document that is not well-formed; a cut-off one gets its own sentence."""
-    line = error.lineno
-    if _cut_off(error, data):
+    line, words = error.lineno, str(error)
+    if "encoding" in words.lower():
+        return _wrong_encoding(source, line)
+    if "Resource limit" in words or "Excessive depth" in words:
         return refuse(
-            file,
+            source.name,
+            "Het bestand heeft een veld of een diepte die geen echt bestand heeft.",
+            "Eén veld van meer dan 10 MB, of meer dan 255 elementen in elkaar, lezen we niet.",
+            "Laat grote bijlagen weg, of exporteer het bestand opnieuw.",
+            line=line,
+        )
+    if _cut_off(words, source):
+        return refuse(
+            source.name,
             "Het bestand is afgebroken.",
             "Het einde van het XML-document ontbreekt.",
             "Download of exporteer het bestand opnieuw en lever het in zijn geheel aan.",
             line=line,
         )
     return refuse(
-        file,
+        source.name,
         "Het bestand is geen geldige XML.",
         f"Regel {line} volgt de regels van XML niet.",
         "Exporteer het bestand opnieuw en bewerk het niet met de hand.",
@@ -97,54 +177,24 @@ def malformed(error: etree.XMLSyntaxError, data: bytes, file: str) -> Refusal:
     )
 
 
-def _cut_off(error: etree.XMLSyntaxError, data: bytes) -> bool:
+def _cut_off(words: str, source: Source) -> bool:
     """Test if the document ends where the parser expected more."""
-    if not data.rstrip(b"\x00\t\r\n ").endswith(b">"):
-        return True
-    words = str(error)
-    return any(
-        sign in words
-        for sign in (
-            "Premature end",
-            "EndTag: '</' not found",
-            "Couldn't find end",
-            "no element found",
-            "not terminated",
-            "Unfinished",
-        )
-    )
+    return not _ends_in_a_tag(source) or any(sign in words for sign in _CUT_OFF)
 
 
-def _events(
-    data: bytes, kinds: tuple[str, ...], tags: tuple[str, ...] | None
-) -> Iterator[tuple[str, etree._Element]]:
-    """Return lxml's own stream, hardened as the whole-document parser is."""
-    events: Iterator[tuple[str, etree._Element]] = etree.iterparse(
-        BytesIO(data),
-        events=kinds,
-        tag=tags,
-        resolve_entities=False,
-        no_network=True,
-        huge_tree=False,
-        load_dtd=False,
-        dtd_validation=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    return events
+def _ends_in_a_tag(source: Source) -> bool:
+    """Test if the last byte that says something closes a tag."""
+    last = b""
+    with source.open() as file:
+        while data := file.read(1 << 20):
+            last = data.rstrip(_BLANK)[-1:] or last
+    return last == b">"
 
 
-def _parser() -> etree.XMLParser:
-    """Return a fresh hardened parser; one is not safely shared between threads."""
-    return etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        huge_tree=False,
-        load_dtd=False,
-        dtd_validation=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+def _refuse_dtd_seen(source: Source) -> None:
+    """Raise `Refusal` where the first look shows a DTD."""
+    if _DTD.match(source.head.removeprefix(_BOM)):
+        raise _dtd_refusal(source.name)
 
 
 def _refuse_dtd(element: etree._Element, file: str) -> None:
@@ -165,20 +215,29 @@ def _dtd_refusal(file: str) -> Refusal:
     )
 
 
-def _check_encoding(data: bytes, file: str) -> None:
-    """Raise `Refusal` where a document that is UTF-8, by name or by default, has other bytes."""
-    declared = _DECLARED.match(data[:400])
-    name = declared[1].decode("ascii").lower() if declared else "utf-8"
-    if name not in ("utf-8", "utf8") or data.startswith(_UTF16) or b"\x00" in data[:64]:
-        return
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise refuse(
-            file,
-            "De tekens in het bestand kloppen niet met de opgegeven codering.",
-            f"Het bestand noemt zich UTF-8, maar byte {error.start + 1} hoort daar niet in; "
-            "vermoedelijk is het Latin-1 (Windows-1252).",
-            "Exporteer opnieuw als UTF-8, of laat de eerste regel de echte codering noemen.",
-            line=data.count(b"\n", 0, error.start) + 1,
-        ) from None
+def _not_utf8(source: Source, place: int) -> Refusal:
+    """Return the refusal of a document that is UTF-8, by name or by default, but for the byte at this place."""
+    with source.open() as file:
+        lines, left = 1, place
+        while left and (data := file.read(min(left, 1 << 20))):
+            lines, left = lines + data.count(b"\n"), left - len(data)
+    return refuse(
+        source.name,
+        "De tekens in het bestand kloppen niet met de opgegeven codering.",
+        f"Het bestand noemt zich UTF-8, maar byte {place + 1} hoort daar niet in; "
+        "vermoedelijk is het Latin-1 (Windows-1252).",
+        "Exporteer opnieuw als UTF-8, of laat de eerste regel de echte codering noemen.",
+        line=lines,
+    )
+
+
+def _wrong_encoding(source: Source, line: int | None) -> Refusal:
+    """Return the refusal of a document in an encoding that it does not keep to, or that nobody knows."""
+    name = (_encoding(source.head) or "utf-16").upper()[:32]
+    return refuse(
+        source.name,
+        "De tekens in het bestand kloppen niet met de opgegeven codering.",
+        f"Het bestand noemt zich {name}, maar bevat bytes die daar niet in horen, of die codering kennen we niet.",
+        "Exporteer opnieuw als UTF-8, of laat de eerste regel de echte codering noemen.",
+        line=line,
+    )
