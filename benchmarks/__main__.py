@@ -1,12 +1,13 @@
-"""Run every benchmark, or those that are named: `python -m benchmarks [plan] [interest] [--invoices N] …`."""
+"""Run every benchmark, or those that are named: `python -m benchmarks [bank] [plan] [interest] [--invoices N] …`."""
 
 import argparse
 import sys
 
-from benchmarks import interest, plan
+from benchmarks import bank, interest, plan
 
 BENCHMARKS = {
     "plan": lambda chosen: plan.run(invoices=chosen.invoices, rounds=chosen.rounds),
+    "bank": lambda chosen: bank.run(entries=chosen.entries, rounds=chosen.rounds),
     "interest": lambda chosen: interest.run(calculations=chosen.calculations),
 }
 
@@ -16,7 +17,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make bench BENCH_ARGS=…", description=__doc__)
     parser.add_argument("which", nargs="*", help=f"of {', '.join(BENCHMARKS)}; default: all")
     parser.add_argument("--invoices", type=int, default=1_000_000, help="of the plan")
-    parser.add_argument("--rounds", type=int, default=3, help="of the plan")
+    parser.add_argument("--rounds", type=int, default=3, help="of the plan and of bank files")
+    parser.add_argument("--entries", type=int, default=100_000, help="of bank files")
     parser.add_argument("--calculations", type=int, default=1_000_000, help="of interest")
     chosen = parser.parse_args()
     for name in chosen.which:

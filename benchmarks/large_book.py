@@ -39,8 +39,8 @@ def write_large_book(invoices: int) -> int:
         _many(
             "INSERT INTO records_invoice (id, client_id, account_id, number, issue_date, due_date, due_date_basis, "
             "currency, total_cents, asked_cents, open_cents, payment_reference, pay_to_iban, pay_to_name, subject, "
-            "known_from, total_is_known) VALUES "
-            "(%s, 1, %s, %s, %s, %s, 'AGREED', 'EUR', %s, %s, %s, '', '', '', '', %s, true)",
+            "blocked_iban, known_from, total_is_known) VALUES "
+            "(%s, 1, %s, %s, %s, %s, 'AGREED', 'EUR', %s, %s, %s, '', '', '', '', '', %s, true)",
             _invoices(chance, accounts),
         )
         _reminders(chance, accounts)

@@ -1,5 +1,6 @@
 """Statements to CAMT.053.001.08, as a bank would send them."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -9,6 +10,7 @@ from lxml import etree
 from voldaan.formats.amounts import cents_to_decimal
 from voldaan.formats.values import Statement, Transaction
 
+_CODE = re.compile("[A-Z0-9]{1,4}")
 FORMAT = "camt.053.001.08"
 
 _NAMESPACE = f"urn:iso:std:iso:20022:tech:xsd:{FORMAT}"
@@ -97,14 +99,24 @@ def _entry(element: etree._Element, transaction: Transaction) -> None:
         _add(element, "AcctSvcrRef", transaction.bank_reference)
     _code(element, transaction)
     details = _add(_add(element, "NtryDtls"), "TxDtls")
-    _add(_add(details, "Refs"), "EndToEndId", transaction.end_to_end_id or "NOTPROVIDED")
+    references = _add(details, "Refs")
+    _add(references, "EndToEndId", transaction.end_to_end_id or "NOTPROVIDED")
+    if transaction.mandate_id:
+        _add(references, "MndtId", transaction.mandate_id)
     _parties(details, transaction)
     _remittance(details, transaction)
+    if transaction.return_reason:
+        reason = _add(_add(details, "RtrInf"), "Rsn")
+        _add(
+            reason, "Cd" if _CODE.fullmatch(transaction.return_reason) else "Prtry", transaction.return_reason
+        )
 
 
 def _code(element: etree._Element, transaction: Transaction) -> None:
     """Write the bank's code: a SEPA payment in or out, or one that came back."""
     family, kind = ("RCDT", "ESCT") if transaction.amount_cents >= 0 else ("ICDT", "ESCT")
+    if transaction.charge:
+        family, kind = "MDOP", "CHRG"
     if transaction.reversal:
         family, kind = ("ICDT", "RRTN") if transaction.amount_cents >= 0 else ("IDDT", "UPDD")
     domain = _add(_add(element, "BkTxCd"), "Domn")
@@ -116,7 +128,7 @@ def _code(element: etree._Element, transaction: Transaction) -> None:
 
 def _parties(details: etree._Element, transaction: Transaction) -> None:
     """Write the other side: money that comes in has a debtor."""
-    if not (transaction.counterparty_name or transaction.counterparty_iban):
+    if not (transaction.counterparty_name or transaction.counterparty_iban or transaction.ultimate_name):
         return
     side = "Dbtr" if transaction.amount_cents >= 0 else "Cdtr"
     parties = _add(details, "RltdPties")
@@ -124,6 +136,8 @@ def _parties(details: etree._Element, transaction: Transaction) -> None:
         _add(_add(_add(parties, side), "Pty"), "Nm", transaction.counterparty_name)
     if transaction.counterparty_iban:
         _add(_add(_add(parties, side + "Acct"), "Id"), "IBAN", transaction.counterparty_iban)
+    if transaction.ultimate_name:
+        _add(_add(_add(parties, "Ultmt" + side), "Pty"), "Nm", transaction.ultimate_name)
 
 
 def _remittance(details: etree._Element, transaction: Transaction) -> None:
