@@ -1,10 +1,13 @@
-"""Invoices of others: number, days, amount and currency are the facts, or the refusal has its right reason."""
+"""UBL of others: number, days, amount and currency are the facts, or the refusal has its right reason."""
 
 from collections import Counter
 from decimal import Decimal
 
-from tests.corpus.corpora import Row, content, facts, needs_corpora
-from voldaan.formats.detect import read_file
+import pytest
+
+from tests.corpus.corpora import FOLDER, Row, content, facts, needs_corpora
+from voldaan.formats.invoices import ubl
+from voldaan.formats.source import Source
 from voldaan.formats.values import Invoice, Refusal
 
 pytestmark = needs_corpora
@@ -17,6 +20,17 @@ MISSING = {
 }
 """Files whose name says which rule they break, by leaving the element out."""
 
+SUMS = {
+    "BII2-T10-R028.xml": "BR-CO-15",
+    "BII2-T10-R052.xml": "BR-CO-13",
+    "BII2-T10-R053.xml": "BR-CO-15",
+    "BII2-T10-R054.xml": "BR-CO-11",
+    "BII2-T10-R055.xml": "BR-CO-12",
+    "BII2-T10-R056.xml": "BR-CO-16",
+}
+"""Files whose name says which sum they break, to the rule of EN 16931 that we tell. The fact table looks at the last
+sum only."""
+
 CURRENCIES = ("CL-T10-R002.xml", "CL-T10-R003.xml")
 FRACTIONS_OF_A_CENT = "meer dan twee decimalen"
 ROUNDING_IN_TOTAL = "TOSL108"
@@ -27,12 +41,17 @@ def rows() -> list[Row]:
     return [row for row in facts("FACTS_invoices.tsv") if row["root"] in ("Invoice", "CreditNote")]
 
 
+def source_of(row: Row) -> Source:
+    return Source.of_bytes(content(row["file"]), row["file"])
+
+
 def looked_at(row: Row) -> Invoice | Refusal:
+    source = source_of(row)
+    assert ubl.recognises(source.head), row["file"]
     try:
-        (found,) = read_file(content(row["file"]), row["file"])
+        (found,) = ubl.read(source)
     except Refusal as refusal:
         return refusal
-    assert isinstance(found, Invoice)
     return found
 
 
@@ -82,8 +101,9 @@ def refused(row: Row, refusal: Refusal) -> str:
     if rule in CURRENCIES:
         assert "verschillende munten" in why, row["file"]
         return "refused: two currencies"
-    if row["totals_consistent"] == "no":
+    if rule in SUMS:
         assert "kloppen niet met elkaar" in why, row["file"]
+        assert SUMS[rule] in why, row["file"]
         return "refused: totals"
     if FRACTIONS_OF_A_CENT in why:
         assert Decimal(row["payable"]) * 100 % 1 != 0, row["file"]
@@ -91,3 +111,30 @@ def refused(row: Row, refusal: Refusal) -> str:
     assert "meer vooruitbetaald" in why, (row["file"], why)
     assert cents(row["payable"]) < 0
     return "refused: prepaid more than its total"
+
+
+def test_a_set_of_test_fragments_is_no_ubl_and_refused_by_name() -> None:
+    rows_of_fragments = [row for row in facts("FACTS_invoices.tsv") if row["root"] == "testSet"]
+    for row in rows_of_fragments:
+        source = source_of(row)
+        assert not ubl.recognises(source.head), row["file"]
+        with pytest.raises(Refusal, match="verzameling testgevallen"):
+            ubl.read(source)
+    print(f"\nUBL\n  {len(rows_of_fragments):5d}  refused: sets of test fragments")
+    assert len(rows_of_fragments) > 260
+
+
+def test_a_blocked_account_is_read_from_every_file_of_the_extension_and_never_asked_for_the_whole() -> None:
+    counts: Counter[str] = Counter()
+    for path in sorted((FOLDER / "invoices" / "ubl").rglob("*gaccount*.xml")):
+        if b">GACCOUNT<" not in path.read_bytes():
+            continue
+        (found,) = ubl.read(Source.of_path(path))
+        assert found.blocked_iban is not None, path.name
+        assert found.pay_to_iban != found.blocked_iban, path.name
+        assert found.blocked_cents is not None or any("G-rekening" in one.what for one in found.remarks), (
+            path.name
+        )
+        counts["part known" if found.blocked_cents else "part not said in one way"] += 1
+    print("\n".join(["\nG-account", *(f"  {count:5d}  {what}" for what, count in counts.items())]))
+    assert counts == {"part known": 3, "part not said in one way": 4}

@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from voldaan.formats.amounts import cents_to_decimal
-from voldaan.formats.ubl_names import NAMESPACES, ROOTS
+from voldaan.formats.invoices.ubl_names import NAMESPACES, ROOTS
 from voldaan.formats.values import Invoice, Party
 
 _CUSTOMIZATION = "urn:cen.eu:en16931:2017#compliant#urn:fdc:nen.nl:nlcius:v1.0"

@@ -1,0 +1,1 @@
+"""Invoices: UBL, CII, and the PDF that carries one."""
