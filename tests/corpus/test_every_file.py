@@ -5,7 +5,7 @@ from collections import Counter
 from tests.corpus.corpora import content, every_file, needs_corpora
 from voldaan.formats.as_json import as_json
 from voldaan.formats.detect import SUPPORTED, format_of, read_file
-from voldaan.formats.mapping import parse_mapping
+from voldaan.formats.lists.mapping import parse_mapping
 from voldaan.formats.values import OpenItemList, Refusal
 
 pytestmark = needs_corpora
