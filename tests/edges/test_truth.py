@@ -15,7 +15,7 @@ from tests.usecases.sample_files import (
     hand_in,
     ubl,
 )
-from voldaan.formats import camt053_write
+from voldaan.formats.bank import camt_write
 from voldaan.records.models import Client
 from voldaan.records.scope import rows_of
 from voldaan.records.truth import Truth, payment_truth
@@ -107,6 +107,6 @@ def test_equal_movements_of_two_statements_that_follow_each_other_are_both_kept(
     client = a_client()
     one = a_statement(a_movement(100, day(10), "pin"), first=day(10), last=day(10), opening=0)
     two = a_statement(a_movement(100, day(10), "pin"), first=day(10), last=day(10), opening=100)
-    first = hand_in(client, camt053_write.write(one), "a")
-    second = hand_in(client, camt053_write.write(two), "b")
+    first = hand_in(client, camt_write.write(one), "a")
+    second = hand_in(client, camt_write.write(two), "b")
     assert (first.new, second.new) == (1, 1)

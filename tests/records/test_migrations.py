@@ -38,6 +38,12 @@ def book_of_the_first_version(tmp_path: Path) -> Path:
             note="gehoord van de buurman",
             first_day="2026-11-02",
         )
+        insert(book, "records_importedfile", id=1, client_id=1)
+        insert(book, "records_bankstatement", id=1, client_id=1, file_id=1)
+        insert(book, "records_payment", id=1, client_id=1, statement_id=1, amount_cents=1, waiting_cents=1)
+        invoice = {"asked_cents": 1, "open_cents": 1, "due_date_basis": "AGREED"}
+        insert(book, "records_invoice", id=1, client_id=1, account_id=1, **invoice)
+        insert(book, "records_question", client_id=1, invoice_id=1, because="LIST_SAYS_LESS")
     return tmp_path
 
 
@@ -63,3 +69,22 @@ def test_a_hold_for_an_insolvency_stands_on_and_says_that_its_kind_is_not_known(
     assert rows == [
         ("BANKRUPTCY", "Insolventie, soort niet bekend. gehoord van de buurman", "2026-11-02", None, None)
     ]
+
+
+def test_what_an_earlier_book_has_is_final_its_own_and_asked_as_it_was(
+    book_of_the_first_version: Path,
+) -> None:
+    home = book_of_the_first_version
+    run(home, "-m", "django", "migrate", "--verbosity", "0")
+    with sqlite3.connect(home / "voldaan.sqlite3") as book:
+        assert book.execute("SELECT kind FROM records_bankstatement").fetchall() == [("STATEMENT",)]
+        payment = book.execute("SELECT provisional, charge, superseded_on FROM records_payment").fetchall()
+        invoice = book.execute(
+            "SELECT account_id, merged_from_id, blocked_iban FROM records_invoice"
+        ).fetchall()
+        question = book.execute("SELECT because, account_id FROM records_question").fetchall()
+    assert (payment, invoice, question) == (
+        [(0, 0, None)],
+        [(1, None, "")],
+        [("LIST_SAYS_LESS", None)],
+    )

@@ -7,7 +7,9 @@ from datetime import date, timedelta
 
 from tests.simulation.cast import DEBITED, FIRST_DAY, Bill, luck
 from tests.simulation.truth import Credit, Truth
-from voldaan.formats import camt053_write, open_items, ubl_write
+from voldaan.formats.bank import camt_write
+from voldaan.formats.invoices import ubl_write
+from voldaan.formats.lists import open_items
 from voldaan.formats.values import Invoice, OpenItem, OpenItemList, Party
 
 DAY = timedelta(days=1)
@@ -92,7 +94,7 @@ class Desk:
         days = tuple((iban, first + n * DAY) for n in range((last - first).days + 1))
         statement = self.truth.banks[iban].statement(first, last, number=f"{last:%Y%m%d}")
         name = f"afschrift-{iban[-4:]}-{first}-{last}.xml"
-        return Paper(name=name, data=camt053_write.write(statement), arrives=last, days=days)
+        return Paper(name=name, data=camt_write.write(statement), arrives=last, days=days)
 
     def _list(self, today: date) -> Iterator[Paper]:
         """Yield the complete list of the creditor's own bookkeeping, every third working day or so."""

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from voldaan.formats import camt053_write, open_items, ubl_write
+from voldaan.formats.bank import camt_write
+from voldaan.formats.invoices import ubl_write
+from voldaan.formats.lists import open_items
 from voldaan.formats.values import Invoice, OpenItem, OpenItemList, Party, Statement, Transaction
 
 YEAR = 2026
@@ -125,7 +127,7 @@ def statement(movements: Sequence[Paid], *, first: date, last: date, opening: in
     """Return a CAMT.053 statement that adds up, and its closing balance."""
     booked = tuple(movement.booked(last) for movement in movements)
     closing = opening + sum(transaction.amount_cents for transaction in booked)
-    written = camt053_write.write(
+    written = camt_write.write(
         Statement(
             format="camt.053.001.08",
             bank_iban=IBAN,

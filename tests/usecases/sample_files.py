@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from voldaan.formats import camt053_write, open_items, ubl_write
+from voldaan.formats.bank import camt_write
+from voldaan.formats.invoices import ubl_write
+from voldaan.formats.lists import open_items
 from voldaan.formats.values import Invoice as ReadInvoice
 from voldaan.formats.values import OpenItem, OpenItemList, Party, Statement, Transaction
 from voldaan.records.closing import sums_that_do_not_close
@@ -78,7 +80,7 @@ def camt(
     *movements: Transaction, first: date | None = None, last: date | None = None, opening: int = 0
 ) -> bytes:
     """Return a CAMT.053 file of one statement that adds up."""
-    return camt053_write.write(a_statement(*movements, first=first, last=last, opening=opening))
+    return camt_write.write(a_statement(*movements, first=first, last=last, opening=opening))
 
 
 def a_statement(
@@ -110,7 +112,7 @@ def open_list(*items: OpenItem, as_of: date | None, complete: bool = True) -> by
 def hand_in(client: Client, data: bytes, name: str = "file", **when: Any) -> Imported:
     """Import a file that must be taken."""
     imported = import_file(client, name=name, data=data, **(WHEN | when))
-    assert imported.problems == ()
+    assert imported.refused == 0, imported.problems
     return imported
 
 

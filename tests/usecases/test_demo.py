@@ -14,7 +14,8 @@ from pytest_django import Settings
 
 from voldaan.domain.identifiers import is_valid_iban
 from voldaan.domain.workdays import is_working_day
-from voldaan.formats import camt053_write, detect, values
+from voldaan.formats import detect, values
+from voldaan.formats.bank import camt_write
 from voldaan.interfaces.cli.demo import make_demo_book
 from voldaan.records.models import (
     Account,
@@ -192,7 +193,7 @@ def test_statements_join_balance_to_balance_and_close_their_days() -> None:
     assert second.opening_cents == first.closing_cents
     assert first.balanced
     assert second.balanced
-    read = detect.read_file(camt053_write.write([first, second]), "afschriften.xml")
+    read = detect.read_file(camt_write.write([first, second]), "afschriften.xml")
     assert [one.entries for one in read if isinstance(one, values.Statement)] == [1, 1]
     with pytest.raises(ValueError, match="2026-06-03"):
         account.book(Movement(day=date(2026, 6, 3), cents=1, name="C", iban=iban_of("0000000003")))

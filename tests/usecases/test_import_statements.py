@@ -16,7 +16,7 @@ from tests.usecases.sample_files import (
     hand_in,
     refused,
 )
-from voldaan.formats import camt053_write
+from voldaan.formats.bank import camt_write
 from voldaan.records.models import BankStatement, Client, Event, Payment
 from voldaan.records.scope import rows_of
 from voldaan.records.truth import payment_truth
@@ -92,7 +92,7 @@ def test_movements_that_differ_in_anything_the_bank_says_are_two(other: dict[str
 
 def test_a_statement_of_another_account_is_refused_with_its_whole_file() -> None:
     client = a_client()
-    data = camt053_write.write(
+    data = camt_write.write(
         [
             a_statement(a_movement(100, MONDAY)),
             a_statement(a_movement(100, MONDAY, bank_iban=OTHER_IBAN)),

@@ -25,6 +25,8 @@ class EmailParts:
     html: str
     images: dict[str, bytes] = field(default_factory=dict)
     """PNG images by content id."""
+    enclosures: tuple[tuple[str, bytes], ...] = ()
+    """The invoices that go along: the name of the file, and the PDF."""
 
 
 def return_path(uuid: str, domain: str) -> str:
@@ -50,6 +52,8 @@ def email_bytes(parts: EmailParts) -> bytes:
         html.add_related(
             png, "image", "png", cid=f"<{name}>", disposition="inline", filename=f"qr-{number}.png"
         )
+    for name, pdf in parts.enclosures:
+        message.add_attachment(pdf, "application", "pdf", filename=name)
     _fix_boundaries(message, parts.uuid)
     return message.as_bytes()
 

@@ -150,11 +150,23 @@ def _greeting(maker: Composer) -> str:
 
 
 def _opening(maker: Composer) -> tuple[str, ...]:
-    opening = maker.phrases.many(f"stages.{maker.facts.stage}.opening", maker.sides, maker.words)
-    if not maker.facts.also_open:
-        return opening
-    side = frozenset({_number(len(maker.facts.also_open))})
-    return (*opening, maker.phrases.one("greeting.also_open", side, maker.words))
+    facts = maker.facts
+    opening = maker.phrases.many(f"stages.{facts.stage}.opening", maker.sides, maker.words)
+    return (*opening, *_beside(maker, "also_open", len(facts.also_open)), *_enclosed(maker))
+
+
+def _beside(maker: Composer, name: str, count: int) -> tuple[str, ...]:
+    """Return a sentence about one or more other things; none where there are none."""
+    return (maker.phrases.one(f"greeting.{name}", frozenset({_number(count)}), maker.words),) if count else ()
+
+
+def _enclosed(maker: Composer) -> tuple[str, ...]:
+    """Return what to say of the invoices that go along, and of a part that only they name."""
+    facts = maker.facts
+    along = _beside(maker, "enclosed", len(facts.enclosed) if "email" in maker.sides else 0)
+    if not facts.blocked_part_unsaid:
+        return along
+    return (*along, maker.phrases.one("greeting.blocked_part", frozenset(), maker.words))
 
 
 def _points(maker: Composer) -> Iterator[Point]:
@@ -205,8 +217,9 @@ def _total_box(maker: Composer) -> PaymentBox:
 
 
 def _box_rows(maker: Composer, pay_to: PayTo, words: dict[str, str]) -> tuple[Row, ...]:
-    names = ("iban", "account_name", "payment_reference")
-    rows = tuple(Row(label=maker.label(name), value=words[name]) for name in names)
+    account = "blocked_iban" if pay_to.blocked else "iban"
+    names = ((account, "iban"), ("account_name", "account_name"), ("payment_reference", "payment_reference"))
+    rows = tuple(Row(label=maker.label(label), value=words[name]) for label, name in names)
     return (*rows, *_box_invoices(maker, pay_to.invoice_numbers))
 
 

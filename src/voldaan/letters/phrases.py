@@ -33,13 +33,14 @@ WORDS: Final = frozenset(
 )
 FIGURE_WORDS: Final = frozenset("amount currency day month weekday year".split())
 LABELS: Final = frozenset(
-    "to_pay to_pay_part by iban account_name payment_reference invoice invoices_counted invoice_of due subject "
+    "to_pay to_pay_part by iban blocked_iban account_name payment_reference invoice invoices_counted invoice_of due subject "
     "part_paid processed qr_caption qr_alt points_heading next_heading overview also_open column_invoice "
     "column_issued column_due column_subject column_open line_dates total our_reference debtor_number coc mark "
     "phone email page claim_heading claim_intro claim_creditor claim_debtor claim_agency claim_term claim_term_value "
     "claim_extended claim_extended_value "
     "claim_principal claim_interest claim_costs on_behalf".split()
 )
+GREETING: Final = frozenset("name closing also_open enclosed blocked_part".split())
 FIGURES: Final = frozenset("thousands decimal amount amount_other months weekdays date date_weekday".split())
 
 Words = Mapping[str, str]
@@ -93,7 +94,7 @@ def read_phrases(language: str, toml: str) -> Phrases:
 def _problems(tree: Mapping[str, Any]) -> Iterator[str]:
     yield from _names("figures", tree.get("figures", {}), FIGURES)
     yield from _names("labels", tree.get("labels", {}), LABELS)
-    yield from _names("greeting", tree.get("greeting", {}), frozenset({"name", "closing", "also_open"}))
+    yield from _names("greeting", tree.get("greeting", {}), GREETING)
     yield from _names("points", tree.get("points", {}), frozenset(POINTS))
     yield from _names("stages", tree.get("stages", {}), frozenset(STAGES))
     for name, point in tree.get("points", {}).items():

@@ -11,17 +11,18 @@ from voldaan.records.models import Client, Question, QuestionCandidate
 
 
 class NewQuestion(NamedTuple):
-    """What is asked: about a payment, a credit note or an invoice, and whom it could concern."""
+    """What is asked: about a payment, a credit note, an invoice or an account, and whom it could concern."""
 
     because: str
     candidates: tuple[Candidate, ...] = ()
     payment_id: int | None = None
     invoice_id: int | None = None
     credit_note_id: int | None = None
+    account_id: int | None = None
 
 
 Key = tuple[str, int | None, str]
-_SUBJECTS = ("payment_id", "invoice_id", "credit_note_id")
+_SUBJECTS = ("payment_id", "invoice_id", "credit_note_id", "account_id")
 
 
 def ask(client: Client, questions: Sequence[NewQuestion], *, on: date, at: datetime, by: str) -> None:
@@ -36,6 +37,7 @@ def ask(client: Client, questions: Sequence[NewQuestion], *, on: date, at: datet
                 payment_id=new.payment_id,
                 invoice_id=new.invoice_id,
                 credit_note_id=new.credit_note_id,
+                account_id=new.account_id,
                 asked_at=at,
             )
             for new in fresh
@@ -84,16 +86,19 @@ def close(
 def answered(question: Question, data: dict[str, object], *, on: date, at: datetime, by: str) -> NewEvent:
     """Return the event that says how a question ended."""
     said = {"question": question.pk, "answer": question.answer, "payment": question.payment_id} | data
-    account_id = question.candidates.values_list("account_id", flat=True).first()
+    first = question.candidates.values_list("account_id", flat=True).first()
+    account_id = question.account_id or first
     return NewEvent(kind="question.answered", on=on, at=at, actor=by, account_id=account_id, data=said)
 
 
 def _key(new: NewQuestion | Question) -> Key:
-    """Return what an open question is known by: its payment or credit note, else its invoice and the reason."""
+    """Return what an open question is known by: what it is about, and of an invoice the reason too."""
     if new.payment_id:
         return ("PAYMENT", new.payment_id, "")
     if new.credit_note_id:
         return ("CREDIT_NOTE", new.credit_note_id, "")
+    if new.account_id:
+        return ("ACCOUNT", new.account_id, "")
     return ("INVOICE", new.invoice_id, new.because)
 
 
@@ -137,6 +142,5 @@ def _asked(question_id: int, new: NewQuestion, *, on: date, at: datetime, by: st
         "invoice": new.invoice_id,
         "accounts": accounts,
     }
-    return NewEvent(
-        kind="question.asked", on=on, at=at, actor=by, account_id=accounts[0] if accounts else None, data=data
-    )
+    account_id = new.account_id or (accounts[0] if accounts else None)
+    return NewEvent(kind="question.asked", on=on, at=at, actor=by, account_id=account_id, data=data)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from voldaan.domain.law.stops import ASKING_HOLDS
+from voldaan.records.merging import family
 from voldaan.records.models import (
     Account,
     Address,
@@ -133,6 +134,8 @@ class Sheet:
     instalments: tuple[InstalmentRow, ...]
     payments: tuple[PaymentRow, ...]
     credit_waiting_cents: int
+    merged: tuple[tuple[str, str], ...]
+    """Number and name of each account that was merged into this one."""
 
 
 def account_sheet(account: Account, on: date) -> Sheet:
@@ -147,6 +150,11 @@ def account_sheet(account: Account, on: date) -> Sheet:
         instalments=_instalments(account),
         payments=_payments(account),
         credit_waiting_cents=sum(credit.values_list("waiting_cents", flat=True)),
+        merged=tuple(
+            Account.objects.filter(pk__in=family(account.pk)[1:])
+            .order_by("number")
+            .values_list("number", "debtor__name")
+        ),
     )
 
 

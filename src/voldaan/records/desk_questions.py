@@ -33,7 +33,7 @@ class QuestionRow:
     client: str
     client_name: str
     kind: str
-    """PAYMENT, REVERSAL, CREDIT_NOTE, or LIST where a list and the book differ."""
+    """PAYMENT, REVERSAL, CREDIT_NOTE, LIST where a list and the book differ, or DEBTOR: is it one that we know?"""
     because: str
     asked_at: datetime
     day: date | None
@@ -44,7 +44,9 @@ class QuestionRow:
     counterparty_iban: str
     remittance: str
     about: str
-    """The number of the invoice or credit note, where it is not about a payment."""
+    """The number of the invoice, credit note or debtor, where it is not about a payment."""
+    name: str
+    """The debtor's name, where the question is who it is."""
     candidates: tuple[CandidateRow, ...]
 
 
@@ -52,7 +54,7 @@ def questions(*, first: int, count: int) -> list[QuestionRow]:
     """Return a part of the open questions, oldest first. Needs an open scope."""
     rows = (
         Question.objects.filter(answered_at__isnull=True)
-        .select_related("client", "payment", "credit_note", "invoice")
+        .select_related("client", "payment", "credit_note", "invoice", "account__debtor")
         .prefetch_related("candidates__account__debtor", "candidates__invoice")
         .order_by("asked_at", "pk")[first : first + count]
     )
@@ -65,7 +67,7 @@ def questions(*, first: int, count: int) -> list[QuestionRow]:
 def _question(row: Question, open_now: dict[int, list[tuple[str, int, int]]]) -> QuestionRow:
     payment, note = row.payment, row.credit_note
     kind = _kind(row)
-    about = note.number if note else row.invoice.number if row.invoice else ""
+    about = next((one.number for one in (note, row.invoice, row.account) if one), "")
     candidates = [one for each in row.candidates.all() for one in _candidates(each, kind, open_now)]
     return QuestionRow(
         id=row.pk,
@@ -81,6 +83,7 @@ def _question(row: Question, open_now: dict[int, list[tuple[str, int, int]]]) ->
         counterparty_iban=payment.counterparty_iban if payment else "",
         remittance=payment.remittance if payment else "",
         about=about,
+        name=row.account.debtor.name if row.account else "",
         candidates=tuple(candidates),
     )
 
@@ -88,6 +91,8 @@ def _question(row: Question, open_now: dict[int, list[tuple[str, int, int]]]) ->
 def _kind(row: Question) -> str:
     if row.payment is not None:
         return "REVERSAL" if row.payment.amount_cents < 0 else "PAYMENT"
+    if row.account is not None:
+        return "DEBTOR"
     return "CREDIT_NOTE" if row.credit_note is not None else "LIST"
 
 
@@ -97,6 +102,9 @@ def _candidates(
     """Yield a candidate; where it names an account only, each of the account's open invoices."""
     if one.invoice is not None:
         yield _row(one, kind, (one.invoice.number, one.invoice.open_cents, one.invoice.asked_cents))
+        return
+    if kind == "DEBTOR":
+        yield _row(one, kind, None)
         return
     choices = open_now.get(one.account_id, [])[:CHOICES_PER_ACCOUNT]
     if not choices:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from voldaan.records import decisions
+from voldaan.records.merging import family
 from voldaan.records.models import Account, Allocation, CreditNote, Decision, Event, Invoice
 
 TOLD = (
@@ -18,6 +19,8 @@ TOLD = (
     "question.",
     "handover.",
     "direct_debit.",
+    "debtor.merged",
+    "debtor.unmerged",
 )
 """The events that the list tells. Invoices, allocations and decisions are told from their own tables."""
 
@@ -112,7 +115,7 @@ def _allocations(account: Account) -> Iterator[Happening]:
 
 
 def _decisions(account: Account, numbers: dict[int, str]) -> Iterator[Happening]:
-    for row in Decision.objects.filter(account=account).select_related("plan"):
+    for row in Decision.objects.filter(account__in=family(account.pk)).select_related("plan"):
         about = decisions.invoice_ids(row.invoices)
         yield Happening(
             kind="decision",
@@ -130,8 +133,9 @@ def _decisions(account: Account, numbers: dict[int, str]) -> Iterator[Happening]
 
 
 def _events(account: Account, numbers: dict[int, str]) -> Iterator[Happening]:
-    for row in Event.objects.filter(account_id=account.pk).order_by("sequence"):
-        if row.kind.startswith(TOLD) and row.kind not in BETWEEN:
+    for row in Event.objects.filter(account_id__in=family(account.pk)).order_by("sequence"):
+        told_twice = row.kind.startswith("debtor.") and row.account_id != account.pk
+        if row.kind.startswith(TOLD) and row.kind not in BETWEEN and not told_twice:
             yield _event(row, json.loads(row.data), numbers)
 
 

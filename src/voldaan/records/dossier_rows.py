@@ -16,6 +16,7 @@ from voldaan.domain.law.default import DueDateBasis
 from voldaan.domain.law.notice import presumed_delivery, usual_delivery_days
 from voldaan.domain.law.resting import Stood
 from voldaan.records import decisions
+from voldaan.records.merging import family
 from voldaan.records.models import (
     Account,
     Address,
@@ -133,7 +134,7 @@ def has_open_question(ids: Collection[int]) -> bool:
 
 def dossier_digests(account: Account) -> tuple[str, str] | None:
     """Return the digests of the JSON and the PDF of the last dossier of an account; None where there is none."""
-    events = Event.objects.filter(kind="invoice.handed_over", account_id=account.pk)
+    events = Event.objects.filter(kind="invoice.handed_over", account_id__in=family(account.pk))
     last = events.order_by("-sequence").first()
     if last is None:
         return None
@@ -237,7 +238,7 @@ def payment_plans_of(ids: Collection[int]) -> list[Json]:
 def decisions_about(account: Account, numbers: dict[int, str]) -> list[Json]:
     """Return each decision of the account that names one of these invoices (numbers by id), with its reasons."""
     told = []
-    for row in Decision.objects.filter(account=account).order_by("pk"):
+    for row in Decision.objects.filter(account__in=family(account.pk)).order_by("pk"):
         about = _about(row, numbers)
         if about:
             told.append(

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from voldaan.records.merging import home_of, merged_accounts
 from voldaan.records.models import Account, Client, Invoice, Message
 
 
@@ -11,6 +12,19 @@ class NotFound(LookupError):
 
 def account_by_number(client: Client, number: str) -> Account:
     """Return the account of a debtor by the debtor's number. Needs an open scope.
+
+    Where it was merged into another, that other one is returned: a number that people know stays in use.
+
+    Raises:
+        NotFound: the client has no such debtor.
+    """
+    account = own_account_by_number(client, number)
+    home = home_of(account.pk, merged_accounts())
+    return account if home == account.pk else Account.objects.select_related("debtor").get(pk=home)
+
+
+def own_account_by_number(client: Client, number: str) -> Account:
+    """Return the account that bears a number, also where it was merged into another. Needs an open scope.
 
     Raises:
         NotFound: the client has no such debtor.

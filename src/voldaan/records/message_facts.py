@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import cast
+from typing import NamedTuple, cast
 
 from voldaan.domain.identifiers import is_valid_iban
 from voldaan.domain.law.capacity import Capacity, is_consumer, is_natural_person
@@ -28,6 +28,8 @@ class Occasion:
     pay_by: date
     payments_until: date
     next_step: str
+    enclosed: tuple[str, ...] = ()
+    """The numbers of the invoices that go with the e-mail."""
 
 
 def message_facts(
@@ -69,6 +71,10 @@ def message_facts(
         also_open=tuple(map(_line, also_open)),
         pay_to=pay_to,
         total_cents=sum(box.amount_cents for box in pay_to),
+        enclosed=occasion.enclosed,
+        blocked_part_unsaid=any(
+            invoice.blocked_iban and invoice.blocked_cents is None for invoice in (*leading, *also_open)
+        ),
         next_step="COLLECTION" if occasion.next_step == "COLLECTION" else "NONE",
     )
 
@@ -135,6 +141,16 @@ def _addressee(account: Account) -> Addressee:
     )
 
 
+class _Part(NamedTuple):
+    """What of one invoice is to be paid to one account."""
+
+    iban: str
+    name: str
+    blocked: bool
+    cents: int
+    invoice: Invoice
+
+
 def _pay_to(
     client: Client,
     invoices: Sequence[Invoice],
@@ -152,23 +168,51 @@ def _pay_to(
             return invoice.pay_to_iban, invoice.pay_to_name or client.name
         return (own.iban, own.name or client.name) if own else ("", "")
 
+    parts = [part for invoice in invoices for part in _parts(invoice, *where(invoice), whole=to_agency)]
     boxes = []
-    for (iban, name), group in groupby(sorted(invoices, key=where), key=where):
-        if not iban:
-            raise CannotWrite("Er is geen rekening bekend waarop betaald kan worden. Vul de IBAN in.")
-        if not is_valid_iban(iban) and not ClientIban.objects.filter(iban=iban).exists():
-            raise CannotWrite(f"De rekening {iban} op de factuur bestaat niet: het controlegetal klopt niet.")
-        theirs = sorted(group, key=lambda invoice: (invoice.due_date, invoice.number))
+    for (iban, name, blocked), group in groupby(sorted(parts, key=_account), key=_account):
+        _must_exist(iban)
+        theirs = sorted(group, key=lambda part: (part.invoice.due_date, part.invoice.number))
         boxes.append(
             PayTo(
                 iban=iban,
                 name=name,
-                amount_cents=sum(invoice.open_cents for invoice in theirs),
-                reference=_reference(theirs, language),
-                invoice_numbers=tuple(invoice.number for invoice in theirs),
+                amount_cents=sum(part.cents for part in theirs),
+                reference=_reference([part.invoice for part in theirs], language),
+                invoice_numbers=tuple(part.invoice.number for part in theirs),
+                blocked=blocked,
             )
         )
     return tuple(boxes)
+
+
+def _account(part: _Part) -> tuple[str, str, bool]:
+    return part.iban, part.name, part.blocked
+
+
+def _parts(invoice: Invoice, iban: str, name: str, *, whole: bool) -> tuple[_Part, ...]:
+    """Return what of an invoice goes where: all to one account, or a part to the blocked one (G-rekening).
+
+    Raises:
+        CannotWrite: a part was paid, and nobody knows to which of the two accounts.
+    """
+    if whole or not invoice.blocked_iban or invoice.blocked_cents is None:
+        return (_Part(iban, name, False, invoice.open_cents, invoice),)
+    if invoice.open_cents != invoice.asked_cents:
+        raise CannotWrite(
+            f"Van factuur {invoice.number} hoort een deel op de G-rekening, en er is al een deel betaald. Op welke "
+            "rekening de rest moet, is niet bekend: schrijf zelf, of laat de rest door een nieuwe factuur vragen."
+        )
+    rest = invoice.open_cents - invoice.blocked_cents
+    blocked = _Part(invoice.blocked_iban, name, True, invoice.blocked_cents, invoice)
+    return (blocked,) if rest <= 0 else (_Part(iban, name, False, rest, invoice), blocked)
+
+
+def _must_exist(iban: str) -> None:
+    if not iban:
+        raise CannotWrite("Er is geen rekening bekend waarop betaald kan worden. Vul de IBAN in.")
+    if not is_valid_iban(iban) and not ClientIban.objects.filter(iban=iban).exists():
+        raise CannotWrite(f"De rekening {iban} op de factuur bestaat niet: het controlegetal klopt niet.")
 
 
 def _reference(invoices: Sequence[Invoice], language: str) -> str:

@@ -7,6 +7,7 @@ from voldaan.domain.matching.book import OpenBook
 from voldaan.domain.matching.facts import EarlierPayment, OpenInvoice, Payer, PaymentFacts
 from voldaan.records.allocating import ledger_totals, placed_of, word_totals
 from voldaan.records.chunks import chunked
+from voldaan.records.merging import home_of, merged_accounts
 from voldaan.records.models import Account, Client, EventChain, Invoice, Payment
 
 _MOVEMENT = (
@@ -64,7 +65,10 @@ def open_book(payments: list[PaymentFacts], *, ledger_until: date | None) -> Ope
         for key, account, number, cents, reference, counted, withdrawn in rows
     )
     accounts = Account.objects.order_by("pk").values_list("pk", "debtor__name", "debtor__iban")
-    payers = (Payer(*row) for row in accounts.iterator(chunk_size=5000))
+    merged = merged_accounts()
+    payers = (
+        Payer(home_of(key, merged), name, iban) for key, name, iban in accounts.iterator(chunk_size=5000)
+    )
     return OpenBook(invoices, payers, _earlier(payments), ledger_until=ledger_until)
 
 

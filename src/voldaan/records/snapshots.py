@@ -340,7 +340,7 @@ def _account_blocks(client: Client, on: date, account_id: int | None) -> dict[in
     for sql in (
         "SELECT DISTINCT c.account_id FROM records_questioncandidate c JOIN records_question q ON q.id = c.question_id "
         f"WHERE {where.replace('client_id', 'c.client_id').replace('account_id', 'c.account_id')} "
-        "AND q.answered_at IS NULL",
+        "AND q.answered_at IS NULL AND q.because <> 'SAME_DEBTOR'",
         f"SELECT DISTINCT account_id FROM records_creditnote WHERE {where} "
         "AND waiting_cents > 0 AND set_aside = ''",
     ):
@@ -363,9 +363,9 @@ def _reminded(client: Client, account_id: int | None) -> dict[int, tuple[str, da
 
 def _last_reminder(client: Client, on: date, account_id: int | None) -> dict[int, date]:
     """Return the day of the last message of each account. One that came back counts on its own day only."""
-    where, parameters = _of(client, account_id)
+    messages, parameters = _messages(client, account_id)
     rows = _rows(
-        f"SELECT account_id, max(sent_on) FROM records_message WHERE {where} AND sent_on IS NOT NULL "
+        f"SELECT account_id, max(sent_on) FROM ({messages}) m WHERE sent_on IS NOT NULL "
         "AND (state <> 'BOUNCED' OR sent_on >= %s) GROUP BY account_id",
         [*parameters, on],
     )
@@ -374,11 +374,11 @@ def _last_reminder(client: Client, on: date, account_id: int | None) -> dict[int
 
 def _asks(client: Client, account_id: int | None) -> dict[int, Reason]:
     """Return the accounts about whose last message a person must say something first."""
-    where, parameters = _of(client, account_id)
+    messages, parameters = _messages(client, account_id)
     reasons: dict[str, Reason] = {"AMBIGUOUS": "MESSAGE_AMBIGUOUS", "SENDING": "MESSAGE_AMBIGUOUS"}
     rows = _rows(
-        f"SELECT account_id, state FROM records_message WHERE {where} "
-        "AND state IN ('AMBIGUOUS', 'SENDING', 'REFUSED') ORDER BY state = 'REFUSED' DESC, id",
+        f"SELECT account_id, state FROM ({messages}) m "
+        "WHERE state IN ('AMBIGUOUS', 'SENDING', 'REFUSED') ORDER BY state = 'REFUSED' DESC, id",
         parameters,
     )
     return {number: reasons.get(state, "MESSAGE_REFUSED") for number, state in rows}
@@ -386,14 +386,40 @@ def _asks(client: Client, account_id: int | None) -> dict[int, Reason]:
 
 def _bad_email(client: Client, account_id: int | None) -> set[int]:
     """Return the accounts whose present e-mail address did not take a message."""
-    where, parameters = _of(client, account_id, table="m.")
+    messages, parameters = _messages(client, account_id)
     rows = _rows(
-        "SELECT m.account_id FROM records_message m JOIN records_account a ON a.id = m.account_id "
+        f"SELECT m.account_id FROM ({messages}) m JOIN records_account a ON a.id = m.account_id "
         "JOIN records_debtor d ON d.id = a.debtor_id "
-        f"WHERE {where} AND m.channel = 'EMAIL' AND m.state IN ('FAILED', 'BOUNCED') AND m.recipient = d.email",
+        "WHERE m.channel = 'EMAIL' AND m.state IN ('FAILED', 'BOUNCED') AND m.recipient = d.email",
         parameters,
     )
     return {number for (number,) in rows}
+
+
+def _messages(client: Client, account_id: int | None) -> tuple[str, list[Any]]:
+    """Return a query of the messages of each account, and its parameters.
+
+    A message stays with the account that it was written to. Of accounts that were merged, or parted again, what
+    told of an invoice that is now another's counts for that one too: it reached the same debtor.
+    """
+    where, own = _of(client, account_id, table="w.")
+    columns = "state, w.sent_on, w.channel, w.recipient, w.id"
+    sql = (
+        f"SELECT w.account_id, w.{columns} FROM records_message w WHERE {where} UNION ALL "
+        f"SELECT i.account_id, w.{columns} FROM ({_MERGED_OR_PARTED}) g CROSS JOIN records_invoice i "
+        "JOIN records_messageinvoice x ON x.invoice_id = i.id JOIN records_message w ON w.id = x.message_id "
+        "WHERE i.account_id = g.id AND w.account_id <> i.account_id"
+    )
+    if account_id is None:
+        return sql, [*own, client.pk, client.pk]
+    return f"{sql} AND g.id = %s", [*own, client.pk, client.pk, account_id]
+
+
+_MERGED_OR_PARTED = (
+    "SELECT kept_id AS id FROM records_debtormerge WHERE client_id = %s "
+    "UNION SELECT merged_id FROM records_debtormerge WHERE client_id = %s"
+)
+"""The accounts of which messages are sought by invoice. They come first: the invoices of a client are many."""
 
 
 def _without_subject(client: Client, account_id: int | None) -> list[int]:

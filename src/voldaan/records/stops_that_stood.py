@@ -14,6 +14,7 @@ from django.db.models import Q
 from voldaan.domain.law.resting import Stood
 from voldaan.domain.law.stop_table import HoldKind, StopKind
 from voldaan.domain.law.stops import stop_of
+from voldaan.records.merging import family
 from voldaan.records.models import Dispute, Event, Hold, Invoice, PaymentPlanInvoice, Promise
 
 _ONE_DAY = timedelta(days=1)
@@ -83,7 +84,8 @@ def _direct_debits(invoices: Sequence[Invoice]) -> Found:
 
 def _ended_direct_debits(invoices: Sequence[Invoice]) -> dict[int, date]:
     """Return by invoice the last day on which somebody said that a direct debit failed."""
-    events = Event.objects.filter(kind="direct_debit.ended", account_id__in=_accounts(invoices))
+    accounts = {member for account in _accounts(invoices) for member in family(account)}
+    events = Event.objects.filter(kind="direct_debit.ended", account_id__in=accounts)
     return {json.loads(row.data)["invoice"]: row.on for row in events.order_by("sequence")}
 
 

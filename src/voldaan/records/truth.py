@@ -82,7 +82,8 @@ def chain_until(iban: str) -> tuple[date | None, str]:
 
     The second value is empty, or a Dutch sentence that says where the gap is. Needs an open scope.
     """
-    rows = list(BankStatement.objects.filter(bank_iban=iban, closing_date__isnull=False).order_by("pk"))
+    final = BankStatement.objects.filter(kind="STATEMENT", bank_iban=iban, closing_date__isnull=False)
+    rows = list(final.order_by("pk"))
     if not rows:
         return None, f"Van rekening {iban} is nog geen afschrift geïmporteerd."
     rows.sort(key=lambda row: (_closing(row), row.opening_date or _closing(row)))
@@ -108,7 +109,8 @@ def known_since(client: Client, truth: Truth) -> date | None:
     """
     if truth.kind != "BANK":
         return None
-    firsts = BankStatement.objects.order_by().values("bank_iban").annotate(first=Min("opening_date"))
+    final = BankStatement.objects.filter(kind="STATEMENT").order_by()
+    firsts = final.values("bank_iban").annotate(first=Min("opening_date"))
     return max((row["first"] for row in firsts if row["first"]), default=None)
 
 

@@ -17,12 +17,14 @@ from voldaan.records.allocating import (
 )
 from voldaan.records.finding import NotFound, invoice_by_number
 from voldaan.records.models import Client, CreditNote, Invoice, Payment, Question
+from voldaan.records.same_debtor import SAME_DEBTOR
 from voldaan.records.scope import one_transaction, rows_of
 
 __all__ = ["ANSWERS", "Answered", "CannotAnswer", "NotFound", "answer_question"]
 
 Answer = Literal["ACCEPT", "NOT_OURS"]
 ANSWERS: tuple[Answer, ...] = ("ACCEPT", "NOT_OURS")
+"""About money and lists. Who a debtor is, is answered by `answer_same_debtor`."""
 
 OVERPAID = "OVERPAID_TO_REFUND"
 
@@ -78,6 +80,8 @@ def answer_question(
         question = Question.objects.filter(pk=question_id, answered_at__isnull=True).first()
         if question is None:
             raise NotFound(f"{client.name} heeft geen open vraag {question_id}.")
+        if question.because == SAME_DEBTOR:
+            raise CannotAnswer("Deze vraag gaat over een debiteur. Antwoord: dezelfde, of een andere.")
         done = _carry_out(client, question, answer, allocations, on=on, at=at)
         question.answered_at, question.answered_by, question.answer = at, by, answer
         question.save(update_fields=["answered_at", "answered_by", "answer"])

@@ -1,22 +1,38 @@
-"""A file into the book: whole or refused whole (P11), and the same file again changes nothing (P10)."""
+"""A file into the book: whole or refused whole (P11), and the same file again changes nothing (P10).
 
-import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+A folder and a zip are many files, each taken by itself, in the order in which they explain each other: who owes,
+what is owed, what was paid, and last the lists of what is left.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
-from voldaan.formats.detect import read_file
-from voldaan.formats.mapping import Mapping
-from voldaan.formats.values import Invoice, OpenItemList, Problem, Reading, Refusal, Statement
+from voldaan.formats import archives, detect
+from voldaan.formats.lists.mapping import Mapping, mapping_text
+from voldaan.formats.source import Source
+from voldaan.formats.values import (
+    DebtorList,
+    Invoice,
+    OpenItemList,
+    Problem,
+    Reading,
+    Refusal,
+    Statement,
+)
 from voldaan.records import events
 from voldaan.records.lists import newest_complete_list
 from voldaan.records.models import Client, ImportedFile
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.records.truth import engagement_on
+from voldaan.usecases.chain_of_statements import chain_remarks
+from voldaan.usecases.import_debtors import take_debtors
 from voldaan.usecases.import_invoices import take_invoices
 from voldaan.usecases.import_open_items import take_open_items
 from voldaan.usecases.import_statements import take_statements
+from voldaan.usecases.keep_mapping import usable_mappings
 from voldaan.usecases.refused_by_name import refused_of_file
 
 
@@ -32,29 +48,79 @@ class Imported:
     refused: int
     """How many invoices, items or movements were refused, with the whole file; at least one when it was."""
     problems: tuple[Problem, ...] = ()
-    """Why it was refused; of a file that was taken, what in it is kept but never reminded of."""
+    """Why it was refused; of a file that was taken, what is to be said of it all the same."""
+    mapping: str = ""
+    """The kept or ready mapping by which a list was read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Importing:
+    """Who takes files into whose book, when, and how lists are to be read."""
+
+    client: Client
+    mapping: Mapping | None = None
+    """The mapping that was given; without one, a kept or a ready mapping that fits."""
+    complete_as_of: date | None = None
+    """A person said: a list read by a kept or ready mapping names every item open on this day."""
+    on: date
+    at: datetime
+    by: str
 
 
 def import_file(
     client: Client, *, name: str, data: bytes, mapping: Mapping | None = None, at: datetime, on: date, by: str
 ) -> Imported:
-    """Take a file into the book of `client`, or say why it is refused; then the book is unchanged."""
-    sha256 = hashlib.sha256(data).hexdigest()
-    mapped = _mapping_digest(mapping)
+    """Take the bytes of one file into the book of `client`, or say why it is refused; then the book is unchanged."""
+    importing = Importing(client=client, mapping=mapping, on=on, at=at, by=by)
+    return import_source(importing, Source.of_bytes(data, name))
+
+
+def import_sources(
+    importing: Importing,
+    sources: Iterable[Source],
+    *,
+    begins: Callable[[Source, int, int], None] | None = None,
+) -> Iterator[Imported]:
+    """Take files, folders' contents and archives into the book; yield what became of each file.
+
+    `begins` is told of each file before it is read: the file, its place and how many there are.
+    """
+    found: list[Source] = []
+    for source in sources:
+        try:
+            found += archives.unpacked(source)
+        except Refusal as refusal:
+            yield Imported(file=source.name, format="", new=0, known=0, refused=1, problems=refusal.problems)
+    found.sort(key=detect.rank)
+    for place, source in enumerate(found, 1):
+        if begins:
+            begins(source, place, len(found))
+        yield import_source(importing, source)
+
+
+def import_source(importing: Importing, source: Source) -> Imported:
+    """Take one file into the book, or say why it is refused; then the book is unchanged."""
+    client, name = importing.client, source.name
+    sha256 = source.sha256()
+    mapped = "" if importing.mapping is None else mapping_digest(importing.mapping)
     with rows_of(client):
-        known = ImportedFile.objects.filter(sha256=sha256, mapping=mapped).first()
-    if known is not None:
-        return Imported(file=name, format=known.format, new=0, known=known.new + known.known, refused=0)
+        usable = () if importing.mapping else _as_told(usable_mappings(), importing.complete_as_of)
+        digests = {mapped} | {mapping_digest(one) for one in usable}
+        same = ImportedFile.objects.filter(sha256=sha256, mapping__in=digests).first()
+    if same is not None:
+        return _known(name, same)
     try:
-        readings = read_file(data, name, mapping=mapping)
+        readings = detect.read(source, mapping=importing.mapping, kept=usable)
     except Refusal as refusal:
         return Imported(file=name, format="", new=0, known=0, refused=1, problems=refusal.problems)
+    used = next((one for one in usable if one.name and one.name == _mapping_name(readings)), None)
     row = ImportedFile(
-        client=client, name=name[:255], sha256=sha256, mapping=mapped, imported_at=at, new=0, known=0,
+        client=client, name=name[-255:], sha256=sha256, imported_at=importing.at, new=0, known=0,
+        mapping=mapping_digest(used) if used else mapped, mapping_name=_mapping_name(readings)[:60],
         format=readings[0].format[:40] if readings else "",
     )  # fmt: skip
     try:
-        return _take(client, row, readings, on=on, at=at, by=by)
+        return _take(importing, row, readings)
     except Refusal as refusal:
         size = max(1, sum(map(_size, readings)))
         return Imported(file=name, format=row.format, new=0, known=0, refused=size, problems=refusal.problems)
@@ -73,65 +139,96 @@ def as_json(imported: Imported) -> dict[str, Any]:
         "new": imported.new,
         "known": imported.known,
         "refused": imported.refused,
+        "mapping": imported.mapping or None,
         "problems": problems,
     }
 
 
-def _mapping_digest(mapping: Mapping | None) -> str:
-    """Return the digest of a declared mapping: the same list read in another way is another import."""
-    if mapping is None:
-        return ""
-    parts = (f"{one.name}={_plain(getattr(mapping, one.name))}" for one in fields(mapping))
-    return events.digest(*parts)
+@lru_cache(maxsize=1024)
+def mapping_digest(mapping: Mapping) -> str:
+    """Return the digest of a mapping: the same list read in another way is another import."""
+    return events.digest(mapping_text(mapping))
 
 
-def _plain(value: Any) -> str:
-    return repr(sorted(value.items())) if hasattr(value, "items") else repr(value)
+def _as_told(usable: Sequence[Mapping], complete_as_of: date | None) -> tuple[Mapping, ...]:
+    """Return the mappings with what a person said of the list: that it is complete, and as of which day."""
+    if complete_as_of is None:
+        return tuple(usable)
+    return tuple(
+        replace(one, complete=True, as_of=complete_as_of) if one.kind == "OPEN_ITEMS" else one
+        for one in usable
+    )
+
+
+def _mapping_name(readings: Sequence[Reading]) -> str:
+    """Return the name of the mapping by which a list was read; empty for all other files."""
+    lists = (one for one in readings if isinstance(one, OpenItemList | DebtorList))
+    return next((one.mapping for one in lists if one.mapping), "")
+
+
+def _known(name: str, same: ImportedFile) -> Imported:
+    return Imported(
+        file=name,
+        format=same.format,
+        new=0,
+        known=same.new + same.known,
+        refused=0,
+        mapping=same.mapping_name,
+    )
 
 
 def _size(reading: Reading) -> int:
     if isinstance(reading, Statement):
         return reading.entries
-    return len(reading.items) if isinstance(reading, OpenItemList) else 1
+    if isinstance(reading, OpenItemList):
+        return len(reading.items)
+    return len(reading.debtors) if isinstance(reading, DebtorList) else 1
 
 
-def _take(
-    client: Client, row: ImportedFile, readings: Sequence[Reading], *, on: date, at: datetime, by: str
-) -> Imported:
+def _take(importing: Importing, row: ImportedFile, readings: Sequence[Reading]) -> Imported:
     """Take everything that was read in one transaction, under the lock of the client's book."""
+    client = importing.client
     with rows_of(client), one_transaction():
         events.hold_still(client)
         same = ImportedFile.objects.filter(sha256=row.sha256, mapping=row.mapping).first()
         if same is not None:
-            return Imported(file=row.name, format=same.format, new=0, known=same.new + same.known, refused=0)
+            return _known(row.name, same)
         newest = newest_complete_list()
         row.save()
-        row.new, row.known = _take_readings(client, row, readings, newest, on=on, at=at, by=by)
+        row.new, row.known, told = _take_readings(importing, row, readings, newest)
         row.save()
-        events.append(client, _imported(row, on=on, at=at, by=by))
-        remarks = refused_of_file(client, row)
+        events.append(client, _imported(row, on=importing.on, at=importing.at, by=importing.by))
+        said = tuple(problem for reading in readings for problem in reading.remarks)
+        remarks = (*said, *told, *chain_remarks(row), *refused_of_file(client, row))
     return Imported(
-        file=row.name, format=row.format, new=row.new, known=row.known, refused=0, problems=remarks
+        file=row.name,
+        format=row.format,
+        new=row.new,
+        known=row.known,
+        refused=0,
+        problems=remarks,
+        mapping=row.mapping_name,
     )
 
 
 def _take_readings(
-    client: Client,
-    row: ImportedFile,
-    readings: Sequence[Reading],
-    newest: date | None,
-    *,
-    on: date,
-    at: datetime,
-    by: str,
-) -> tuple[int, int]:
-    """Add statements, invoices and lists; return how many of them were new and how many known."""
+    importing: Importing, row: ImportedFile, readings: Sequence[Reading], newest: date | None
+) -> tuple[int, int, tuple[Problem, ...]]:
+    """Add debtors, statements, invoices and lists; return how many were new and known, and what is to be said."""
+    client, on, at, by = importing.client, importing.on, importing.at, importing.by
     engagement = engagement_on(client, on)
     is_ledger = (engagement.payment_truth if engagement else client.payment_truth) == "LEDGER"
     ledger_until = newest if is_ledger else None
+    listed = [
+        take_debtors(client, row, reading, on=on, at=at, by=by)
+        for reading in readings
+        if isinstance(reading, DebtorList)
+    ]
+    taken = [(one.new, one.known) for one in listed]
     statements = [reading for reading in readings if isinstance(reading, Statement)]
+    if statements:
+        taken.append(take_statements(client, row, statements, on=on, at=at, by=by))
     invoices = [reading for reading in readings if isinstance(reading, Invoice)]
-    taken = [take_statements(client, row, statements, on=on)] if statements else []
     if invoices:
         taken.append(take_invoices(client, row, invoices, ledger_until=ledger_until, on=on, at=at, by=by))
     for reading in readings:
@@ -142,7 +239,8 @@ def _take_readings(
                     client, row, reading, is_ledger=is_ledger, ledger_until=ledger_until, on=on, at=at, by=by
                 )
             )
-    return sum(new for new, _ in taken), sum(known for _, known in taken)
+    remarks = tuple(remark for one in listed for remark in one.remarks)
+    return sum(new for new, _ in taken), sum(known for _, known in taken), remarks
 
 
 def _imported(row: ImportedFile, *, on: date, at: datetime, by: str) -> events.NewEvent:

@@ -5,15 +5,16 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from voldaan.domain.identifiers import compact_iban, squeeze
-from voldaan.domain.matching.debtors import DebtorDetails
+from voldaan.domain.matching.debtor_marks import DebtorDetails
 from voldaan.domain.matching.names import plain_name
 from voldaan.domain.money import format_euro
 from voldaan.formats import values
 from voldaan.formats.values import Party, Problem, Refusal
-from voldaan.records.accounts import AccountsOfFile
+from voldaan.records import archive
+from voldaan.records.accounts import DIRECT_DEBIT_DAYS, AccountsOfFile
 from voldaan.records.allocating import NewAllocation, allocate
 from voldaan.records.lists import look_again_since
-from voldaan.records.models import Client, ClientIban, CreditNote, ImportedFile, Invoice
+from voldaan.records.models import Client, ClientIban, CreditNote, ImportedFile, Invoice, InvoiceAttachment
 from voldaan.usecases.count_open_items import Listed, count_open_items
 from voldaan.usecases.import_statements import clean
 from voldaan.usecases.learn_client import learn_client
@@ -21,9 +22,6 @@ from voldaan.usecases.place_credit_notes import place_credit_notes
 
 STATUTORY_TERM_DAYS = 30
 """Without an agreed day a claim is due thirty days after the invoice (BW 6:119a, paragraph 2; 6:119b for bodies)."""
-
-DIRECT_DEBIT_DAYS = 14
-"""How long after the due date a direct debit may still be on its way or come back."""
 
 NUMBER_LENGTH_MAX = 60
 
@@ -62,7 +60,7 @@ def take_invoices(
     if problems:
         raise Refusal(*problems)
     learn_client(client, invoices, on=on, at=at, by=by)
-    accounts = AccountsOfFile(client)
+    accounts = AccountsOfFile(client, on=on, at=at, by=by)
     asked = [invoice for invoice in invoices if invoice.kind == "invoice" and invoice.payable_cents > 0]
     credited = [invoice for invoice in invoices if invoice.kind != "invoice" and invoice.payable_cents > 0]
     new = _take_asked(client, file, asked, accounts, ledger_until=ledger_until, on=on, at=at, by=by)
@@ -122,8 +120,9 @@ def _problems(client: Client, own: Own, file: ImportedFile, invoice: values.Invo
     foreign = why_not_ours(own, invoice)
     if foreign:
         yield _problem(
-            file, invoice, f"{_noun(invoice)} is niet van deze opdrachtgever.", foreign,
-            f"Lever hem in bij de opdrachtgever die de leverancier is, of verbeter de gegevens van {client.name}.",
+            file, invoice, f"{_noun(invoice)} is van {_supplier(invoice)}, niet van deze opdrachtgever.", foreign,
+            "Een inkoopfactuur hoort hier niet. Is het wel een eigen factuur, dan kloppen de gegevens van "
+            f"{client.name} hier niet: verbeter ze, of lever hem in bij de opdrachtgever die de leverancier is.",
         )  # fmt: skip
     if invoice.currency != "EUR":
         yield _problem(
@@ -143,6 +142,12 @@ def _problems(client: Client, own: Own, file: ImportedFile, invoice: values.Invo
         yield _problem(
             file, invoice, "Het factuurnummer is leeg of langer dan 60 tekens.",
             "Daarop wordt een betaling herkend.", "Geef de factuur een korter nummer.",
+        )  # fmt: skip
+    if invoice.blocked_cents is not None and not 0 < invoice.blocked_cents <= invoice.payable_cents:
+        yield _problem(
+            file, invoice, "Het deel voor de G-rekening kan niet kloppen.",
+            f"Het is {format_euro(invoice.blocked_cents, 'nl')}; te betalen is "
+            f"{format_euro(invoice.payable_cents, 'nl')}.", "Verbeter de factuur.",
         )  # fmt: skip
     if not (invoice.debtor.name or "").strip():
         yield _problem(
@@ -170,6 +175,12 @@ def why_not_ours(own: Own, invoice: values.Invoice) -> str:
     return "Naam, btw-nummer, KvK-nummer en rekening van de leverancier zijn geen van alle die van de opdrachtgever."
 
 
+def _supplier(invoice: values.Invoice) -> str:
+    """Return the supplier by its name, or by what the file knows it by."""
+    creditor = invoice.creditor
+    return clean(creditor.name or creditor.vat_number or creditor.coc_number, 100) or "een andere leverancier"
+
+
 def _noun(invoice: values.Invoice) -> str:
     return f"{'Factuur' if invoice.kind == 'invoice' else 'Creditnota'} {invoice.number[:NUMBER_LENGTH_MAX]}"
 
@@ -191,26 +202,45 @@ def _take_asked(
 ) -> int:
     """Add the invoices whose number is new; complete those that only a list had named."""
     new: dict[str, Invoice] = {}
+    carried: list[tuple[Invoice, values.Attachment]] = []
     pay_to = (_first_iban(), client.name)
     for invoice in invoices:
         number = invoice.number.strip()
         known = new.get(number) or Invoice.objects.select_related("file").filter(number=number).first()
-        account = accounts.of(details_of(invoice.debtor)) if known is None else None
         row = _row(client, file, invoice, pay_to, on)
-        if known is None and account is not None:
-            row.account = account
+        if known is None:
+            accounts.put(row, details_of(invoice.debtor))
             new[number] = row
-        elif known is not None:
+        else:
             _must_be_equal(file, invoice, known)
             _complete(client, known, row, at=at)
+        carried += [(known or row, attachment) for attachment in invoice.attachments]
     accounts.save()
     rows = Invoice.objects.bulk_create(new.values(), batch_size=200)
+    _keep_attachments(client, carried)
     if ledger_until is not None:
         older = [Listed(row, 0) for row in rows if row.issue_date <= ledger_until]
         count_open_items(client, older, as_of=ledger_until, on=on, at=at, by=by)
         if older:
             look_again_since(min(one.invoice.issue_date for one in older))
     return len(rows)
+
+
+def _keep_attachments(client: Client, carried: Sequence[tuple[Invoice, values.Attachment]]) -> None:
+    """Keep what invoices carried: the bytes in the archive, once, and who carried them."""
+    rows = [
+        InvoiceAttachment(
+            client=client,
+            invoice_id=invoice.pk,
+            name=clean(attachment.name, 255),
+            media_type=clean(attachment.media_type, 100),
+            sha256=archive.keep(attachment.content),
+            size=len(attachment.content),
+            is_invoice=attachment.is_invoice,
+        )
+        for invoice, attachment in carried
+    ]
+    InvoiceAttachment.objects.bulk_create(rows, batch_size=200, ignore_conflicts=True)
 
 
 def _first_iban() -> str:
@@ -237,6 +267,8 @@ def _row(
         pay_to_name=clean(invoice.pay_to_name or name, 70),
         subject=clean(invoice.subject, 140),
         direct_debit_until=due_date + timedelta(days=DIRECT_DEBIT_DAYS) if invoice.direct_debit else None,
+        blocked_iban=compact_iban(invoice.blocked_iban or "")[:34],
+        blocked_cents=invoice.blocked_cents,
         file=file,
         known_from=on,
     )
@@ -287,7 +319,7 @@ def _complete(client: Client, known: Invoice, row: Invoice, *, at: datetime) -> 
         pay_to_iban=row.pay_to_iban,
         pay_to_name=row.pay_to_name,
         subject=row.subject or known.subject,
-        direct_debit_until=row.direct_debit_until,
+        direct_debit_until=row.direct_debit_until or known.direct_debit_until,
         total_cents=row.total_cents,
         asked_cents=known.asked_cents + more,
         open_cents=known.open_cents + more,
@@ -317,9 +349,8 @@ def _take_credited(
             .filter(number=(note.invoice_number or "").strip())
             .first()
         )
-        new[number] = CreditNote(
+        row = new[number] = CreditNote(
             client=client,
-            account=named.account if named else accounts.of(details_of(note.debtor)),
             number=number,
             issue_date=note.issue_date,
             total_cents=note.payable_cents,
@@ -327,6 +358,10 @@ def _take_credited(
             invoice_number=clean(note.invoice_number, NUMBER_LENGTH_MAX),
             file=file,
         )
+        if named:
+            row.account, row.merged_from_id = named.account, named.merged_from_id
+        else:
+            accounts.put(row, details_of(note.debtor))
     accounts.save()
     return len(CreditNote.objects.bulk_create(new.values(), batch_size=200))
 

@@ -1,19 +1,23 @@
 """An open-item list into the book: what it names becomes known; what it says of payments depends on the truth.
 
 Where the ledger is the payment truth, a complete list is the truth up to its as-of day. Elsewhere, and when a
-list is partial, it brings invoices and closes nothing.
+list is partial, it brings invoices and closes nothing. A list may be long: it is checked whole, then taken a part
+at a time.
 """
 
+from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import islice, pairwise
 
 from voldaan.domain.money import format_euro
 from voldaan.formats.values import OpenItem, OpenItemList, Problem, Refusal
 from voldaan.records import asking
 from voldaan.records.accounts import AccountsOfFile
 from voldaan.records.allocating import NewAllocation, allocate
+from voldaan.records.chunks import chunked
 from voldaan.records.lists import (
     count_until,
     invoices_by_number,
@@ -37,7 +41,7 @@ class TakenList:
 
     client: Client
     file: ImportedFile
-    items: tuple[OpenItem, ...]
+    items: Sequence[OpenItem]
     as_of: date
     is_truth: bool
     """It is complete, and the ledger is the client's payment truth."""
@@ -74,23 +78,78 @@ def take_open_items(
         client=client, file=file, items=read.items, as_of=as_of, is_truth=is_truth,
         ledger_until=newest if is_ledger else None, day_is_stated=read.as_of is not None, on=on, at=at, by=by,
     )  # fmt: skip
-    accounts = AccountsOfFile(client)
-    known = invoices_by_number([_number(item) for item in read.items])
-    problems = [*_problems_of_list(taken, ledger_until), *_problems_of_items(taken, accounts, known)]
-    if problems:
-        raise Refusal(*problems)
-    fresh = [item for item in read.items if _number(item) not in known]
+    accounts = AccountsOfFile(client, on=on, at=at, by=by)
+    _refuse_problems(taken, accounts, ledger_until)
+    done = _Done()
+    for part in in_parts(read.items):
+        _take_part(taken, part, accounts, done)
+    _finish(taken, done)
+    place_credit_notes(client, ledger_until=taken.ledger_until, on=on, at=at, by=by)
+    return done.new, len(read.items) - done.new
+
+
+ITEMS_AT_A_TIME = 2000
+
+PROBLEMS_MAX = 50
+"""A list with more problems has one cause; the rest would bury it."""
+
+
+def in_parts(items: Iterable[OpenItem]) -> Iterator[list[OpenItem]]:
+    """Yield the items of a list in parts of a size that a transaction takes in one bite."""
+    rows = iter(items)
+    while part := list(islice(rows, ITEMS_AT_A_TIME)):
+        yield part
+
+
+@dataclass(slots=True)
+class _Done:
+    """What was taken of a list so far, and what its end still has to look at."""
+
+    new: int = 0
+    listed: "array[int]" = field(default_factory=lambda: array("q"))
+    """The invoices that the list names, by their ids."""
+    look_again: date = date.max
+    """From this day on payments that were set aside have to be looked at again."""
+
+
+def _refuse_problems(taken: TakenList, accounts: AccountsOfFile, ledger_until: date | None) -> None:
+    """Look at every item before anything is written; raise `Refusal` with the first problems found."""
+    found = list(_problems_of_list(taken, ledger_until))
+    for part in in_parts(taken.items):
+        if len(found) >= PROBLEMS_MAX:
+            break
+        found += _problems_of_items(taken, part, accounts)
+    if found:
+        raise Refusal(*found[:PROBLEMS_MAX])
+
+
+def _take_part(taken: TakenList, part: Sequence[OpenItem], accounts: AccountsOfFile, done: _Done) -> None:
+    """Take a part of the list: what is new is added, what is known is counted."""
+    known = invoices_by_number([_number(item) for item in part])
+    fresh = [item for item in part if _number(item) not in known]
     credits_open = [item for item in fresh if item.open_cents < 0]
-    new = _add_credits(taken, credits_open, accounts)
+    done.new += _add_credits(taken, credits_open, accounts)
     show_unused([_number(item) for item in credits_open], taken.as_of)
     rows = _add_invoices(taken, [item for item in fresh if item.open_cents > 0], accounts)
-    listed = [
-        Listed(known[n], max(0, item.open_cents)) for item in read.items if (n := _number(item)) in known
-    ]
-    _count(taken, rows, listed)
-    place_credit_notes(client, ledger_until=taken.ledger_until, on=on, at=at, by=by)
-    new += len(rows)
-    return new, len(read.items) - new
+    done.new += len(rows)
+    listed = [Listed(known[n], max(0, item.open_cents)) for item in part if (n := _number(item)) in known]
+    _count(taken, rows, listed, done)
+
+
+def _finish(taken: TakenList, done: _Done) -> None:
+    """Close what a complete list leaves out, and let payments be looked at again where it reopened anything."""
+    if taken.is_truth:
+        gone = [Listed(row, 0) for row in missing_from_list(done.listed, taken.as_of)]
+        _count_gone(taken, gone)
+        count_until(taken.as_of)
+        look_again_at_pairs(taken.as_of)
+    if done.look_again < date.max:
+        look_again_since(done.look_again)
+
+
+def _count_gone(taken: TakenList, gone: Sequence[Listed]) -> None:
+    for part in chunked(gone, ITEMS_AT_A_TIME):
+        count_open_items(taken.client, part, as_of=taken.as_of, on=taken.on, at=taken.at, by=taken.by)
 
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -114,18 +173,32 @@ def _problems_of_list(taken: TakenList, ledger_until: date | None) -> Iterator[P
             "Een oudere lijst zou facturen heropenen die inmiddels betaald zijn.",
             f"Lever een lijst in van {ledger_until:%d-%m-%Y} of later.",
         )  # fmt: skip
-    for number, times in Counter(map(_number, taken.items)).items():
-        if times > 1:
-            yield _problem(
-                taken, None, f"Post {number} staat {times} keer in de lijst.",
-                "Zo is niet bekend wat er van openstaat.", "Zet elke factuur op één regel.",
-            )  # fmt: skip
+    for number, times in _repeated(map(_number, taken.items), taken.items):
+        yield _problem(
+            taken, None, f"Post {number} staat {times} keer in de lijst.",
+            "Zo is niet bekend wat er van openstaat.", "Zet elke factuur op één regel.",
+        )  # fmt: skip
+
+
+def _repeated(numbers: Iterable[str], items: Sequence[OpenItem]) -> Iterator[tuple[str, int]]:
+    """Yield each number that stands in a list more than once, with how often.
+
+    Eight bytes a number are held, sorted; only where two are equal is the list looked at again.
+    """
+    marks = array("q", map(hash, numbers))
+    ordered = sorted(marks)
+    twice = {one for one, next_one in pairwise(ordered) if one == next_one}
+    if twice:
+        again = Counter(number for number in map(_number, items) if hash(number) in twice)
+        yield from ((number, times) for number, times in again.items() if times > 1)
 
 
 def _problems_of_items(
-    taken: TakenList, accounts: AccountsOfFile, known: dict[str, Invoice]
+    taken: TakenList, items: Sequence[OpenItem], accounts: AccountsOfFile
 ) -> Iterator[Problem]:
-    for item in taken.items:
+    nameless = [_number(item) for item in items if not _has_debtor(item, accounts)]
+    known = invoices_by_number(nameless) if nameless else {}
+    for item in items:
         number = _number(item)
         if item.currency != "EUR":
             yield _problem(
@@ -148,7 +221,7 @@ def _problems_of_items(
                 taken, item, f"De vervaldatum {item.due_date:%d-%m-%Y} van post {number} kan niet kloppen.",
                 f"Zij ligt buiten de jaren {FIRST_YEAR} tot {LAST_YEAR}.", "Verbeter de datum, of laat haar leeg.",
             )  # fmt: skip
-        if number not in known and not _has_debtor(item, accounts):
+        if not _has_debtor(item, accounts) and number not in known:
             yield _problem(
                 taken, item, f"Post {number} noemt geen debiteur die bekend is.",
                 "Zonder naam is niet bekend wie moet betalen.", "Neem de kolom met de naam van de debiteur op.",
@@ -167,19 +240,20 @@ def _problem(taken: TakenList, item: OpenItem | None, what: str, why: str, how_t
 def _add_credits(taken: TakenList, items: Sequence[OpenItem], accounts: AccountsOfFile) -> int:
     """Add credits that stand open in the ledger. They wait: the list does not say for which invoice they are."""
     known = known_credit_notes([_number(item) for item in items])
+    fresh = [item for item in items if _number(item) not in known]
     rows = [
         CreditNote(
             client=taken.client,
-            account=accounts.of(details_of(item.debtor)),
             number=_number(item),
             issue_date=item.issue_date or taken.as_of,
             total_cents=-item.open_cents,
             waiting_cents=-item.open_cents,
             file=taken.file,
         )
-        for item in items
-        if _number(item) not in known
+        for item in fresh
     ]
+    for row, item in zip(rows, fresh, strict=True):
+        accounts.put(row, details_of(item.debtor))
     accounts.save()
     return len(CreditNote.objects.bulk_create(rows, batch_size=200))
 
@@ -188,7 +262,7 @@ def _add_invoices(taken: TakenList, items: Sequence[OpenItem], accounts: Account
     iban = ClientIban.objects.order_by("pk").values_list("iban", flat=True).first() or ""
     rows = [_row(taken, item, iban) for item in items]
     for row, item in zip(rows, items, strict=True):
-        row.account = accounts.of(details_of(item.debtor))
+        accounts.put(row, details_of(item.debtor))
     accounts.save()
     Invoice.objects.bulk_create(rows, batch_size=200)
     return [Listed(row, item.open_cents) for row, item in zip(rows, items, strict=True)]
@@ -212,23 +286,23 @@ def _row(taken: TakenList, item: OpenItem, iban: str) -> Invoice:
         pay_to_iban=iban,
         pay_to_name=clean(taken.client.name, 70),
         subject=clean(item.subject, 140),
+        counted_until=taken.as_of if taken.is_truth else None,
         file=taken.file,
         known_from=taken.on,
     )
 
 
-def _count(taken: TakenList, new: Sequence[Listed], known: Sequence[Listed]) -> None:
-    """Bring payments in step with the list, as far as the list may say anything about them."""
+def _count(taken: TakenList, new: Sequence[Listed], known: Sequence[Listed], done: _Done) -> None:
+    """Bring payments in step with a part of the list, as far as the list may say anything about them."""
     if taken.is_truth:
-        _count_truth(taken, new, known)
+        _count_truth(taken, new, known, done)
         return
     if taken.ledger_until is not None:
         settled = [one._replace(cents=0) for one in new if _is_before_the_truth(taken, one)]
         count_open_items(
             taken.client, settled, as_of=taken.ledger_until, on=taken.on, at=taken.at, by=taken.by
         )
-        if settled:
-            look_again_since(min(one.invoice.issue_date for one in settled))
+        done.look_again = min([done.look_again, *(one.invoice.issue_date for one in settled)])
         new = [one for one in new if not _is_before_the_truth(taken, one)]
     _count_new(taken, new)
     less = [one for one in known if one.cents < one.invoice.open_cents]
@@ -240,20 +314,21 @@ def _count(taken: TakenList, new: Sequence[Listed], known: Sequence[Listed]) -> 
     asking.close(taken.client, invoices=agreed, answer="LIST_AGREES", on=taken.on, at=taken.at, by=taken.by)
 
 
-def _count_truth(taken: TakenList, new: Sequence[Listed], known: Sequence[Listed]) -> None:
-    """Count a complete list: what it names is open for its amount, what it leaves out is settled."""
-    listed = [*new, *known]
-    gone = [Listed(row, 0) for row in missing_from_list({one.invoice.pk for one in listed}, taken.as_of)]
-    reopened = count_open_items(
-        taken.client, [*listed, *gone], as_of=taken.as_of, on=taken.on, at=taken.at, by=taken.by
+def _count_truth(taken: TakenList, new: Sequence[Listed], known: Sequence[Listed], done: _Done) -> None:
+    """Count a part of a complete list: what it names is open for its amount.
+
+    Of what is new and wholly open nothing was paid, and nothing is known that could say otherwise.
+    """
+    partly = [one for one in new if one.cents != one.invoice.asked_cents]
+    reopened = set(
+        count_open_items(
+            taken.client, [*partly, *known], as_of=taken.as_of, on=taken.on, at=taken.at, by=taken.by
+        )
     )
-    count_until(taken.as_of)
-    look_again_at_pairs(taken.as_of)
-    days = {one.invoice.issue_date for one in new} | {
-        one.invoice.issue_date for one in known if one.invoice.pk in set(reopened)
-    }
-    if days:
-        look_again_since(min(days))
+    done.listed.extend(one.invoice.pk for one in (*new, *known))
+    days = [one.invoice.issue_date for one in new]
+    days += [one.invoice.issue_date for one in known if one.invoice.pk in reopened]
+    done.look_again = min([done.look_again, *days])
 
 
 def _is_before_the_truth(taken: TakenList, one: Listed) -> bool:

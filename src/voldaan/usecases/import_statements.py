@@ -1,31 +1,48 @@
-"""Bank statements into the book: every movement once, also when files overlap, and twins both (P10)."""
+"""Bank statements into the book: every movement once, also when files overlap, and twins both (P10).
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+Nothing is held that grows with the file: movements are read, looked up and added a part at a time.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from voldaan.domain.identifiers import compact_iban
-from voldaan.formats.values import Problem, Refusal, Statement, Transaction
-from voldaan.records.chunks import chunked
-from voldaan.records.events import digest
+from voldaan.formats.values import Problem, Refusal, Statement
 from voldaan.records.models import BankStatement, Client, ClientIban, ImportedFile, Payment
+from voldaan.usecases.recognise_movements import (
+    Movement,
+    earlier_that_day,
+    in_parts,
+    known_movements,
+    movements,
+    numbered_on,
+)
+from voldaan.usecases.settle_provisional import (
+    became_final,
+    final_days,
+    is_provisional,
+    provisional_until,
+    supersede,
+)
 
 ACCOUNT_DIGITS = 10
 """A Dutch IBAN ends with the account number, in ten digits."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Movement:
-    """A movement with what it is known by: the digest of all that the bank says, and its place among its twins."""
+class Taking(NamedTuple):
+    """A file on its way into the book of a client."""
 
-    transaction: Transaction
-    digest: str
-    twin: int
+    client: Client
+    file: ImportedFile
+    on: date
+    at: datetime
+    by: str
 
 
 def take_statements(
-    client: Client, file: ImportedFile, statements: Sequence[Statement], *, on: date
+    client: Client, file: ImportedFile, statements: Sequence[Statement], *, on: date, at: datetime, by: str
 ) -> tuple[int, int]:
     """Add statements and their movements; return how many movements were new and how many known.
 
@@ -35,19 +52,132 @@ def take_statements(
     """
     ibans = _own_ibans(client, file, statements)
     _refuse_days_to_come(file, statements, on)
-    movements = [list(_movements(statement, iban)) for statement, iban in zip(statements, ibans, strict=True)]
-    known = _known({movement.digest for part in movements for movement in part})
-    _refuse_days_known_from_another_format(file, ibans, movements, known)
-    new = 0
-    for statement, iban, part in zip(statements, ibans, movements, strict=True):
-        counted = _numbered_on(part, known, _earlier_that_day(statement, iban))
-        fresh = [movement for movement in counted if (movement.digest, movement.twin) not in known]
-        row = _statement(client, file, statement, iban, part, has_new=bool(fresh))
-        known.update(((movement.digest, movement.twin), row.pk if row else 0) for movement in fresh)
-        rows = [_payment(client, row, iban, movement) for movement in fresh if row is not None]
-        Payment.objects.bulk_create(rows, batch_size=200)
-        new += len(rows)
-    return new, sum(map(len, movements)) - new
+    taking = Taking(client, file, on, at, by)
+    new = known = 0
+    for statement, iban in zip(statements, ibans, strict=True):
+        if is_provisional(statement):
+            added, had = _take_provisional(taking, statement, iban)
+        else:
+            added, had = _take_final(taking, statement, iban)
+        new, known = new + added, known + had
+    return new, known
+
+
+def _take_final(taking: Taking, statement: Statement, iban: str) -> tuple[int, int]:
+    """Add a final statement: what a provisional one told becomes final, what is new is added."""
+    earlier = earlier_that_day(statement, iban)
+    waiting = provisional_until(iban, statement)
+    row: BankStatement | None = None
+    new = known = 0
+    for part in in_parts(movements(statement.transactions, iban)):
+        found = known_movements(movement.digest for movement in part)
+        counted = numbered_on(part, found, earlier)
+        fresh = [one for one in counted if (one.digest, one.twin) not in found]
+        final = [
+            here.payment_id
+            for one in counted
+            if (here := found.get((one.digest, one.twin))) and here.provisional
+        ]
+        known += len(part) - len(fresh)
+        if final or fresh:
+            row = row or _statement(taking, statement, iban)
+        if final:
+            _make_final(row, final)
+            waiting = [payment for payment in waiting if payment.pk not in set(final)]
+        added = [one for one in fresh if not _became_final(row, waiting, one)]
+        known += len(fresh) - len(added)
+        _refuse_days_known_from_another_format(taking.file, iban, added)
+        _add(taking, row, iban, added)
+        new += len(added)
+    if row is None:
+        _statement(taking, statement, iban)
+    supersede(taking.client, waiting, statement, on=taking.on, at=taking.at, by=taking.by)
+    return new, known
+
+
+def _take_provisional(taking: Taking, statement: Statement, iban: str) -> tuple[int, int]:
+    """Add the movements of a report or advice whose days no final statement has told of yet."""
+    row: BankStatement | None = None
+    new = known = 0
+    for part in in_parts(movements(statement.transactions, iban)):
+        found = known_movements(movement.digest for movement in part)
+        told = final_days(iban, {one.transaction.booking_date for one in part})
+        fresh = [
+            one
+            for one in part
+            if (one.digest, one.twin) not in found and one.transaction.booking_date not in told
+        ]
+        if fresh:
+            row = row or _statement(taking, statement, iban)
+        _add(taking, row, iban, fresh, provisional=True)
+        new, known = new + len(fresh), known + len(part) - len(fresh)
+    return new, known
+
+
+def _make_final(row: BankStatement | None, payments: Sequence[int]) -> None:
+    """Let payments that a report told of, and that a final statement repeats to the letter, stand as final."""
+    found = Payment.objects.filter(pk__in=payments)
+    found.filter(superseded_on__isnull=False).update(superseded_on=None, set_aside="", matched_at=None)
+    found.update(provisional=False, statement=row)
+
+
+def _became_final(row: BankStatement | None, waiting: list[Payment], movement: Movement) -> bool:
+    """Let a payment that a report told of in other words stand as final, in the words of the final statement."""
+    payment = became_final(waiting, movement)
+    if payment is None or row is None:
+        return False
+    for name, value in _said(movement).items():
+        setattr(payment, name, value)
+    payment.provisional, payment.statement = False, row
+    payment.save()
+    return True
+
+
+def _add(
+    taking: Taking,
+    row: BankStatement | None,
+    iban: str,
+    fresh: Sequence[Movement],
+    *,
+    provisional: bool = False,
+) -> None:
+    if row is None or not fresh:
+        return
+    rows = [
+        Payment(
+            client=taking.client,
+            statement=row,
+            bank_iban=iban,
+            booking_date=one.transaction.booking_date,
+            amount_cents=one.transaction.amount_cents,
+            waiting_cents=one.transaction.amount_cents,
+            currency=one.transaction.currency,
+            provisional=provisional,
+            **_said(one),
+        )
+        for one in fresh
+    ]
+    Payment.objects.bulk_create(rows, batch_size=200)
+
+
+def _said(movement: Movement) -> dict[str, object]:
+    """Return what the bank says of a movement beside its day and amount, as the book keeps it."""
+    t = movement.transaction
+    return {
+        "value_date": t.value_date,
+        "counterparty_name": clean(t.counterparty_name, 200),
+        "counterparty_iban": clean(t.counterparty_iban, 34),
+        "remittance": clean(t.remittance, 2000),
+        "payment_reference": clean(t.payment_reference, 60),
+        "end_to_end_id": clean(t.end_to_end_id, 60),
+        "bank_reference": clean(t.bank_reference, 100),
+        "reversal": t.reversal,
+        "return_reason": clean(t.return_reason, 40),
+        "mandate_id": clean(t.mandate_id, 60),
+        "charge": t.charge,
+        "digest": movement.digest,
+        "twin": movement.twin,
+    }
 
 
 def _own_ibans(client: Client, file: ImportedFile, statements: Sequence[Statement]) -> list[str]:
@@ -56,7 +186,9 @@ def _own_ibans(client: Client, file: ImportedFile, statements: Sequence[Statemen
     found, problems = [], []
     for statement in statements:
         fitting = [iban for iban in own if _is_same_account(iban, statement.bank_iban)]
-        if len(fitting) != 1:
+        if not statement.bank_iban:
+            problems.append(_without_account(file, statement))
+        elif len(fitting) != 1:
             problems.append(_not_of_this_client(client, file, statement))
         elif statement.currency != "EUR":
             problems.append(_not_in_euros(file, statement))
@@ -103,6 +235,15 @@ def _not_of_this_client(client: Client, file: ImportedFile, statement: Statement
     )
 
 
+def _without_account(file: ImportedFile, statement: Statement) -> Problem:
+    return Problem(
+        file=file.name,
+        what=f"Afschrift {statement.number or 'zonder nummer'} zegt niet van welke rekening het is.",
+        why="Deze bank zet het rekeningnummer niet in dit bestand; dan is niet zeker wiens betalingen het zijn.",
+        how_to_fix="Download het afschrift bij de bank in een vorm met het rekeningnummer: CAMT.053 of MT940.",
+    )
+
+
 def _not_in_euros(file: ImportedFile, statement: Statement) -> Problem:
     return Problem(
         file=file.name,
@@ -112,106 +253,18 @@ def _not_in_euros(file: ImportedFile, statement: Statement) -> Problem:
     )
 
 
-def _movements(statement: Statement, iban: str) -> Iterator[Movement]:
-    """Yield the movements of one statement, equal ones numbered. What moves nothing is left out."""
-    seen: Counter[str] = Counter()
-    for transaction in statement.transactions:
-        if not transaction.amount_cents:
-            continue
-        key = movement_digest(transaction, iban)
-        yield Movement(transaction=transaction, digest=key, twin=seen[key])
-        seen[key] += 1
-
-
-def movement_digest(transaction: Transaction, iban: str) -> str:
-    """Return the digest of all that the bank says about a movement."""
-    t = transaction
-    return digest(
-        iban,
-        t.booking_date.isoformat(),
-        "" if t.value_date is None else t.value_date.isoformat(),
-        str(t.amount_cents),
-        t.currency,
-        t.counterparty_name or "",
-        t.counterparty_iban or "",
-        t.remittance,
-        t.payment_reference or "",
-        t.end_to_end_id or "",
-        t.bank_reference or "",
-        "reversal" if t.reversal else "",
-    )
-
-
-def _known(digests: set[str]) -> dict[tuple[str, int], int]:
-    """Return the movements that are in the book, each with the statement that brought it."""
-    return {
-        (key, twin): statement
-        for part in chunked(sorted(digests))
-        for key, twin, statement in Payment.objects.filter(digest__in=part).values_list(
-            "digest", "twin", "statement_id"
-        )
-    }
-
-
-def _earlier_that_day(statement: Statement, iban: str) -> set[int]:
-    """Return the statements of the same day that this one follows, balance to balance.
-
-    Some banks make several statements a day. What is in an earlier one is another movement, however alike;
-    a statement over the same balances is the same one, made again.
-    """
-    same_day = BankStatement.objects.filter(bank_iban=iban, closing_date=statement.closing_date)
-    rows = [row for row in same_day if row.opening_cents is not None and row.closing_cents is not None]
-    found: set[int] = set()
-    opening = statement.opening_cents
-    while True:
-        before = [
-            row
-            for row in rows
-            if row.pk not in found
-            and row.closing_cents == opening
-            and (row.opening_cents, row.closing_cents) != (statement.opening_cents, statement.closing_cents)
-        ]
-        if opening is None or not before:
-            return found
-        found.add(before[0].pk)
-        opening = before[0].opening_cents
-
-
-def _numbered_on(
-    movements: Sequence[Movement], known: Mapping[tuple[str, int], int], earlier: set[int]
-) -> list[Movement]:
-    """Return the movements, those that an earlier statement of the day has too numbered on from there."""
-    if not earlier:
-        return list(movements)
-    counted: list[Movement] = []
-    taken: set[tuple[str, int]] = set()
-    for movement in movements:
-        twin = movement.twin
-        while (movement.digest, twin) in taken or known.get((movement.digest, twin)) in earlier:
-            twin += 1
-        taken.add((movement.digest, twin))
-        counted.append(replace(movement, twin=twin))
-    return counted
-
-
-def _refuse_days_known_from_another_format(
-    file: ImportedFile,
-    ibans: Sequence[str],
-    movements: Sequence[Sequence[Movement]],
-    known: Mapping[tuple[str, int], int],
-) -> None:
+def _refuse_days_known_from_another_format(file: ImportedFile, iban: str, added: Sequence[Movement]) -> None:
     """Refuse movements of days that are in the book from another format: banks word the same one differently."""
-    for iban, part in zip(ibans, movements, strict=True):
-        days = {m.transaction.booking_date for m in part if (m.digest, m.twin) not in known}
-        if not days:
-            continue
-        rows = Payment.objects.filter(
-            bank_iban=iban, booking_date__gte=min(days), booking_date__lte=max(days)
-        )
-        others = rows.exclude(statement__file__format__startswith=_family(file.format))
-        twice = sorted(days & set(others.values_list("booking_date", flat=True).distinct()))
-        if twice:
-            raise Refusal(_in_another_format(file, iban, twice[0].strftime("%d-%m-%Y")))
+    days = {one.transaction.booking_date for one in added}
+    if not days:
+        return
+    rows = Payment.objects.filter(
+        bank_iban=iban, provisional=False, booking_date__gte=min(days), booking_date__lte=max(days)
+    )
+    others = rows.exclude(statement__file__format__startswith=_family(file.format))
+    twice = sorted(days & set(others.values_list("booking_date", flat=True).distinct()))
+    if twice:
+        raise Refusal(_in_another_format(file, iban, twice[0].strftime("%d-%m-%Y")))
 
 
 def _family(format_name: str) -> str:
@@ -227,63 +280,63 @@ def _in_another_format(file: ImportedFile, iban: str, day: str) -> Problem:
     )
 
 
-def _statement(
-    client: Client,
-    file: ImportedFile,
-    statement: Statement,
-    iban: str,
-    movements: Sequence[Movement],
-    *,
-    has_new: bool,
-) -> BankStatement | None:
-    """Add a statement that is not known by its digest, and return it; None where there is nothing to add."""
-    days = (statement.opening_date, statement.closing_date)
-    sums = (statement.opening_cents, statement.closing_cents)
-    key = digest(
-        iban,
-        statement.number or "",
-        *("" if day is None else day.isoformat() for day in days),
-        *("" if cents is None else str(cents) for cents in sums),
-        *(f"{movement.digest} {movement.twin}" for movement in movements),
-    )
+def _statement(taking: Taking, statement: Statement, iban: str) -> BankStatement:
+    """Return the statement as the book keeps it: the one that is known by its digest, or a new one."""
+    key = _statement_digest(statement, iban)
     known = BankStatement.objects.filter(digest=key).first()
     if known is not None:
-        return known if has_new else None
+        return known
     return BankStatement.objects.create(
-        client=client,
-        file=file,
+        client=taking.client,
+        file=taking.file,
+        kind=statement.kind,
         bank_iban=iban,
         number=(statement.number or "")[:60],
         currency=statement.currency,
         opening_date=statement.opening_date,
-        closing_date=statement.closing_date,
+        closing_date=told_until(statement),
         opening_cents=statement.opening_cents,
         closing_cents=statement.closing_cents,
         digest=key,
     )
 
 
-def _payment(client: Client, statement: BankStatement, iban: str, movement: Movement) -> Payment:
-    t = movement.transaction
-    return Payment(
-        client=client,
-        statement=statement,
-        bank_iban=iban,
-        booking_date=t.booking_date,
-        value_date=t.value_date,
-        amount_cents=t.amount_cents,
-        waiting_cents=t.amount_cents,
-        currency=t.currency,
-        counterparty_name=clean(t.counterparty_name, 200),
-        counterparty_iban=clean(t.counterparty_iban, 34),
-        remittance=clean(t.remittance, 2000),
-        payment_reference=clean(t.payment_reference, 60),
-        end_to_end_id=clean(t.end_to_end_id, 60),
-        bank_reference=clean(t.bank_reference, 100),
-        reversal=t.reversal,
-        digest=movement.digest,
-        twin=movement.twin,
-    )
+def told_until(statement: Statement) -> date | None:
+    """Return the last day of which a statement tells all.
+
+    An export of a bank without balances ends with the last movement there was when it was made: of that day more
+    can follow, and nothing would show it.
+    """
+    last, first = statement.closing_date, statement.opening_date
+    if last is None or statement.balanced or not statement.format.startswith("export."):
+        return last
+    before = last - timedelta(days=1)
+    return before if first is None or before >= first else None
+
+
+def _statement_digest(statement: Statement, iban: str) -> str:
+    """Return the digest of a statement: its account, days, balances and every movement."""
+    days = (statement.opening_date, statement.closing_date)
+    sums = (statement.opening_cents, statement.closing_cents)
+    joined = hashlib.sha256()
+    for text in (
+        iban,
+        statement.number or "",
+        *("" if day is None else day.isoformat() for day in days),
+        *("" if cents is None else str(cents) for cents in sums),
+    ):
+        joined.update(_counted(text))
+    for movement in movements(statement.transactions, iban):
+        joined.update(_counted(f"{movement.digest} {movement.twin}"))
+    if is_provisional(statement):
+        joined.update(_counted(statement.kind))
+    return joined.hexdigest()
+
+
+def _counted(text: str) -> bytes:
+    """Return a text behind its length, as `events.digest` joins texts."""
+    raw = text.encode()
+    return f"{len(raw)}:".encode() + raw
 
 
 def clean(text: str | None, length: int) -> str:

@@ -12,7 +12,7 @@ def list_questions(client: Client) -> list[dict[str, Any]]:
     with rows_of(client):
         questions = list(
             Question.objects.filter(answered_at__isnull=True)
-            .select_related("payment", "credit_note", "invoice")
+            .select_related("payment", "credit_note", "invoice", "account__debtor")
             .order_by("asked_at", "pk")
         )
         candidates: dict[int, list[dict[str, Any]]] = {}
@@ -46,4 +46,6 @@ def _about(question: Question) -> str:
         return f"{payment.booking_date} {amount} {payment.counterparty_name} {payment.remittance}".strip()
     if question.credit_note:
         return f"creditnota {question.credit_note.number}"
+    if question.account:
+        return f"debiteur {question.account.number} {question.account.debtor.name}"
     return f"factuur {question.invoice.number}" if question.invoice else ""

@@ -23,6 +23,7 @@ from voldaan.letters.style import HouseStyle
 from voldaan.letters.text_of import links_of_html, text_of_html
 from voldaan.records import archive, decisions, events, snapshots
 from voldaan.records.chunks import chunked
+from voldaan.records.enclosures import Enclosure, enclosures_of
 from voldaan.records.message_facts import CannotWrite, Occasion, message_facts
 from voldaan.records.models import Account, Client, Decision, Invoice, Message, MessageInvoice
 from voldaan.records.pending import overtaken_messages, reminders_without_message
@@ -56,6 +57,7 @@ class _Draft:
     rendered: Rendered | None = None
     mail: bytes = b""
     because: str = ""
+    enclosures: tuple[Enclosure, ...] = ()
 
 
 def write_messages(client: Client, *, on: date, at: datetime, by: str) -> Written:
@@ -148,11 +150,13 @@ def _draft(day: Day, decision: Decision, around: snapshots.Surroundings) -> _Dra
         invoice.pk: _own_stage(invoice, day, around) for invoice in also_open
     }
     amounts = {invoice.pk: invoice.open_cents for invoice in (*leading, *also_open)}
+    by_mail = decision.channel == "EMAIL"
     bare = _Draft(
-        decision=decision, account=account, number=_number(day, decision), stages=stages, amounts=amounts
-    )
+        decision=decision, account=account, number=_number(day, decision), stages=stages, amounts=amounts,
+        enclosures=enclosures_of([*leading, *also_open]) if by_mail else (),
+    )  # fmt: skip
     try:
-        facts = _facts(day, decision, account, leading, also_open)
+        facts = _facts(day, bare, leading, also_open)
         rendered = render(facts, style_of(day))
         mail = _mail(bare, facts, rendered)
     except (CannotWrite, ValueError) as refusal:
@@ -179,9 +183,8 @@ def _own_stage(invoice: Invoice, day: Day, around: snapshots.Surroundings) -> st
     return day.strategy.stages[look.stage - 1].key if look.act == "REMIND" else ""
 
 
-def _facts(
-    day: Day, decision: Decision, account: Account, leading: Sequence[Invoice], also_open: Sequence[Invoice]
-) -> MessageFacts:
+def _facts(day: Day, draft: _Draft, leading: Sequence[Invoice], also_open: Sequence[Invoice]) -> MessageFacts:
+    decision = draft.decision
     stage = next(stage for stage in day.strategy.stages if stage.key == decision.stage)
     collection = stage.key == "PRE_COLLECTION" and day.client.next_step_collection
     occasion = Occasion(
@@ -195,9 +198,10 @@ def _facts(
         ),
         payments_until=min(day.truth.until or day.on, day.on),
         next_step="COLLECTION" if collection and day.strategy.ends_in == "HAND_OVER" else "NONE",
+        enclosed=tuple(one.invoice_number for one in draft.enclosures),
     )
     return message_facts(
-        day.client, account, leading, also_open, occasion=occasion, engagement=day.engagement
+        day.client, draft.account, leading, also_open, occasion=occasion, engagement=day.engagement
     )
 
 
@@ -262,6 +266,7 @@ def _mail(draft: _Draft, facts: MessageFacts, rendered: Rendered) -> bytes:
         text=rendered.text,
         html=rendered.html,
         images={image.cid: image.content for image in rendered.images},
+        enclosures=tuple((one.file_name, one.content()) for one in draft.enclosures),
     )
     return email_bytes(parts)
 

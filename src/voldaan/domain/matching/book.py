@@ -27,7 +27,6 @@ class OpenBook:
         "key_firsts",
         "ledger_until",
         "longest_key",
-        "payers",
         "references",
         "taken_back",
     )
@@ -40,7 +39,7 @@ class OpenBook:
         *,
         ledger_until: date | None = None,
     ) -> None:
-        """Index invoices, payers and the payments that can be taken back.
+        """Index invoices, payers and the payments that can be taken back. An account can have several payers.
 
         `ledger_until` is the as-of day of the newest complete open-item list where the ledger is the payment
         truth: payments up to that day are in it.
@@ -55,9 +54,9 @@ class OpenBook:
             self._index(invoice)
         self.longest_key = max(map(len, self.by_key), default=0)
         self.key_firsts = frozenset(key[0] for key in self.by_key)
-        self.payers = {payer.account_id: payer for payer in payers}
-        self.accounts_by_iban = _grouped((compact_iban(p.iban), p.account_id) for p in self.payers.values())
-        self.accounts_by_name = _grouped((plain_name(p.name), p.account_id) for p in self.payers.values())
+        known = tuple(payers)
+        self.accounts_by_iban = _grouped((compact_iban(p.iban), p.account_id) for p in known)
+        self.accounts_by_name = _grouped((plain_name(p.name), p.account_id) for p in known)
         self.earlier: dict[int, EarlierPayment] = {}
         self.earlier_by_key: dict[tuple[int, str], Ids] = {}
         self.taken_back: set[int] = set()
@@ -104,6 +103,6 @@ class OpenBook:
 def _grouped(pairs: Iterable[tuple[str, int]]) -> dict[str, Ids]:
     grouped: dict[str, Ids] = {}
     for key, account_id in pairs:
-        if key:
+        if key and account_id not in grouped.get(key, ()):
             grouped[key] = (*grouped.get(key, ()), account_id)
     return grouped

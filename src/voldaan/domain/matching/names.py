@@ -8,8 +8,14 @@ True
 
 import re
 import unicodedata
+from collections import Counter
+from difflib import SequenceMatcher
+from functools import lru_cache
 
 from voldaan.domain.law.capacity import Capacity
+
+NAMES_KEPT = 2**16
+"""Names whose plain form is remembered: a list names the same debtors over and over."""
 
 _WORD = re.compile(r"[a-z0-9]+")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}|\b(?:[a-z]\.)+[a-z]\b")
@@ -26,11 +32,38 @@ _PUBLIC_BODIES = frozenset(
 )
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def plain_name(name: str) -> str:
     """Return a name without capitals, accents, punctuation and legal form, for comparing."""
     words = _words(name)
     kept = [word for word in words if word not in _ABBREVIATED_LEGAL_FORMS | _PARTNERSHIPS]
     return " ".join(kept or words)
+
+
+@lru_cache(maxsize=NAMES_KEPT)
+def legal_form(name: str) -> str:
+    """Return the legal form that a name ends or begins with, in small letters, or nothing."""
+    forms = _ABBREVIATED_LEGAL_FORMS | _PARTNERSHIPS | _WRITTEN_LEGAL_FORMS
+    words = _words(name)
+    return next((word for word in words[1:] + words[:1] if word in forms), "") if words[1:] else ""
+
+
+def are_alike(one: str, other: str, least: int) -> bool:
+    """Test if two names are at least so many percent alike, in any order of their words."""
+    first, second = plain_name(one), plain_name(other)
+    if first == second:
+        return bool(first)
+    in_order = " ".join(sorted(first.split())), " ".join(sorted(second.split()))
+    return any(_share(least, *pair) for pair in ((first, second), in_order))
+
+
+def _share(least: int, one: str, other: str) -> bool:
+    """Test if two texts share so many percent of their letters, in the order in which they stand."""
+    needed = least * (len(one) + len(other))
+    if 200 * sum((Counter(one) & Counter(other)).values()) < needed:
+        return False
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    return 200 * sum(block.size for block in blocks) >= needed
 
 
 def capacity_from(*, name: str, coc_number: str, vat_number: str) -> Capacity:

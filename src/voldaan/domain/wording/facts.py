@@ -88,6 +88,8 @@ class PayTo:
     reference: str
     """What we ask the debtor to write. Printed and in the QR."""
     invoice_numbers: tuple[str, ...]
+    blocked: bool = False
+    """A blocked account (G-rekening): the part of the invoice for wage tax and contributions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +146,11 @@ class MessageFacts:
     currency: str = "EUR"
     next_step: Literal["NONE", "COLLECTION"] = "NONE"
     """What truly follows: COLLECTION only where the client has ordered the hand-over."""
+
+    enclosed: tuple[str, ...] = ()
+    """The numbers of the invoices that go with the e-mail as PDF."""
+    blocked_part_unsaid: bool = False
+    """An invoice asks for a part on a blocked account, and the book does not know which part."""
 
     notice: NoticeFacts | None = None
     """For the kind FOURTEEN_DAY_NOTICE, and only for that."""

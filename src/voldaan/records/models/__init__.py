@@ -13,8 +13,9 @@ from voldaan.records.models.event import Event, EventChain
 from voldaan.records.models.fee import Fee
 from voldaan.records.models.handover import HandOver, HandOverInvoice
 from voldaan.records.models.hold import Hold
-from voldaan.records.models.imported_file import ImportedFile
-from voldaan.records.models.invoice import Invoice
+from voldaan.records.models.imported_file import ImportedFile, ListMapping
+from voldaan.records.models.invoice import Invoice, InvoiceAttachment
+from voldaan.records.models.merge import DebtorMerge
 from voldaan.records.models.message import Message, MessageInvoice, Reminded
 from voldaan.records.models.payment import BankStatement, Payment
 from voldaan.records.models.payment_plan import Instalment, PaymentPlan, PaymentPlanInvoice
@@ -33,6 +34,7 @@ __all__ = [
     "CreditNote",
     "DayPlan",
     "Debtor",
+    "DebtorMerge",
     "Decision",
     "Dispute",
     "Engagement",
@@ -45,6 +47,8 @@ __all__ = [
     "ImportedFile",
     "Instalment",
     "Invoice",
+    "InvoiceAttachment",
+    "ListMapping",
     "Message",
     "MessageInvoice",
     "Payment",

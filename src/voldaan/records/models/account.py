@@ -13,6 +13,8 @@ class Account(Owned):
     number = models.CharField(max_length=60)
     """The debtor's number in the client's books, or the one we gave."""
     number_is_ours = models.BooleanField(default=False)
+    direct_debit = models.BooleanField(null=True, blank=True)
+    """Its invoices are collected by direct debit, by the client's list of debtors. None: not told."""
 
     class Meta:
         constraints = [

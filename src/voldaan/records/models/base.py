@@ -41,6 +41,13 @@ def not_before(later: str, earlier: str, name: str) -> models.CheckConstraint:
     )
 
 
+def merged_from() -> Any:
+    """Return the column for the account that a row is of by itself, where that was merged into another."""
+    return models.ForeignKey(
+        "records.Account", on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+
+
 class Owned(models.Model):
     """A row of one client: reached only with that client in hand."""
 

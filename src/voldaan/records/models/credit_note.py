@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from voldaan.records.models.account import Account
-from voldaan.records.models.base import Owned, sentence, text
+from voldaan.records.models.base import Owned, merged_from, sentence, text
 from voldaan.records.models.imported_file import ImportedFile
 
 
@@ -12,6 +12,7 @@ class CreditNote(Owned):
     """A credit note; amounts are positive. What is not allocated waits, and holds the account."""
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="credit_notes")
+    merged_from = merged_from()
     number = models.CharField(max_length=60)
     issue_date = models.DateField()
     currency = models.CharField(max_length=3, default="EUR")

@@ -3,7 +3,7 @@
 from django.db import models
 
 from voldaan.records.models.account import Account
-from voldaan.records.models.base import Owned
+from voldaan.records.models.base import Owned, merged_from
 from voldaan.records.models.invoice import Invoice
 
 
@@ -11,6 +11,7 @@ class HandOver(Owned):
     """A hand-over that the client's authorised person confirmed. Nothing more is sent about its invoices."""
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="handovers")
+    merged_from = merged_from()
     on = models.DateField()
     confirmed_by = models.CharField(max_length=200)
     confirmed_at = models.DateTimeField()

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from voldaan.domain.law.stops import HOLD_KINDS
 from voldaan.records.models.account import Account
-from voldaan.records.models.base import Owned, not_before, one_of, sentence, text
+from voldaan.records.models.base import Owned, merged_from, not_before, one_of, sentence, text
 from voldaan.records.models.invoice import Invoice
 
 
@@ -20,6 +20,7 @@ class Hold(Owned):
     """A dated, reasoned hold on an account or on one of its invoices. Both open-ended and lifted are dated."""
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="holds")
+    merged_from = merged_from()
     invoice = models.ForeignKey(
         Invoice, on_delete=models.PROTECT, null=True, blank=True, related_name="holds"
     )

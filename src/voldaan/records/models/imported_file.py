@@ -1,4 +1,4 @@
-"""A file that was taken into the book, whole."""
+"""A file that was taken into the book, whole, and how a list of the client is read."""
 
 from django.db import models
 
@@ -19,8 +19,26 @@ class ImportedFile(Owned):
     complete = models.BooleanField(default=False)
     """An open-item list that names every open item of that day."""
     mapping = text(64)
+    mapping_name = text(60)
+    """The mapping by which a list was read: a kept one of the client, or a ready one of a package."""
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["client", "sha256", "mapping"], name="a_file_is_taken_once"),
+        ]
+
+
+class ListMapping(Owned):
+    """How one kind of list of a client is read: which column says what."""
+
+    name = models.CharField(max_length=60)
+    kind = models.CharField(max_length=20)
+    text = models.TextField()
+    """The mapping itself, as TOML."""
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["client", "name"], name="a_mapping_stands_once_under_a_client"),
         ]

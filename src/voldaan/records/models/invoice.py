@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from voldaan.records.models.account import Account
-from voldaan.records.models.base import Owned, one_of, sentence, text
+from voldaan.records.models.base import Owned, merged_from, one_of, sentence, text
 from voldaan.records.models.imported_file import ImportedFile
 
 DUE_DATE_BASES = ("AGREED", "STATUTORY_30", "UNILATERAL", "UNKNOWN")
@@ -14,6 +14,7 @@ class Invoice(Owned):
     """An invoice. `open_cents` is what was asked less every allocation; `voldaan verify` adds it up again."""
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="invoices")
+    merged_from = merged_from()
     number = models.CharField(max_length=60)
     issue_date = models.DateField()
     due_date = models.DateField()
@@ -33,6 +34,10 @@ class Invoice(Owned):
     subject = text(140)
     direct_debit_until = models.DateField(null=True, blank=True)
     """Left alone until this day, while a direct debit for it runs."""
+    blocked_iban = text(34)
+    """The blocked account (G-rekening) to which a part must be paid."""
+    blocked_cents = models.BigIntegerField(null=True, blank=True)
+    """That part. None: the invoice does not say it."""
     withdrawn_on = models.DateField(null=True, blank=True)
     handed_over_on = models.DateField(null=True, blank=True)
     file = models.ForeignKey(ImportedFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -50,6 +55,11 @@ class Invoice(Owned):
                 Q(open_cents__gte=0) & Q(open_cents__lte=F("asked_cents")),
                 "More was allocated to an invoice than it asked, or taken back than was allocated.",
             ),
+            sentence(
+                "a_blocked_part_names_its_account",
+                Q(blocked_cents__isnull=True) | (Q(blocked_cents__gt=0) & ~Q(blocked_iban="")),
+                "What goes to a blocked account is an amount, and the account is named.",
+            ),
             one_of("due_date_basis", DUE_DATE_BASES, "a_due_date_has_a_basis_that_we_know"),
         ]
         indexes = [
@@ -62,3 +72,22 @@ class Invoice(Owned):
 
     def __str__(self) -> str:
         return self.number
+
+
+class InvoiceAttachment(Owned):
+    """A file that an invoice carried. The bytes lie in the archive under their digest."""
+
+    invoice = models.ForeignKey(Invoice, on_delete=models.PROTECT, related_name="attachments")
+    name = models.CharField(max_length=255)
+    media_type = text(100)
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveBigIntegerField()
+    is_invoice = models.BooleanField(default=False)
+    """It is the invoice as its receiver knows it."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["invoice", "sha256"], name="an_attachment_stands_once_with_an_invoice"
+            ),
+        ]

@@ -3,14 +3,20 @@
 from django.db import models
 from django.db.models import Q
 
-from voldaan.records.models.base import Owned, sentence, text
+from voldaan.records.models.base import Owned, one_of, sentence, text
 from voldaan.records.models.imported_file import ImportedFile
+
+STATEMENT_KINDS = ("STATEMENT", "INTERIM", "NOTIFICATION")
 
 
 class BankStatement(Owned):
-    """One statement of one bank account of the client. Their chain shows gaps."""
+    """One statement of one bank account of the client. Their chain shows gaps.
+
+    An interim one and a notification tell of movements that the final statement says again: they prove nothing.
+    """
 
     file = models.ForeignKey(ImportedFile, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=12, default="STATEMENT")
     bank_iban = models.CharField(max_length=34)
     number = text(60)
     currency = models.CharField(max_length=3)
@@ -25,6 +31,7 @@ class BankStatement(Owned):
             models.UniqueConstraint(
                 fields=["client", "digest"], name="a_statement_stands_once_under_a_client"
             ),
+            one_of("kind", STATEMENT_KINDS, "a_statement_is_of_a_kind_that_we_know"),
         ]
 
 
@@ -49,6 +56,16 @@ class Payment(Owned):
     end_to_end_id = text(60)
     bank_reference = text(100)
     reversal = models.BooleanField(default=False)
+    return_reason = text(40)
+    """Why it was taken back, in the bank's code."""
+    mandate_id = text(60)
+    """The direct debit mandate under which it was collected."""
+    charge = models.BooleanField(default=False)
+    """What the bank asked for its work: not money of a debtor."""
+    provisional = models.BooleanField(default=False)
+    """Only an interim statement or a notification tells of it so far."""
+    superseded_on = models.DateField(null=True, blank=True)
+    """The day on which a final statement took the place of what was provisional."""
     digest = models.CharField(max_length=64)
     twin = models.PositiveIntegerField(default=0)
     matched_at = models.DateTimeField(null=True, blank=True)
@@ -68,6 +85,11 @@ class Payment(Owned):
             models.UniqueConstraint(fields=["takes_back"], name="a_payment_is_taken_back_once"),
             sentence(
                 "a_movement_moves_something", ~Q(amount_cents=0), "A movement of nothing is not a payment."
+            ),
+            sentence(
+                "only_what_is_provisional_is_superseded",
+                Q(superseded_on__isnull=True) | Q(provisional=True),
+                "A movement of a final statement is not superseded.",
             ),
             sentence(
                 "what_waits_of_a_payment_is_a_part_of_it",

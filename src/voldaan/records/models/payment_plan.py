@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from voldaan.records.models.account import Account
-from voldaan.records.models.base import Owned, sentence, text
+from voldaan.records.models.base import Owned, merged_from, sentence, text
 from voldaan.records.models.invoice import Invoice
 
 
@@ -12,6 +12,7 @@ class PaymentPlan(Owned):
     """A payment plan (betalingsregeling) for one or more invoices of an account."""
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="payment_plans")
+    merged_from = merged_from()
     agreed_on = models.DateField()
     ended_on = models.DateField(null=True, blank=True)
     outcome = text(40)

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from voldaan.records.models.account import Account
-from voldaan.records.models.base import Owned, not_before, sentence, text
+from voldaan.records.models.base import Owned, merged_from, not_before, sentence, text
 from voldaan.records.models.invoice import Invoice
 
 
@@ -15,6 +15,7 @@ class Promise(Owned):
     """
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="promises")
+    merged_from = merged_from()
     invoice = models.ForeignKey(
         Invoice, on_delete=models.PROTECT, null=True, blank=True, related_name="promises"
     )

@@ -3,7 +3,7 @@
 from django.db import models
 
 from voldaan.records.models.account import Account
-from voldaan.records.models.base import Owned, sentence, text
+from voldaan.records.models.base import Owned, merged_from, sentence, text
 from voldaan.records.models.credit_note import CreditNote
 from voldaan.records.models.invoice import Invoice
 from voldaan.records.models.payment import Payment
@@ -19,6 +19,8 @@ class Question(Owned):
         CreditNote, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     invoice = models.ForeignKey(Invoice, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    """The account that may be one of the candidates: SAME_DEBTOR, the only question that holds nothing."""
     because = models.CharField(max_length=40)
     asked_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True, blank=True)
@@ -36,8 +38,21 @@ class Question(Owned):
                 "a_question_is_about_something",
                 models.Q(payment__isnull=False)
                 | models.Q(credit_note__isnull=False)
-                | models.Q(invoice__isnull=False),
-                "A question is about a payment, a credit note or an invoice.",
+                | models.Q(invoice__isnull=False)
+                | models.Q(account__isnull=False),
+                "A question is about a payment, a credit note, an invoice or an account.",
+            ),
+            sentence(
+                "who_a_debtor_is_is_asked_of_an_account",
+                models.Q(
+                    because="SAME_DEBTOR",
+                    account__isnull=False,
+                    payment__isnull=True,
+                    credit_note__isnull=True,
+                    invoice__isnull=True,
+                )
+                | (~models.Q(because="SAME_DEBTOR") & models.Q(account__isnull=True)),
+                "Whether two accounts are one debtor is asked of an account, and nothing else is.",
             ),
         ]
 
@@ -47,6 +62,7 @@ class QuestionCandidate(Owned):
 
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="candidates")
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    merged_from = merged_from()
     invoice = models.ForeignKey(Invoice, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     cents = models.BigIntegerField(null=True, blank=True)
     rank = models.PositiveSmallIntegerField()

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from voldaan.domain.identifiers import make_rf
-from voldaan.formats import camt053_write, open_items, ubl_write
+from voldaan.formats.bank import camt_write
+from voldaan.formats.invoices import ubl_write
+from voldaan.formats.lists import open_items
 from voldaan.formats.values import Invoice, OpenItem, OpenItemList, Party, Statement
 from voldaan.usecases.demo.world import Bill, Debtor, House, chance
 
@@ -25,7 +27,7 @@ def credit_note_file(bill: Bill, *, cents: int, on: date) -> bytes:
 
 def statement_file(statements: Iterable[Statement]) -> bytes:
     """Return the statements of a day as one CAMT.053 file, as a bank sends those of several accounts."""
-    return camt053_write.write(statements)
+    return camt_write.write(statements)
 
 
 def open_item_file(items: Iterable[tuple[Bill, int]], *, as_of: date, complete: bool) -> bytes:

@@ -1,0 +1,46 @@
+"""The invoices that go with a reminder: each as its receiver knows it. Needs an open scope."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from voldaan.records import archive
+from voldaan.records.models import Invoice, InvoiceAttachment
+
+ENCLOSED_MAX_BYTES = 5 * 1024 * 1024
+"""A mail server often refuses more than ten megabytes, and base64 adds a third."""
+
+_NOT_IN_A_NAME = re.compile(r"[^\w. -]+")
+
+
+class Enclosure(NamedTuple):
+    """One invoice as PDF."""
+
+    invoice_number: str
+    sha256: str
+    size: int
+
+    @property
+    def file_name(self) -> str:
+        """Return a name that every computer takes and that its receiver recognises."""
+        return f"Factuur {_NOT_IN_A_NAME.sub('-', self.invoice_number)}.pdf"
+
+    def content(self) -> bytes:
+        """Return the PDF."""
+        return archive.fetch(self.sha256)
+
+
+def enclosures_of(invoices: Sequence[Invoice]) -> tuple[Enclosure, ...]:
+    """Return the invoices themselves, in their order, as many as one e-mail carries."""
+    kept = InvoiceAttachment.objects.filter(
+        invoice__in=[invoice.pk for invoice in invoices], is_invoice=True, media_type="application/pdf"
+    )
+    by_invoice = {row.invoice_id: row for row in kept.order_by("-pk")}
+    found: list[Enclosure] = []
+    room = ENCLOSED_MAX_BYTES
+    for invoice in invoices:
+        row = by_invoice.get(invoice.pk)
+        if row is not None and row.size <= room:
+            found.append(Enclosure(invoice.number, row.sha256, row.size))
+            room -= row.size
+    return tuple(found)
