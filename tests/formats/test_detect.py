@@ -159,6 +159,7 @@ def test_latin_1_that_calls_itself_utf_8_is_refused_with_the_place() -> None:
         (b"<a><b></a>", "geen geldige XML"),
         (zipped("brief.txt"), "(zip)"),
         (b"Beste mevrouw,\n\nhierbij de facturen.\n", "vorm van dit bestand"),
+        (b"Return-Path: <a@b.example>\r\nReceived: from c, d; e\r\n\r\nBeste", "e-mail"),
         (b"Datum;Omschrijving;Bedrag\n1;2;3\n", "welke kolom"),
         (b":20:A\r\n:25:1\r\n", "geen afschrift"),
     ],

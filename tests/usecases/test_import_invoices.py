@@ -203,3 +203,13 @@ def test_its_own_invoices_tell_where_the_client_lives_and_what_a_person_said_sta
     )
     client.refresh_from_db()
     assert (client.street, client.city, client.phone) == ("Kade 1", "Eigen Stad", "010 111 22 33")
+
+
+def test_what_was_prepaid_beyond_an_invoice_waits_as_a_credit() -> None:
+    client = a_client()
+    assert hand_in(client, ubl(an_invoice("2026-0099", 10_000, payable_cents=-2_500))).new == 1
+    with rows_of(client):
+        assert not Invoice.objects.exists()
+        note = CreditNote.objects.get()
+    assert (note.number, note.total_cents, note.waiting_cents) == ("2026-0099", 2_500, 2_500)
+    assert everything_closes(client)

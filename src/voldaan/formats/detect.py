@@ -1,5 +1,6 @@
 """What a file is, by what is in it and never by its name; and the one door through which files are read."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -59,6 +60,10 @@ _BINARY = (
     (b"7z\xbc\xaf", "een ingepakt bestand (7z)", "Pak het uit en lever de inhoud aan, of pak in als zip."),
     (b"SQLite format 3", "een database (SQLite)", _EXPORT_AGAIN),
 )
+_MAIL = re.compile(
+    rb"\A(?:From |(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID|Date|From|To|Subject|X-[A-Za-z-]+):)"
+    rb".*\r?\n(?:[A-Za-z-]+:|[ \t])"
+)
 _XML_KINDS = {
     "SCRDMCCBDACIOMessageStructure": "een order in CII",
     "AuditFile": "een auditfile van een ander land (SAF-T)",
@@ -70,6 +75,10 @@ _XML_KINDS = {
     "xbrl": "een jaarrekening in XBRL",
     "schema": "een XML-schema",
 }
+_WEB_PAGE = re.compile(rb"<(?:!doctype\s+)?html[\s>]", re.IGNORECASE)
+"""A page to log in on, saved under the name of the download: rarely well-formed XML."""
+_MESSAGE = re.compile(r":([a-z]{4}\.[0-9]{3})\.[0-9]{3}\.[0-9]{2}$")
+"""The namespace of a message of ISO 20022."""
 _CAMT_KINDS = {
     "CstmrCdtTrfInitn": "een betaalopdracht (SEPA pain.001)",
     "CstmrDrctDbtInitn": "een incasso-opdracht (SEPA pain.008)",
@@ -137,6 +146,13 @@ def _refuse_foreign(source: Source) -> None:
     for mark, name, how_to_fix in _BINARY:
         if head.startswith(mark):
             raise refuse(file, f"Dit is {name}; dat lezen we niet.", SUPPORTED_WORDS, how_to_fix)
+    if _MAIL.match(head):
+        raise refuse(
+            file,
+            "Dit is een e-mail; die lezen we niet.",
+            SUPPORTED_WORDS,
+            "Bewaar de bijlagen en lever die aan.",
+        )
     foreign = exports.foreign(head)
     if foreign:
         raise refuse(file, f"Dit is {foreign}; dat lezen we niet.", SUPPORTED_WORDS, _EXPORT_AGAIN)
@@ -160,13 +176,22 @@ def _refuse_foreign(source: Source) -> None:
 
 def _foreign_xml(source: Source) -> Refusal:
     """Return why an XML document is not read: what is wrong with it, else what it is."""
+    if _WEB_PAGE.search(source.head[:1024]):
+        kind = _XML_KINDS["html"]
+        return refuse(source.name, f"Dit is {kind}; dat lezen we niet.", SUPPORTED_WORDS, _EXPORT_AGAIN)
     try:
         root = xml.parse(source)
     except Refusal as refusal:
         return refusal
-    name = root.tag.rpartition("}")[2]
+    namespace, _, name = root.tag.rpartition("}")
+    message = _MESSAGE.search(namespace)
     child = root[0].tag.rpartition("}")[2] if len(root) and isinstance(root[0].tag, str) else ""
-    kind = _CAMT_KINDS.get(child) or _XML_KINDS.get(name) or f"XML met ‘{name[:40]}’ als hoofdelement"
+    kind = (
+        _CAMT_KINDS.get(child)
+        or (f"een bericht van of voor een bank ({message[1]})" if message else None)
+        or _XML_KINDS.get(name)
+        or f"XML met ‘{name[:40]}’ als hoofdelement"
+    )
     return refuse(
         source.name,
         f"Dit is {kind}; dat lezen we niet.",

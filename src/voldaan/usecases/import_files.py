@@ -104,7 +104,7 @@ def import_source(importing: Importing, source: Source) -> Imported:
     sha256 = source.sha256()
     mapped = "" if importing.mapping is None else mapping_digest(importing.mapping)
     with rows_of(client):
-        usable = () if importing.mapping else _as_told(usable_mappings(), importing.complete_as_of)
+        usable = () if importing.mapping else _as_told(usable_mappings(source), importing.complete_as_of)
         digests = {mapped} | {mapping_digest(one) for one in usable}
         same = ImportedFile.objects.filter(sha256=sha256, mapping__in=digests).first()
     if same is not None:

@@ -1,6 +1,7 @@
 """Invoices and credit notes into the book: the client's own, each once, with the debtor they are for."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -63,10 +64,17 @@ def take_invoices(
     accounts = AccountsOfFile(client, on=on, at=at, by=by)
     asked = [invoice for invoice in invoices if invoice.kind == "invoice" and invoice.payable_cents > 0]
     credited = [invoice for invoice in invoices if invoice.kind != "invoice" and invoice.payable_cents > 0]
+    credited += [_overpaid(invoice) for invoice in invoices if invoice.payable_cents < 0]
     new = _take_asked(client, file, asked, accounts, ledger_until=ledger_until, on=on, at=at, by=by)
     new += _take_credited(client, file, credited, accounts)
     place_credit_notes(client, ledger_until=ledger_until, on=on, at=at, by=by)
     return new, len(invoices) - new
+
+
+def _overpaid(invoice: values.Invoice) -> values.Invoice:
+    """Return as a credit note what an invoice says was prepaid beyond it: it waits, and is nobody's to forget."""
+    cents = -invoice.payable_cents
+    return replace(invoice, kind="credit_note", total_cents=cents, payable_cents=cents, invoice_number=None)
 
 
 def own_marks(client: Client) -> Own:

@@ -29,6 +29,7 @@ from voldaan.records.lists import (
     show_unused,
 )
 from voldaan.records.models import Client, ClientIban, CreditNote, ImportedFile, Invoice
+from voldaan.records.new_invoices import add_invoices
 from voldaan.usecases.count_open_items import Listed, count_open_items, question_about
 from voldaan.usecases.import_invoices import NUMBER_LENGTH_MAX, STATUTORY_TERM_DAYS, details_of
 from voldaan.usecases.import_statements import clean
@@ -264,7 +265,7 @@ def _add_invoices(taken: TakenList, items: Sequence[OpenItem], accounts: Account
     for row, item in zip(rows, items, strict=True):
         accounts.put(row, details_of(item.debtor))
     accounts.save()
-    Invoice.objects.bulk_create(rows, batch_size=200)
+    add_invoices(taken.client, rows)
     return [Listed(row, item.open_cents) for row, item in zip(rows, items, strict=True)]
 
 

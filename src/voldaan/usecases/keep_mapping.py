@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from voldaan.formats import detect
+from voldaan.formats.lists import reading as lists
 from voldaan.formats.lists.mapping import Mapping, mapping_text, parse_mapping
 from voldaan.formats.lists.ready import mappings as ready_mappings
+from voldaan.formats.source import Source
 from voldaan.records import events
 from voldaan.records.models import Client, ListMapping
 from voldaan.records.scope import one_transaction, rows_of
@@ -16,12 +19,17 @@ class NoSuchMapping(LookupError):
     """Neither the client nor a package has a mapping of this name. The message is a Dutch sentence."""
 
 
-def usable_mappings() -> tuple[Mapping, ...]:
+def usable_mappings(source: Source | None = None) -> tuple[Mapping, ...]:
     """Return the mappings that a list of the client may be read by: its own first, then the ready ones.
 
-    One of the client takes the place of a ready one of the same name. Needs an open scope.
+    One of the client takes the place of a ready one of the same name; where one of its own fits `source`, no ready
+    one is looked at. Needs an open scope.
     """
     own = tuple(parse_mapping(row.text) for row in ListMapping.objects.order_by("name"))
+    if own and source is not None and detect.rank(source) == detect.LIST_RANK:
+        fits = lists.fitting(source, own)
+        if fits:
+            return fits
     names = {mapping.name for mapping in own}
     return (*own, *(mapping for mapping in ready_mappings() if mapping.name not in names))
 

@@ -83,6 +83,8 @@ def _part(sentence: str, payable_cents: int, total_cents: int) -> BlockedPart:
         return BlockedPart(why_not="Er staan meer bedragen of percentages bij.")
     if not percents:
         return BlockedPart(cents=amounts[0]) if amounts else BlockedPart()
+    if amounts == [_share(total_cents, percents[0])] or amounts == [_share(payable_cents, percents[0])]:
+        return BlockedPart(cents=amounts[0])
     if _OF_WAGES.search(plain):
         if len(amounts) == 1 and amounts[0] is not None:
             return BlockedPart(cents=_share(amounts[0], percents[0]))

@@ -40,11 +40,14 @@ def kind_of(
     credit = root_is_credit_note or code in CREDIT_NOTE_CODES
     if min(amounts) >= 0:
         return ("credit_note" if credit else "invoice"), 1
+    if not credit and amounts[0] > 0:
+        # More was prepaid than the invoice is: it asks nothing, and what it says the creditor owes stays negative.
+        return "invoice", 1
     if max(amounts) > 0:
         findings.add(
-            "Er is meer vooruitbetaald dan de factuur groot is.",
-            "Het totaal is positief en het te betalen bedrag negatief; dat is factuur en tegoed ineen.",
-            "Maak voor het tegoed een creditnota.",
+            "De creditnota credeert en vraagt tegelijk.",
+            "Van het totaal en het te betalen bedrag is het ene positief en het andere negatief.",
+            "Verbeter de bedragen in het factuurprogramma en maak het bestand opnieuw.",
             path=place,
         )
     elif root_is_credit_note:

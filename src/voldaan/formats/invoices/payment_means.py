@@ -30,6 +30,19 @@ _PAID_WORDS = re.compile(
     r"|\balready paid\b|\bpaid in full\b|\bbereits (?:be)?zahlt\b|\bdéjà payée?\b",
     re.IGNORECASE,
 )
+_COLLECT_WORDS = re.compile(
+    r"\b(?:afgeschreven|afschrijven|ge[iï]ncasseerd|incasseren|ge[iï]nd|debited|collected|collect|abgebucht|eingezogen)\b",
+    re.IGNORECASE,
+)
+_COLLECT_FROM = re.compile(
+    r"\bautomatisch|\b(?:van|from|von) (?:uw|your|ihrem) (?:bank)?(?:rekening|account|konto)|\bdirect debit\b|\bsepa\b",
+    re.IGNORECASE,
+)
+_COLLECT_UNLESS = re.compile(
+    r"\b(?:geen|niet|not|nicht|kein|als|indien|wanneer|mits|if|wenn|falls|incassobureau|kunt|kan)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"(?<=[a-z)])[.!?](?=\s|$)|\n", re.IGNORECASE)
 _BLOCKED_ROLES = frozenset({"GACCOUNT", "G-ACCOUNT", "G-REKENING", "GREKENING"})
 _BLOCKED_NUMBER = re.compile(r"NL[0-9]{2}[A-Z]{4}099[0-9]{7}")
 
@@ -99,7 +112,7 @@ def choose_payment(
     _remark_on_account(chosen, remarks, place)
     direct_debit = any(
         one.collects or one.means.mandate_id or one.means.code in DIRECT_DEBIT_CODES for one in offered
-    )
+    ) or any(_says_it_is_collected(text) for text in words)
     return Payment(
         pay_to_iban=pay_to_iban,
         pay_to_name=chosen.means.name if chosen else None,
@@ -200,6 +213,16 @@ def _blocked_cents(
         )
         return None
     return cents
+
+
+def _says_it_is_collected(text: str) -> bool:
+    """Test if a sentence says, without a condition, that the amount will be taken from the debtor's account."""
+    return any(
+        _COLLECT_WORDS.search(sentence)
+        and _COLLECT_FROM.search(sentence)
+        and not _COLLECT_UNLESS.search(sentence)
+        for sentence in _SENTENCE_END.split(text)
+    )
 
 
 def _remark_only_blocked(remarks: Findings, place: str | None) -> None:

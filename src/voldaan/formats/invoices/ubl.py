@@ -38,6 +38,22 @@ from voldaan.formats.values import Invoice, Party
 __all__ = ["FORMAT", "Line", "read", "recognises", "write"]
 
 _INSIDE = re.compile(rb"<(?:[\w.-]+:)?(?:SelfBilled)?(?:Invoice|CreditNote)[\s>]")
+_ONCE = (
+    "cbc:ID",
+    "cbc:IssueDate",
+    "cbc:DueDate",
+    "cbc:InvoiceTypeCode",
+    "cbc:CreditNoteTypeCode",
+    "cbc:DocumentCurrencyCode",
+    "cac:AccountingSupplierParty",
+    "cac:AccountingCustomerParty",
+    "cac:PayeeParty",
+    "cac:LegalMonetaryTotal",
+    "cac:LegalMonetaryTotal/cbc:TaxInclusiveAmount",
+    "cac:LegalMonetaryTotal/cbc:PayableAmount",
+)
+"""What UBL allows once. Where it stands twice, taking the first would be a guess."""
+
 _CREDITED = "cac:BillingReference/cac:InvoiceDocumentReference/cbc:ID"
 
 
@@ -101,6 +117,7 @@ def _places(found: Sequence[etree._Element]) -> Iterator[str]:
 def _invoice(document: Document) -> Invoice | None:
     """Return the invoice, or None when problems were added."""
     before = document.findings.count
+    document.refuse_more_than_one(*_ONCE)
     number = document.required("cbc:ID", "Het factuurnummer ontbreekt.")
     issue_text = document.required("cbc:IssueDate", "De factuurdatum ontbreekt.")
     issue_date = document.day("cbc:IssueDate") if issue_text else None
@@ -171,7 +188,9 @@ def _currency(document: Document) -> str | None:
     )
     if code is None or not re.fullmatch(r"[A-Z]{3}", code):
         document.problem(
-            "De munt van de factuur ontbreekt of is geen muntcode.",
+            f"De munt van de factuur, ‘{code[:8]}’, is geen muntcode."
+            if code
+            else "De munt van de factuur ontbreekt.",
             "Zonder munt is een bedrag niet te lezen.",
             "Vul een code van drie hoofdletters in, zoals EUR.",
             "cbc:DocumentCurrencyCode",

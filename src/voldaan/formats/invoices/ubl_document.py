@@ -68,6 +68,18 @@ class Document:
             )
         return text
 
+    def refuse_more_than_one(self, *paths: str) -> None:
+        """Add a problem for each path with more than one element: which of them counts, is not to be known."""
+        for path in paths:
+            count = sum(1 for _ in self.element.iterfind(path, NAMESPACES))
+            if count > 1:
+                self.problem(
+                    f"De factuur noemt {path} meer dan één keer.",
+                    f"Het element staat er {count} keer; welke geldt, is niet te zeggen.",
+                    "Maak het bestand opnieuw in het factuurprogramma.",
+                    path,
+                )
+
     def day(self, path: str) -> date | None:
         """Return the first day at a path, None where it is not there or is a problem."""
         return next(iter(self.days(path)), None)
