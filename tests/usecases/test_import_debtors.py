@@ -18,6 +18,7 @@ from voldaan.formats.values import (
     Refusal,
 )
 from voldaan.records import events
+from voldaan.records.accounts import AccountsOfFile
 from voldaan.records.models import Account, Address, Client, Contact, Event, ImportedFile, Invoice
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.usecases.change_debtor import DebtorChange, change_debtor
@@ -63,7 +64,13 @@ def a_file(client: Client, *words: object) -> ImportedFile:
 def take(client: Client, *entries: DebtorEntry) -> TakenDebtors:
     with rows_of(client), one_transaction():
         read = DebtorList(format="csv", debtors=entries)
-        return take_debtors(client, a_file(client, *entries, ImportedFile.objects.count()), read, **WHEN)
+        return take_debtors(
+            client,
+            a_file(client, *entries, ImportedFile.objects.count()),
+            read,
+            AccountsOfFile(client, **WHEN),
+            **WHEN,
+        )
 
 
 def what(taken: TakenDebtors) -> list[str]:
@@ -248,7 +255,9 @@ def test_list_and_invoices_meet_in_either_order(client: Client, list_first: bool
         with rows_of(client), one_transaction():
             read = OpenItemList(format="csv", complete=False, as_of=None, items=(item,))
             file = a_file(client, "items")
-            take_open_items(client, file, read, is_ledger=False, ledger_until=None, **WHEN)
+            take_open_items(
+                client, file, read, AccountsOfFile(client, **WHEN), is_ledger=False, ledger_until=None, **WHEN
+            )
 
     steps = [lambda: take(client, entry(direct_debit=True)), take_items]
     for step in steps if list_first else steps[::-1]:

@@ -12,6 +12,7 @@ from tests.builders import DUE, a_client, after, an_account, an_invoice, bank_kn
 from voldaan.domain.matching.facts import Candidate
 from voldaan.formats.values import OpenItem, OpenItemList, Party
 from voldaan.records import asking, events
+from voldaan.records.accounts import AccountsOfFile
 from voldaan.records.desk_timeline import timeline
 from voldaan.records.finding import account_by_number
 from voldaan.records.models import (
@@ -155,7 +156,9 @@ def a_list(client: Client, *debtors: tuple[str, Party]) -> None:
             imported_at=ten_o_clock(DAY), new=0, known=0,
         )  # fmt: skip
         read = OpenItemList(format="csv", complete=False, as_of=None, items=items)
-        take_open_items(client, file, read, is_ledger=False, ledger_until=None, **when())
+        take_open_items(
+            client, file, read, AccountsOfFile(client, **when()), is_ledger=False, ledger_until=None, **when()
+        )
 
 
 class TestTogether:

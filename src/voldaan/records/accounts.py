@@ -7,6 +7,7 @@ from itertools import count
 from voldaan.domain.matching.debtor_marks import DebtorDetails
 from voldaan.domain.matching.debtors import Doubt, KnownDebtors
 from voldaan.domain.matching.names import capacity_from
+from voldaan.records import events
 from voldaan.records.merging import merged_accounts
 from voldaan.records.models import Account, Address, Client, CreditNote, Debtor, Invoice
 from voldaan.records.same_debtor import ask_same_debtor, heirs_of_numbers
@@ -175,6 +176,36 @@ class AccountsOfFile:
                     country=details.country or "NL",
                 )
             )
+
+
+class AccountsKept:
+    """The accounts of a client kept from one file to the next, while nobody else changes the book.
+
+    Reading them anew for each of a thousand files would be most of the work.
+    """
+
+    def __init__(self) -> None:
+        self._accounts: AccountsOfFile | None = None
+        self._head: tuple[int, str] | None = None
+        self._in_use = False
+
+    def of(self, client: Client, *, on: date, at: datetime, by: str) -> AccountsOfFile:
+        """Return the accounts for the file that is being taken. Needs the client's lock."""
+        if self._accounts is None or not (self._in_use or self._head == events.head(client)):
+            self._accounts = AccountsOfFile(client, on=on, at=at, by=by)
+        if not self._in_use:
+            self._accounts.filled.clear()
+        self._in_use = True
+        return self._accounts
+
+    def begin(self) -> None:
+        """Begin with a file. What a file that was refused had changed in memory is forgotten."""
+        if self._in_use:
+            self._accounts, self._in_use = None, False
+
+    def taken(self, client: Client) -> None:
+        """Remember where the book ends now that a file was taken."""
+        self._head, self._in_use = events.head(client), False
 
 
 _NOWHERE = ("", "", "")

@@ -67,7 +67,14 @@ class _Taking:
 
 
 def take_debtors(
-    client: Client, file: ImportedFile, read: DebtorList, *, on: date, at: datetime, by: str
+    client: Client,
+    file: ImportedFile,
+    read: DebtorList,
+    accounts: AccountsOfFile,
+    *,
+    on: date,
+    at: datetime,
+    by: str,
 ) -> TakenDebtors:
     """Add the debtors that a list names and complete those that are known. Must run inside a transaction.
 
@@ -75,7 +82,6 @@ def take_debtors(
         Refusal: an entry names nobody, or one number is given to two.
     """
     taking = _Taking(client=client, file=file, on=on, at=at, by=by)
-    accounts = AccountsOfFile(client, on=on, at=at, by=by)
     problems = tuple(islice(_problems(taking, read, accounts), PROBLEMS_MAX))
     if problems:
         raise Refusal(*problems)

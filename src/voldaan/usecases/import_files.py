@@ -5,7 +5,7 @@ what is owed, what was paid, and last the lists of what is left.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -23,6 +23,7 @@ from voldaan.formats.values import (
     Statement,
 )
 from voldaan.records import events
+from voldaan.records.accounts import AccountsKept
 from voldaan.records.lists import newest_complete_list
 from voldaan.records.models import Client, ImportedFile
 from voldaan.records.scope import one_transaction, rows_of
@@ -65,6 +66,8 @@ class Importing:
     on: date
     at: datetime
     by: str
+    accounts: AccountsKept = field(default_factory=AccountsKept, compare=False)
+    """The client's accounts, read once for many files."""
 
 
 def import_file(
@@ -194,12 +197,14 @@ def _take(importing: Importing, row: ImportedFile, readings: Sequence[Reading]) 
         if same is not None:
             return _known(row.name, same)
         newest = newest_complete_list()
+        importing.accounts.begin()
         row.save()
         row.new, row.known, told = _take_readings(importing, row, readings, newest)
         row.save()
         events.append(client, _imported(row, on=importing.on, at=importing.at, by=importing.by))
         said = tuple(problem for reading in readings for problem in reading.remarks)
         remarks = (*said, *told, *chain_remarks(row), *refused_of_file(client, row))
+        importing.accounts.taken(client)
     return Imported(
         file=row.name,
         format=row.format,
@@ -220,7 +225,9 @@ def _take_readings(
     is_ledger = (engagement.payment_truth if engagement else client.payment_truth) == "LEDGER"
     ledger_until = newest if is_ledger else None
     listed = [
-        take_debtors(client, row, reading, on=on, at=at, by=by)
+        take_debtors(
+            client, row, reading, importing.accounts.of(client, on=on, at=at, by=by), on=on, at=at, by=by
+        )
         for reading in readings
         if isinstance(reading, DebtorList)
     ]
@@ -230,15 +237,20 @@ def _take_readings(
         taken.append(take_statements(client, row, statements, on=on, at=at, by=by))
     invoices = [reading for reading in readings if isinstance(reading, Invoice)]
     if invoices:
-        taken.append(take_invoices(client, row, invoices, ledger_until=ledger_until, on=on, at=at, by=by))
+        accounts = importing.accounts.of(client, on=on, at=at, by=by)
+        taken.append(
+            take_invoices(client, row, invoices, accounts, ledger_until=ledger_until, on=on, at=at, by=by)
+        )
     for reading in readings:
         if isinstance(reading, OpenItemList):
             row.as_of, row.complete = reading.as_of, reading.complete
+            accounts = importing.accounts.of(client, on=on, at=at, by=by)
             taken.append(
                 take_open_items(
-                    client, row, reading, is_ledger=is_ledger, ledger_until=ledger_until, on=on, at=at, by=by
+                    client, row, reading, accounts,
+                    is_ledger=is_ledger, ledger_until=ledger_until, on=on, at=at, by=by,
                 )
-            )
+            )  # fmt: skip
     remarks = tuple(remark for one in listed for remark in one.remarks)
     return sum(new for new, _ in taken), sum(known for _, known in taken), remarks
 

@@ -43,6 +43,7 @@ def take_invoices(
     client: Client,
     file: ImportedFile,
     invoices: Sequence[values.Invoice],
+    accounts: AccountsOfFile,
     *,
     ledger_until: date | None,
     on: date,
@@ -61,7 +62,6 @@ def take_invoices(
     if problems:
         raise Refusal(*problems)
     learn_client(client, invoices, on=on, at=at, by=by)
-    accounts = AccountsOfFile(client, on=on, at=at, by=by)
     asked = [invoice for invoice in invoices if invoice.kind == "invoice" and invoice.payable_cents > 0]
     credited = [invoice for invoice in invoices if invoice.kind != "invoice" and invoice.payable_cents > 0]
     credited += [_overpaid(invoice) for invoice in invoices if invoice.payable_cents < 0]

@@ -58,6 +58,7 @@ def take_open_items(
     client: Client,
     file: ImportedFile,
     read: OpenItemList,
+    accounts: AccountsOfFile,
     *,
     is_ledger: bool,
     ledger_until: date | None,
@@ -79,7 +80,6 @@ def take_open_items(
         client=client, file=file, items=read.items, as_of=as_of, is_truth=is_truth,
         ledger_until=newest if is_ledger else None, day_is_stated=read.as_of is not None, on=on, at=at, by=by,
     )  # fmt: skip
-    accounts = AccountsOfFile(client, on=on, at=at, by=by)
     _refuse_problems(taken, accounts, ledger_until)
     done = _Done()
     for part in in_parts(read.items):
