@@ -65,7 +65,7 @@ def test_what_is_read_is_what_the_facts_say() -> None:
         found = looked_at(row)
         if isinstance(found, Refusal):
             continue
-        said = (found.number, found.issue_date.isoformat(), found.payable_cents)
+        said = (found.number, found.issue_date.isoformat(), abs(found.payable_cents))
         due = found.due_date.isoformat() if found.due_date else ""
         same_day = due == row["due"] or not row["due"]
         if said != (row["id"], row["issue"], abs(cents(row["payable"]))) or not same_day:

@@ -283,6 +283,12 @@ def test_a_test_invoice_is_told_to_be_one() -> None:
             "verschillende munten",
             "DuePayable",
         ),
+        (
+            "<ram:DuePayableAmount>1210.00</ram:DuePayableAmount>",
+            "<ram:DuePayableAmount>1210.00</ram:DuePayableAmount><ram:DuePayableAmount>5.00</ram:DuePayableAmount>",
+            "meer dan één keer",
+            "DuePayableAmount",
+        ),
     ],
 )
 def test_what_cannot_be_an_invoice_is_refused_with_the_place(

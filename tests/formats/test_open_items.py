@@ -122,7 +122,7 @@ def test_two_notations_in_our_own_list_are_refused(rows: tuple[str, ...]) -> Non
 def test_a_foreign_header_is_refused_with_the_way_to_declare_it() -> None:
     problem = refusal(mapped("42;Korst;31-10-2026;605,00;F")).problems[0]
     assert "mapping" in problem.why
-    assert "[columns]" in problem.how_to_fix
+    assert "mapping propose" in problem.how_to_fix
 
 
 def test_a_declared_mapping_is_read() -> None:

@@ -73,6 +73,24 @@ def test_a_direct_debit_is_known_by_its_code_or_mandate(one: Offered, *, direct_
     assert choose(means(), one)[0].direct_debit is direct_debit
 
 
+@pytest.mark.parametrize(
+    ("note", "direct_debit"),
+    [
+        ("Het bedrag wordt rond 25 maart automatisch van uw rekening afgeschreven.", True),
+        ("Wij incasseren dit bedrag automatisch op 25-03-2026.", True),
+        ("Der Betrag wird von Ihrem Konto abgebucht.", True),
+        ("The amount will be collected by direct debit.", True),
+        ("U kunt ook kiezen voor automatische incasso.", False),
+        ("Dit bedrag wordt niet automatisch geïncasseerd.", False),
+        ("Als u te laat betaalt, wordt de vordering automatisch geïncasseerd.", False),
+        ("Betaling binnen 14 dagen op onze rekening.", False),
+        ("Wij schrijven niets af. Het bedrag wordt geïnd.", False),
+    ],
+)
+def test_words_may_say_that_the_amount_is_collected(note: str, *, direct_debit: bool) -> None:
+    assert choose(means(), notes=(note,))[0].direct_debit is direct_debit
+
+
 def test_a_structured_reference_goes_before_another_one() -> None:
     rf, kenmerk = make_rf("2026-0042"), make_betalingskenmerk("000000000202642")
     for references, chosen in (
@@ -157,6 +175,7 @@ def test_a_blocked_account_may_stand_in_the_words_alone() -> None:
         ("g rekening € 300", 30000),
         ("Blocked account: 12.5 % of the invoice total", 15125),
         ("55% van het loonbestanddeel € 500,00 naar de G-rekening", 27500),
+        ("€ 302,50 (25%) op de G-rekening", 30250),
     ],
 )
 def test_the_part_is_read_from_the_words(words: str, cents: int) -> None:
@@ -167,6 +186,7 @@ def test_the_part_is_read_from_the_words(words: str, cents: int) -> None:
     "words",
     [
         "25% op de G-rekening",
+        "€ 302,51 (25%) op de G-rekening",
         "25% van het factuurbedrag exclusief btw op de G-rekening",
         "40% van de loonsom op de G-rekening",
         "25% of 30% van het factuurbedrag op de G-rekening",

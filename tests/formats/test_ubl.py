@@ -237,3 +237,24 @@ def test_identifiers_are_read_under_their_old_scheme_names() -> None:
 def test_the_note_is_cut_to_what_fits_on_a_line() -> None:
     for length, kept in ((139, 139), (140, 140), (141, 140)):
         assert len(read(ubl.write(invoice(subject="x" * length))).subject or "") == kept
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        "<cbc:ID>2026-0042</cbc:ID>",
+        '<cbc:PayableAmount currencyID="EUR">1210.00</cbc:PayableAmount>',
+        "<cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>",
+    ],
+)
+def test_what_stands_twice_is_refused_as_nobody_knows_which_counts(element: str) -> None:
+    written = ubl.write(invoice())
+    assert written.decode().count(element) == 1
+    problem = refusal(document(written, (element, element * 2))).problems[0]
+    assert problem.what.endswith("meer dan één keer.")
+    assert "2 keer" in problem.why
+
+
+def test_a_currency_that_is_no_code_is_named() -> None:
+    changed = ("DocumentCurrencyCode>EUR<", "DocumentCurrencyCode>EURO<")
+    assert "‘EURO’, is geen muntcode" in refusal(document(ubl.write(invoice()), changed)).problems[0].what

@@ -15,8 +15,8 @@ def add_invoices(client: Client, rows: Sequence[Invoice]) -> None:
     """
     if not rows:
         return
-    fields = [field for field in Invoice._meta.concrete_fields if not field.primary_key]
-    names = ", ".join(connection.ops.quote_name(field.column) for field in fields)
+    fields = [field for field in Invoice._meta.local_concrete_fields if not field.primary_key]
+    names = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
     places = ", ".join(["%s"] * len(fields))
     for row in rows:
         # An account that was made with this file got its id after it was given to the invoice.

@@ -158,7 +158,7 @@ class Books:
         leaves = leaves_of(element)
         cents = self._cents(leaves, "obLine", element, self._opening_totals)
         if cents is not None:
-            account = leaves.get("accID", "")
+            account = self._account_number(leaves, cents, "obLine", element)
             self.opening[account] += cents
             self._balances[account] += cents
             self._opening_lines[leaves.get("nr", "")] = account
@@ -183,7 +183,7 @@ class Books:
         leaves = leaves_of(element)
         cents = self._cents(leaves, "trLine", element, self._totals)
         if cents is not None:
-            account, debtor = leaves.get("accID", ""), leaves.get("custSupID")
+            account, debtor = self._account_number(leaves, cents, "trLine", element), leaves.get("custSupID")
             self._balances[account] += cents
             if debtor and booking.journal_kind == "S" and not self._is_of_profit(account):
                 self.sold[account] += cents
@@ -236,6 +236,19 @@ class Books:
         if cents is not None and totals is not None:
             totals.add(cents, negative=leaves["amnt"].startswith("-"))
         return cents
+
+    def _account_number(self, leaves: Leaves, cents: int, place: str, element: etree._Element) -> str:
+        """Return the account of a line; one that moves money on none is a problem, for it may be a debtor's."""
+        account = leaves.get("accID", "")
+        if cents and not account:
+            self.findings.add(
+                "Een boekingsregel noemt geen rekening.",
+                "Zonder accID is niet te zeggen of het bedrag van een debiteur is.",
+                "Exporteer de auditfile opnieuw uit het boekhoudpakket.",
+                line=line_of(element),
+                path=f"{place}/accID",
+            )
+        return account
 
     def _booking(self, line: etree._Element) -> Booking:
         """Return the booking of a ledger line."""

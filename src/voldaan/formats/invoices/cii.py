@@ -39,6 +39,16 @@ _CREDITED = SETTLEMENT + "InvoiceReferencedDocument"
 _LINE_NAMES = "SupplyChainTradeTransaction/IncludedSupplyChainTradeLineItem/SpecifiedTradeProduct/Name"
 _INSIDE = re.compile(rb"<(?:[\w.-]+:)?(?:CrossIndustryInvoice|CrossIndustryDocument)[\s>]")
 _TEST = "ExchangedDocumentContext/TestIndicator"
+_ONCE = (
+    "ExchangedDocument/ID",
+    "ExchangedDocument/TypeCode",
+    SETTLEMENT + "InvoiceCurrencyCode",
+    SETTLEMENT + "SpecifiedTradeSettlementHeaderMonetarySummation",
+    SETTLEMENT + "SpecifiedTradeSettlementHeaderMonetarySummation/DuePayableAmount",
+    _SELLER,
+    _BUYER,
+)
+"""What an invoice says once. Where it stands twice, taking the first would be a guess."""
 
 
 def recognises(head: bytes) -> bool:
@@ -90,13 +100,17 @@ def _no_invoice(root: etree._Element, file: str) -> Refusal:
 def _invoice(document: CiiDocument, *, older: bool) -> Invoice | None:
     """Return the invoice, or None when problems were added. `older` is for ZUGFeRD 1."""
     before = document.findings.count
+    document.refuse_more_than_one(*_ONCE)
     number = document.required("ExchangedDocument/ID", "Het factuurnummer ontbreekt.")
     issue_date = _issue_date(document)
     currency = _currency(document)
     totals = read_totals(document, currency, payable_may_lack=older)
     if document.findings.count == before:
         check_totals(totals, document.findings, document.remarks, places(document))
-    code = document.text("ExchangedDocument/TypeCode")
+    # Only this says if it asks or credits; the root has one name for both.
+    code = document.required(
+        "ExchangedDocument/TypeCode", "De soort van het document (factuur of creditnota) ontbreekt."
+    )
     kind, sign = kind_of(
         code,
         root_is_credit_note=code in CREDIT_NOTE_CODES,
@@ -163,7 +177,9 @@ def _currency(document: CiiDocument) -> str | None:
     if code is not None and re.fullmatch(r"[A-Z]{3}", code):
         return code
     document.problem(
-        "De munt van de factuur ontbreekt of is geen muntcode.",
+        f"De munt van de factuur, ‘{code[:8]}’, is geen muntcode."
+        if code
+        else "De munt van de factuur ontbreekt.",
         "Zonder munt is een bedrag niet te lezen.",
         "Vul een code van drie hoofdletters in, zoals EUR.",
         SETTLEMENT + "InvoiceCurrencyCode",

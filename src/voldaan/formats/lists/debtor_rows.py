@@ -22,6 +22,7 @@ UNKNOWN_WORDS_MAX = 50
 
 _ADDRESSES = re.compile(r"[;,\s]+")
 _KNOWN_BY = ("email", "postcode", "city", "iban", "coc_number", "vat_number")
+_PARTS_OF_A_NAME = frozenset({"contact_first_name", "contact_infix"})
 _NEVER_EQUAL = ("line", "contacts")
 
 
@@ -38,6 +39,7 @@ class DebtorReader:
         """Take the rows under one header."""
         self.header = header
         self.parties = party_reader(header.places)
+        self.has_people = bool(_PARTS_OF_A_NAME & set(header.places))
         width, width_min = len(header.titles), header.width_min
         for line, row in enumerate(rows, header.line + 1):
             if all(map(is_blank, row)) or tuple(map(text_of, row)) == header.titles:
@@ -56,7 +58,7 @@ class DebtorReader:
 
     def finish(self) -> tuple[Problem, ...]:
         """Put every debtor into the spool and return what is to be remarked."""
-        self.debtors.extend(self.in_hand.values())
+        self.debtors.extend(map(self._named, self.in_hand.values()))
         self.in_hand.clear()
         return tuple(
             Problem(
@@ -79,9 +81,8 @@ class DebtorReader:
         except ValueError as error:
             party = Party()
             self._problem("debtor", line, "is geen nummer en naam", f"Er staat ‘{str(error)[:40]}’.")
-        if party.number is None and (
-            party.name is None or not any(getattr(party, name) for name in _KNOWN_BY)
-        ):
+        name = party.name or (self.has_people and party.contact_name)
+        if party.number is None and not (name and any(getattr(party, known) for known in _KNOWN_BY)):
             self._problem(
                 "debtor_number",
                 line,
@@ -134,7 +135,7 @@ class DebtorReader:
         """Keep a debtor, joined with the rows of the same number that came before."""
         number = entry.party.number
         if number is None:
-            self.debtors.append(entry)
+            self.debtors.append(self._named(entry))
         elif number in self.in_hand:
             self.in_hand[number] = self._joined(self.in_hand[number], entry)
         elif hash(number) in self.put_away:
@@ -149,7 +150,16 @@ class DebtorReader:
             if len(self.in_hand) > DEBTORS_IN_HAND:
                 oldest, first = self.in_hand.popitem(last=False)
                 self.put_away.add(hash(oldest))
-                self.debtors.append(first)
+                self.debtors.append(self._named(first))
+
+    def _named(self, entry: DebtorEntry) -> DebtorEntry:
+        """Return a debtor by the name of its only person, where the list leaves the name of a firm open for people."""
+        people = [person for person in entry.contacts if person.name]
+        if entry.party.name is not None or len(people) != 1 or not self.has_people:
+            return entry
+        (person,) = people
+        contacts = tuple(one for one in entry.contacts if one is not person or one.email or one.phone)
+        return replace(entry, party=replace(entry.party, name=person.name), contacts=contacts)
 
     def _joined(self, first: DebtorEntry, entry: DebtorEntry) -> DebtorEntry:
         """Return a debtor with what another row of it adds; two answers to one question are a problem."""
@@ -187,10 +197,7 @@ class DebtorReader:
 
 
 def _contacts(party: Party, texts: Dictionary[str, str]) -> tuple[Party, tuple[ContactDetails, ...]]:
-    """Return the debtor with its first e-mail address, and the people and further addresses of its row.
-
-    A row that names a person and no firm is of that person: packages leave the name of the firm open for consumers.
-    """
+    """Return the debtor with its first e-mail address, and the people and further addresses of its row."""
     addresses = [address for address in _ADDRESSES.split(party.email or "") if address]
     main, others = (addresses[0], addresses[1:]) if addresses else (None, [])
     person = (texts.get("contact_first_name"), texts.get("contact_infix"), party.contact_name)
@@ -198,13 +205,10 @@ def _contacts(party: Party, texts: Dictionary[str, str]) -> tuple[Party, tuple[C
     email, phone = texts.get("contact_email") or None, texts.get("contact_phone") or None
     role = words.ROLES.get(texts.get("contact_role", "").lower(), "OTHER")
     contacts = []
-    is_debtor = party.name is None and bool(party.contact_name)
-    if (name and not is_debtor) or email or phone:
+    if name or email or phone:
         contacts.append(ContactDetails(name=name, role=role, email=email, phone=phone))
     contacts.extend(ContactDetails(email=address) for address in others)
-    return replace(
-        party, name=name if is_debtor else party.name, email=main, contact_name=None
-    ), tuple(contacts)
+    return replace(party, email=main, contact_name=None), tuple(contacts)
 
 
 Values = TypeVar("Values", Party, DebtorEntry)

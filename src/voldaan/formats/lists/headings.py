@@ -22,6 +22,11 @@ _MOMENT = re.compile(
 _TEXT_LENGTH_MAX = 1000
 _DIGIT = re.compile(r"[0-9]")
 _LETTER = re.compile(r"[^\W\d_]")
+_SUM = re.compile(
+    r"(?:totaal|totalen|total|totals|summe)\s*:?$"
+    r"|^(?:aantal|number of|anzahl|transport|transporteren|saldo|sum of|som)\b",
+    re.IGNORECASE,
+)
 _GRAND = re.compile(r"eind|grand|generaal|algemeen|overall|alle |gesamt", re.IGNORECASE)
 
 
@@ -34,6 +39,11 @@ def begins_with(words: Sequence[str]) -> re.Pattern[str]:
         re.escape(word) + (r"(?![\w-])" if word[-1:].isalnum() else "") for word in longest_first
     )
     return re.compile(rf"\s*(?:{choices})", re.IGNORECASE)
+
+
+def tells_a_sum(text: str) -> bool:
+    """Test if the words of a row can be of a sum wherever they stand: "Bakkerij Korst Totaal", "Aantal posten: 2"."""
+    return _SUM.search(text) is not None
 
 
 def is_grand_total(text: str) -> bool:

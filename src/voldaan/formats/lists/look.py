@@ -14,6 +14,8 @@ from voldaan.formats.values import Refusal
 
 FIRST_ROWS = 2000
 LATER_ROWS = 1000
+COLUMNS_MAX = 1000
+"""Every column is looked at with every row that was seen; without an end to them a small file would take for ever."""
 _COLUMNS_MIN = 2
 
 
@@ -47,6 +49,7 @@ def look_at(source: Source) -> Look:
     """Return what is seen of a list; raises `Refusal` where it is no table."""
     if is_workbook(source.head):
         sights = tuple(_sight(table.name, table.rows) for table in tables(source, all_sheets=True))
+        _refuse_too_wide(source.name, sights)
         return Look(file=source.name, workbook=True, delimiter=";", sights=sights)
     encoding = encoding_of(source)
     delimiter = _delimiter(source, encoding)
@@ -58,7 +61,23 @@ def look_at(source: Source) -> Look:
             "Geen regel heeft cellen met een puntkomma, komma, tab of streep ertussen.",
             "Lever een lijst aan als CSV of als werkmap (XLSX, XLS, ODS).",
         )
+    _refuse_too_wide(source.name, (sight,))
     return Look(file=source.name, workbook=False, delimiter=delimiter, sights=(sight,))
+
+
+def _refuse_too_wide(file: str, sights: Iterable[Sight]) -> None:
+    """Raise `Refusal` for a table with more columns than a list has."""
+    for sight in sights:
+        for line, row in sight.rows:
+            if len(row) > COLUMNS_MAX:
+                raise refuse(
+                    file,
+                    f"Rij {line} heeft {len(row)} kolommen.",
+                    f"Een lijst van meer dan {COLUMNS_MAX} kolommen bekijken we niet.",
+                    "Verwijder de lege kolommen naast de lijst, en exporteer haar opnieuw.",
+                    line=line,
+                    path=sight.name,
+                )
 
 
 def _sight(name: str | None, rows: Iterable[Row]) -> Sight:

@@ -21,7 +21,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "| faktuurnr | faktuurnummer | verkoopfactuurnummer | notanummer | notanr | nota nr | mutfactuur | "
         "nr. factuur | nummer factuur | invoice number | invoice no | invoice nr | invoice # | invoice id | "
         "inv no | inv nr | inv number | invoice num | rechnungsnummer | rechnungsnr | rechnung nr | "
-        "rechnungs-nr | re-nr | re nr | bill number | invoicenum | factuur id | nota nummer | polisfactuur",
+        "rechnungs-nr | re-nr | re nr | bill number | invoicenum | factuur id | nota nummer | polisfactuur | "
+        "aanslagnummer | aanslagbiljetnummer",
         "boekstuk | boekstuknummer | boekstuknr | boekst.nr. | bkst nr | bkst.nr. | stuknummer | stuknr | "
         "documentnummer | documentnr | document no | document number | document nr | document id | doc id | "
         "doc no | doc nr | nummer | nr | no | number | factuur | invoice | rechnung | belegnummer | beleg "
@@ -37,7 +38,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "debtor id | debtor code | debitornummer | debitornr | debitorennummer | debitoren-nr | debitor nr "
         "| kundennummer | kundennr | kunden-nr | kd-nr | kdnr | contactid | sold-to party | nr debiteur | "
         "nummer debiteur | rel.nr. | relnr | lidnummer | lidnr | huurdernummer | huurdernr | cliëntnummer | "
-        "clientnummer | cliëntnr | bill-to customer no | abonneenummer",
+        "clientnummer | cliëntnr | bill-to customer no | abonneenummer | subjectnummer | "
+        "subjectnr",
         "debiteur | klant | relatie | customer | client | account | account number | konto | debitor | "
         "debitorenkonto | kunde | debtor | verkooprelatie",
     ),
@@ -47,7 +49,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "customer | client name | company name | company | accountname | debtor name | relbedrijf | "
         "kundenname | name kunde | firma | firmenname | debitorname | name debitor | name 1 | organization "
         "| organisation | display name | invoice partner display name | naam organisatie | bill-to name | "
-        "bill to name | lidnaam | naam huurder | naam cliënt | naam lid",
+        "bill to name | lidnaam | naam huurder | naam cliënt | naam lid | naam "
+        "belastingschuldige | belastingschuldige",
         "naam | name | debiteur | klant | relatie | customer | client | bedrijf | kunde | debitor | contact "
         "| account | partner | tenaamstelling | debtor | zoeknaam | contact name | lid | huurder | cliënt | "
         "patiënt | abonnee | afnemer | opdrachtgever | verkooprelatie",
@@ -67,7 +70,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "phone": (
         "telefoon | telefoonnummer | telefoonnr | tel | tel.nr. | phone | phone number | telephone | "
-        "telefon | work phone number | phonenumber",
+        "telefon | work phone number | phonenumber | phone no | telephone no",
         "mobiel | mobiel nummer | mobile | gsm | mobil",
     ),
     "contact_name": (
@@ -102,7 +105,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "country": (
         "land | landcode | land code | land = iso code | country | country code | billing country | billing "
-        "address country | factuurcodeland",
+        "address country | factuurcodeland | country/region code | country/region",
         "",
     ),
     "iban": (
@@ -122,7 +125,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "issue_date": (
         "factuurdatum | fact.datum | factuur datum | datum factuur | fakt.datum | faktuurdatum | notadatum "
         "| invoice date | date issued | date of invoice | invoice/bill date | bill date | rechnungsdatum | "
-        "re-datum | inv date | factuurdat | nota datum",
+        "re-datum | inv date | factuurdat | nota datum | fact.dat | dagtekening",
         "datum | date | boekdatum | boekingsdatum | document date | documentdatum | posting date | "
         "boekstukdatum | mutdatum | mutatiedatum | belegdatum | transdate | baseline create date | "
         "transaction date | doc date | doc.datum",
@@ -131,8 +134,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "vervaldatum | verval datum | vervaldag | vervalt | vervalt op | datum vervallen | uiterste "
         "betaaldatum | te betalen voor | betalen voor | uiterlijk betalen | due date | date due | due | due "
         "on | due by | due in date | net due date | payment due date | maturity date | fälligkeit | "
-        "fälligkeitsdatum | fällig am | fällig | verval | verv datum | verv.dat. | vervaldat | betaaldatum "
-        "uiterlijk | uiterste betaaldag",
+        "fälligkeitsdatum | fällig am | fällig | verval | verv datum | verv.dat. | verloopdatum | vervaldat | "
+        "betaaldatum uiterlijk | uiterste betaaldag",
         "deadline",
     ),
     "days_overdue": (
@@ -264,10 +267,21 @@ CREDITOR_WORDS = ("crediteur", "leverancier", "supplier", "vendor", "kreditor", 
 """A title that begins with one of these is about what the client itself owes."""
 
 _AFTER = re.compile(
-    r"[\s(\[/,;:.-]+(?:in\s+)?(?:eur|euro|euros|€|lv|lcy|nl|factuurvaluta|valuta eur)[)\].\s]*$",
+    r"(?<![\s(\[/,;:.-])[\s(\[/,;:.-]++(?:in\s++)?(?:eur|euro|euros|€|lv|lcy|nl|factuurvaluta|valuta eur)[)\].\s]*+$",
     re.IGNORECASE,
 )
-_EXCLUDED = ("excl", "btw", "vat", "korting", "discount", "skonto", "creditlimit", "limiet", "centen", "incents")
+_EXCLUDED = (
+    "excl",
+    "btw",
+    "vat",
+    "korting",
+    "discount",
+    "skonto",
+    "creditlimit",
+    "limiet",
+    "centen",
+    "incents",
+)
 _WHOLE_WORD_MIN = 8
 _BY_BEGINNING = ("number", "debtor_number", "issue_date", "due_date", "total", "open", "paid")
 """Columns whose title may go on after the word: "Openstaand per 31-12". """

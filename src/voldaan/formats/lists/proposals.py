@@ -84,9 +84,14 @@ class Proposal:
         return None if self.mapping is None else _preview(self.source, self.look, self.mapping)
 
 
-def propose(source: Source) -> Proposal:
-    """Return how a list would be read, with its questions; raises `Refusal` for what is no such list."""
-    return _proposal(source, look_at(source), {})
+def propose(source: Source, answers: Dictionary[str, str] | None = None) -> Proposal:
+    """Return how a list would be read, with its questions.
+
+    Raises:
+        UnknownTitles: its titles say too little; answers that point out its header and its kind help.
+        Refusal: it is no such list.
+    """
+    return _proposal(source, look_at(source), answers or {})
 
 
 def _proposal(source: Source, look: Look, answers: Dictionary[str, str]) -> Proposal:

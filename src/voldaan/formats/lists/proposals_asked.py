@@ -4,6 +4,11 @@ from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field
 
 from voldaan.formats.findings import refuse
+from voldaan.formats.values import Refusal
+
+
+class UnknownTitles(Refusal):
+    """No header, or not enough of it, has titles that we know: a person can still point out what stands where."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +54,11 @@ class Asked:
                 path=key,
             )
         return answer
+
+    def told(self, key: str) -> str | None:
+        """Return what a person said without being asked, None where nobody did."""
+        self.seen.add(key)
+        return self.answers.get(key)
 
     def refuse_unknown(self) -> None:
         """Raise `Refusal` for an answer to a question that was not asked."""

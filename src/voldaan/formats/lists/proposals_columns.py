@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field
+from datetime import date
 
 from voldaan.formats.findings import refuse
 from voldaan.formats.lists.cells import Cell, is_blank, text_of
@@ -17,7 +18,7 @@ from voldaan.formats.lists.look_words import (
     why_unread,
 )
 from voldaan.formats.lists.mapping import ENTRY_COLUMNS, ITEM_COLUMNS
-from voldaan.formats.lists.proposals_asked import Asked, Option
+from voldaan.formats.lists.proposals_asked import Asked, Option, UnknownTitles
 from voldaan.formats.lists.proposals_layout import Layout, age_of, duplicates
 from voldaan.formats.lists.words import BUSINESSES, CAPACITIES
 from voldaan.formats.values import Refusal
@@ -170,6 +171,9 @@ def _fits_count(column: Column) -> bool:
 def _fits_number(column: Column) -> bool:
     cells = column.content
     seldom = cells.filled * 2 < len(column.cells)
+    if column.meanings.get("number") == EXPLICIT:
+        # Numbers such as 2026.001 and 2026-01-001 look like amounts and days.
+        return not seldom and not any(isinstance(cell, date) for cell in column.cells)
     return not seldom and not cells.mostly(cells.days - cells.whole) and cells.fractions * 10 <= cells.filled
 
 
@@ -212,6 +216,8 @@ _FITS: dict[str, Callable[[Column], bool]] = {
     **dict.fromkeys(
         ("email", "contact_email"), lambda column: column.content.emails * 2 > column.content.filled
     ),
+    # Written in groups, their digits look like a day: 06 12 34 56 78.
+    **dict.fromkeys(("phone", "contact_phone", "coc_number", "vat_number"), lambda _: True),
     "number": _fits_number,
     "debtor_number": _fits_debtor_number,
     "debtor_name": _fits_debtor_name,
@@ -235,7 +241,7 @@ def _of_books(column: Column) -> bool:
 
 def kind_of(columns: Sequence[Column], heading: bool, layout: Layout, file: str) -> str:
     """Return OPEN_ITEMS or DEBTORS; raises `Refusal` for what is neither."""
-    _refuse_foreign(columns, file)
+    refuse_foreign(columns, file)
     number = max((c.meanings.get("number", 0) for c in columns if fits("number", c)), default=0)
     money = [c for c in columns if (any(n in AMOUNTS for n in c.meanings) or is_money(c)) and fits("open", c)]
     ages = [c for c in columns if age_of(c.title) is not None and fits("open", c)]
@@ -256,7 +262,7 @@ def kind_of(columns: Sequence[Column], heading: bool, layout: Layout, file: str)
         if not there
     ]
     missing = [words for words, _ in lacking]
-    raise refuse(
+    refusal = refuse(
         file,
         "Dit is geen lijst van openstaande posten en geen debiteurenlijst.",
         f"We vinden geen kolom voor {' en '.join(missing or ['wat een lijst nodig heeft'])}. "
@@ -265,6 +271,7 @@ def kind_of(columns: Sequence[Column], heading: bool, layout: Layout, file: str)
         "Lever de lijst van openstaande posten aan, met een kop boven de kolommen, of maak de kolomindeling zelf.",
         line=layout.items[0][0] - 1 if layout.items else None,
     )
+    raise UnknownTitles(*refusal.problems)
 
 
 def _misfit(columns: Sequence[Column], lacking: Iterable[Collection[str]]) -> str:
@@ -272,12 +279,14 @@ def _misfit(columns: Sequence[Column], lacking: Iterable[Collection[str]]) -> st
     for names in lacking:
         for column in columns:
             if any(name in names for name in column.meanings):
-                cells = f"de cellen niet ({_examples(column)})" if column.content.filled else "de kolom is leeg"
+                cells = (
+                    f"de cellen niet ({_examples(column)})" if column.content.filled else "de kolom is leeg"
+                )
                 return f"De titel {column.spoken} past wel, maar {cells}. "
     return ""
 
 
-def _refuse_foreign(columns: Sequence[Column], file: str) -> None:
+def refuse_foreign(columns: Sequence[Column], file: str) -> None:
     """Raise `Refusal` for a bank's export and for a list of what the client itself owes."""
     titles = [squeeze_title(column.title) for column in columns]
     if len([title for title in titles if title in BANK_WORDS]) >= 2:
@@ -316,6 +325,8 @@ def choose(columns: Sequence[Column], kind: str, asked: Asked) -> Chosen:
                 and not chosen.taken(c)
                 and fits(name, c)
             ]
+            if name == "debtor_name":
+                found = [c for c in found if "contact_name" not in c.meanings] or found
             if len(found) == 1 and _says_little(name, found[0]):
                 answer = ask_column(name, found, asked, optional=True)
                 asked_for.add(name)

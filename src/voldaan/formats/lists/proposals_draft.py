@@ -15,7 +15,7 @@ from voldaan.formats.lists.cells import Row, is_blank, text_of
 from voldaan.formats.lists.look import Look, Sight
 from voldaan.formats.lists.mapping import Mapping, MappingError
 from voldaan.formats.lists.proposals_amounts import Money, choose_money
-from voldaan.formats.lists.proposals_asked import Asked, Option
+from voldaan.formats.lists.proposals_asked import Asked, Option, UnknownTitles
 from voldaan.formats.lists.proposals_columns import (
     DAYS,
     DUTCH,
@@ -24,6 +24,7 @@ from voldaan.formats.lists.proposals_columns import (
     choose,
     columns_of,
     kind_of,
+    refuse_foreign,
     refuse_invoice_lines,
     unread_reason,
 )
@@ -31,6 +32,7 @@ from voldaan.formats.lists.proposals_credits import choose_sides
 from voldaan.formats.lists.proposals_currency import choose_currency
 from voldaan.formats.lists.proposals_layout import Heading, Layout, find_heading, lay_out
 from voldaan.formats.lists.proposals_notation import find_amounts, find_days
+from voldaan.formats.lists.proposals_pointed import ask_for_lacking, pointed_header, pointed_kind
 from voldaan.formats.lists.proposals_wished import as_wished, hold_to_wishes, wished
 
 _BY_PLACE = re.compile(r"#[0-9]+")
@@ -86,9 +88,17 @@ def draft(look: Look, answers: Dictionary[str, str]) -> Draft:
     _describe(layout, seen[0][layout.header_at][0], drafted)
     drafted.columns = columns_of(layout)
     wishes = wished(drafted.columns, drafted.asked)
-    drafted.read = as_wished(drafted.columns, wishes)
     heading = find_heading(layout)
-    drafted.kind = kind_of(drafted.read, heading is not None, layout, look.file)
+    kind = pointed_kind(drafted.asked)
+    if kind is not None:
+        refuse_foreign(drafted.columns, look.file)
+        drafted.kind = kind
+        read = as_wished(drafted.columns, wishes)
+        wishes |= ask_for_lacking(read, kind, drafted.asked, heading=heading is not None, wishes=wishes)
+        if drafted.asked.questions:
+            return drafted
+    drafted.read = as_wished(drafted.columns, wishes)
+    drafted.kind = kind or kind_of(drafted.read, heading is not None, layout, look.file)
     drafted.chosen = choose(drafted.read, drafted.kind, drafted.asked)
     money = Money(settled=True)
     if drafted.kind == "OPEN_ITEMS":
@@ -105,14 +115,19 @@ def draft(look: Look, answers: Dictionary[str, str]) -> Draft:
 
 def _sheet(look: Look, drafted: Draft) -> tuple[Sequence[tuple[int, Row]], int] | None:
     """Return the rows to be described and which of them is the header; None while the worksheet is a question."""
+    pointed = pointed_header(look, drafted.asked)
+    if pointed is not None:
+        _name_sheet(pointed[0], look, drafted)
+        return pointed[0].rows, pointed[1]
     found = [sight for sight in look.sights if sight.header_at is not None]
     if not found:
-        raise refuse(
+        refusal = refuse(
             look.file,
             "De lijst heeft geen kop die we kennen.",
             "Nergens in de eerste zestig regels staan ten minste twee titels zoals ‘Factuurnummer’ of ‘Openstaand’.",
             "Lever de lijst met haar kop aan, of maak de kolomindeling zelf.",
         )
+        raise UnknownTitles(*refusal.problems)
     if len(found) == 1:
         return _one_sheet(found[0], look, drafted)
     titles = {_titles(sight) for sight in found}
@@ -136,11 +151,16 @@ def _sheet(look: Look, drafted: Draft) -> tuple[Sequence[tuple[int, Row]], int] 
 
 def _one_sheet(sight: Sight, look: Look, drafted: Draft) -> tuple[Sequence[tuple[int, Row]], int]:
     """Return the rows of one table and its header, and name its worksheet where it is not the first."""
+    _name_sheet(sight, look, drafted)
+    assert sight.header_at is not None
+    return sight.rows, sight.header_at
+
+
+def _name_sheet(sight: Sight, look: Look, drafted: Draft) -> None:
+    """Name the worksheet of a list where it is not the first."""
     if sight is not look.sights[0]:
         drafted.settings["sheet"] = sight.name
         drafted.evidence.append(f"De lijst staat op het blad ‘{sight.name}’.")
-    assert sight.header_at is not None
-    return sight.rows, sight.header_at
 
 
 def _titles(sight: Sight) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from voldaan.formats.lists.cells import Cell, is_blank, text_of
-from voldaan.formats.lists.headings import begins_with, first_text, is_of_the_page
+from voldaan.formats.lists.headings import begins_with, first_text, is_of_the_page, tells_a_sum
 from voldaan.formats.lists.look_cells import TEXT_LENGTH_MAX, content
 from voldaan.formats.lists.look_words import meanings, squeeze_title
 from voldaan.formats.lists.mapping import TOTAL_WORDS
@@ -33,6 +33,10 @@ _AGE_RANGE = re.compile(
 _AGE_OVER = re.compile(
     rf"{_AGE_BEFORE}(>|>=|≥|meer dan|ouder dan|more than|older than|vanaf|über) *([0-9]{{1,4}}) *{_AGE_WORDS}"
 )
+_AGE_UNDER = re.compile(
+    rf"(?:<=?|≤|tot|t/m|tot en met|minder dan|less than|under|up to|bis) *[0-9]{{1,4}} *{_AGE_WORDS}"
+)
+"""What is not due yet may stand there as well, so it tells no more than that."""
 _AGE_PLUS = re.compile(rf"{_AGE_BEFORE}([0-9]{{1,4}}) *(?:\+|en ouder|e\.o\.|and over) *{_AGE_WORDS}")
 _NOT_DUE = frozenset(
     "nietvervallen nognietvervallen notdue notyetdue current lopend nichtfällig nochnichtfällig tevervallen".split()
@@ -111,9 +115,9 @@ def lay_out(rows: Sequence[tuple[int, Sequence[Cell]]], header_at: int) -> Layou
     body = [(line, row) for line, row in rows[header_at + 1 :] if not all(map(is_blank, row))]
     counts = sorted(_filled(row) for _, row in body)
     usual = counts[len(counts) * 3 // 4] if counts else 0
-    telling = _telling(
-        [row for _, row in body[:_TELLING_ROWS] if tuple(map(text_of, row)) != titles], len(titles)
-    )
+    looked_at = [row for _, row in body[:_TELLING_ROWS] if tuple(map(text_of, row)) != titles]
+    telling = _telling(looked_at, len(titles))
+    days = () if _names_debtor(titles) else _days(looked_at, len(titles))
     above = frozenset(text_of(cell) for _, row in rows[:header_at] for cell in row)
     items: list[tuple[int, Sequence[Cell]]] = []
     sparse: list[Sequence[Cell]] = []
@@ -123,11 +127,9 @@ def lay_out(rows: Sequence[tuple[int, Sequence[Cell]]], header_at: int) -> Layou
             repeated += 1
         elif is_of_the_page(row, above):
             continue
-        elif _TOTAL.match(first_text(row)[1]):
+        elif _TOTAL.match(first_text(row)[1]) or _is_other_total(row, usual):
             totals += 1
-        elif _is_unnamed_total(row, usual):
-            totals += 1
-        elif _is_item(row, usual, telling):
+        elif _is_item(row, usual, telling) and not _is_full_heading(row, days):
             items.append((line, row))
         else:
             sparse.append(row)
@@ -152,6 +154,40 @@ def _telling(rows: Sequence[Sequence[Cell]], width: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+def _names_debtor(titles: Iterable[str]) -> bool:
+    """Test if a column can name the debtor, so that no row needs to."""
+    return any(name.startswith("debtor") for title in titles for name in meanings(title))
+
+
+def _days(rows: Sequence[Sequence[Cell]], width: int) -> tuple[int, ...]:
+    """Return the columns in which nearly every row of some length has a day."""
+    found = []
+    for at in range(width):
+        cells = content(row[at] for row in rows if at < len(row))
+        if (cells.days - cells.whole) * 2 > cells.filled and cells.filled * 2 > len(rows):
+            found.append(at)
+    return tuple(found)
+
+
+def _is_full_heading(row: Sequence[Cell], days: Sequence[int]) -> bool:
+    """Test if a row names a debtor and has no day where items have theirs: a heading with a sum or telephone number."""
+    if not days or any(at < len(row) and not is_blank(row[at]) and _is_day(row[at]) for at in days):
+        return False
+    return _heading_form(_words_of(row)[:2])[0] not in ("", "NAME")
+
+
+def _is_day(cell: Cell) -> bool:
+    """Test if a cell is a day in any notation."""
+    return content([cell]).days > 0
+
+
+def _words_of(row: Sequence[Cell]) -> list[str]:
+    """Return the texts of a row without the amounts behind the first of them."""
+    filled = [cell for cell in row if not is_blank(cell)]
+    words = [cell for at, cell in enumerate(filled) if not at or not content([cell]).fractions]
+    return [text_of(cell)[:TEXT_LENGTH_MAX] for cell in words]
+
+
 def _is_item(row: Sequence[Cell], usual: int, telling: Sequence[int]) -> bool:
     """Test if a row holds an item: it fills a telling column, or as much as most rows do."""
     if any(at < len(row) and not is_blank(row[at]) for at in telling):
@@ -161,10 +197,12 @@ def _is_item(row: Sequence[Cell], usual: int, telling: Sequence[int]) -> bool:
     return _filled(row) * 2 > usual and (not telling or _filled(row) > _HEADING_CELLS_MAX)
 
 
-def _is_unnamed_total(row: Sequence[Cell], usual: int) -> bool:
-    """Test if a row holds little but amounts, as a total does that nobody named."""
+def _is_other_total(row: Sequence[Cell], usual: int) -> bool:
+    """Test if a row holds little but amounts, as a total does that does not begin with its word, or has none."""
     filled = [cell for cell in row if not is_blank(cell)]
-    return len(filled) * 2 <= usual and content(filled).fractions == len(filled)
+    if filled and tells_a_sum(text_of(filled[0])):
+        filled = filled[1:]
+    return 0 < len(filled) * 2 <= usual and content(filled).fractions == len(filled)
 
 
 def _filled(row: Sequence[Cell]) -> int:
@@ -175,10 +213,7 @@ def _filled(row: Sequence[Cell]) -> int:
 def find_heading(layout: Layout) -> Heading | None:
     """Return how headings look that name a debtor, None where the list has none."""
     above = [row for row in layout.title_rows[-3:] if _LABEL.fullmatch(first_text(row)[1][:TEXT_LENGTH_MAX])]
-    rows = [
-        [text_of(cell)[:TEXT_LENGTH_MAX] for cell in row if not is_blank(cell)]
-        for row in (*above, *layout.sparse)
-    ]
+    rows = [_words_of(row) for row in (*above, *layout.sparse)]
     found = [(_heading_form(row), row) for row in rows]
     forms = [form for (form, _), _ in found if form]
     if not forms:
@@ -233,7 +268,7 @@ def age_of(title: str) -> tuple[int, int | None] | None:
     (91, None)
     """
     text = " ".join(title.casefold().replace("(", " ").replace(")", " ").split())
-    if squeeze_title(title) in _NOT_DUE:
+    if squeeze_title(title) in _NOT_DUE or _AGE_UNDER.fullmatch(text):
         return -1, 0
     if found := _AGE_RANGE.fullmatch(text):
         first, last = int(found[1]), int(found[2])

@@ -1,5 +1,6 @@
 """A list as people print it: headings, totals and pages between the items. Each row is one of these, or refused."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from voldaan.formats.lists.headings import (
     is_of_the_page,
     labelled_heading,
     shape_of,
+    tells_a_sum,
 )
 from voldaan.formats.lists.open_item_rows import ItemReader, Terms
 from voldaan.formats.lists.parties import PARTY_NAMES
@@ -25,6 +27,7 @@ from voldaan.formats.spool import Spool
 from voldaan.formats.values import OpenItem, Party, Problem
 
 TITLE_ROWS_MAX = 20
+_BEFORE_NAME = re.compile(r"^[\s:]*(?:(?:van|voor|for|of|groep|group)\b)?", re.IGNORECASE)
 SHAPES_MAX = 1000
 
 
@@ -57,6 +60,8 @@ class Report:
         self.block_debtor: Party | None = None
         self.expected: tuple[int, list[int | None]] | None = None
         self.waiting: list[_Waiting] = []
+        self.groups: list[tuple[int, str]] = []
+        """Line and text of rows that are the title of a group when a total below names it, and strange if not."""
         self.after_total = False
         self.shapes: set[str] = set()
         """The shapes of the invoice numbers so far: an item without amount and day is no debtor's name."""
@@ -77,6 +82,9 @@ class Report:
         self._take_rows(rows, header)
         self._flush(at_end=True)
         self._end_block()
+        for line, text in self.groups:
+            self._add_strange(line, text)
+        self.groups.clear()
 
     def all_remarks(self) -> list[Problem]:
         """Return what is to be said of the list although it was read."""
@@ -171,8 +179,8 @@ class Report:
             return True
         if is_of_the_page(row, self.titles):
             return True
-        if self._is_unnamed_total(row):
-            return self._take_total(row, line, -1, "")
+        if self._is_other_total(row, place, first):
+            return self._take_total(row, line, place, "")
         if (debtor := self._bare_heading(row)) is not None:
             self._begin_heading(debtor, row, line)
             return True
@@ -270,23 +278,36 @@ class Report:
         if self.waiting:
             self._flush()
         self.after_total = True
+        self._close_group(first)
         assert self.sums is not None
         difference = self.sums.take_total(amounts, others, is_grand=not first or is_grand_total(first))
         if difference is not None:
             self._add_difference(line, *difference, f"De rij ‘{first[:40]}’")
         return True
 
-    def _is_unnamed_total(self, row: Row) -> bool:
-        """Test if a row holds amounts alone, and each is the sum of the rows above: a total that nobody named."""
+    def _is_other_total(self, row: Row, place: int, first: str) -> bool:
+        """Test if a row holds amounts that are, each, the sum of rows above: a total that is not named as totals are.
+
+        It has no number and no day, and its one text, if any, can be of a sum.
+        """
         places = self.reader.money_places
-        if any(not is_blank(cell) for at, cell in enumerate(row) if at not in places):
+        named = place not in places
+        if named and (place == self.header.places["number"] or not tells_a_sum(first) or self._has_day(row)):
+            return False
+        if any(not is_blank(cell) for at, cell in enumerate(row) if at not in places and at != place):
             return False
         amounts = [self._amount(row[at]) for at in places]
-        unread = any(
-            amount is None and not is_blank(row[at]) for at, amount in zip(places, amounts, strict=True)
-        )
         assert self.sums is not None
-        return not unread and self.sums.is_total(amounts)
+        return self.sums.is_total(amounts) and all(
+            amount is not None or is_blank(row[at]) for at, amount in zip(places, amounts, strict=True)
+        )
+
+    def _close_group(self, first: str) -> None:
+        """Let a total that names a group, "Totaal Horeca", say that the row "Groep Horeca" above was its title."""
+        found = self.is_total(first)
+        name = _BEFORE_NAME.sub("", first[found.end() :] if found else "").strip(" :").casefold()
+        if name:
+            self.groups = [(line, text) for line, text in self.groups if not text.casefold().endswith(name)]
 
     def _is_bare_word(self, text: str) -> bool:
         """Test if a text is nothing but a word of a total."""
@@ -328,6 +349,8 @@ class Report:
             texts = [text for cell in one.row if (text := text_of(cell))]
             if at_end and self.after_total and len(texts) == 1:
                 self.remarks.append(self._remark(one.line, texts[0]))
+            elif len(texts) == 1 and self.mapping.heading is None and not at_end:
+                self.groups.append((one.line, texts[0]))
             elif len(texts) == 1:
                 self._add_strange(one.line, texts[0])
             elif one.width < self.header.width_min:

@@ -74,9 +74,7 @@ class Sums:
 
     def is_total(self, amounts: Amounts) -> bool:
         """Test if amounts, each in its money column, are what rows above add up to."""
-        return self.count > 0 and any(
-            self._fits(start, amounts, ()) for start in self._starts(is_grand=True)
-        )
+        return self.count > 0 and any(self._fits(start, amounts, ()) for start in self._starts(is_grand=True))
 
     def since(self, start: Mark) -> list[int]:
         """Return what the rows from a place on add up to."""
