@@ -154,6 +154,7 @@ def test_a_statement_that_does_not_add_up_is_refused_with_the_difference(
     assert problem.path == "Stmt[1]"
     (shown,) = reader.read(Source.of_bytes(data, "afschrift.xml"), keep_unbalanced=True)
     assert shown.balanced is False
+    assert f"het verschil is {difference} EUR" in shown.remarks[0].what
 
 
 def test_a_statement_without_a_balance_is_taken_as_unknown() -> None:

@@ -159,6 +159,7 @@ RETURNED = (
         ("<RtrInf><Rsn><Cd>MD06</Cd></Rsn><AddtlInf>terug</AddtlInf></RtrInf>", "MD06"),
         ("<RtrInf><Rsn><Prtry>EIGEN</Prtry></Rsn></RtrInf>", "EIGEN"),
         ("<RtrInf><RtrRsn><Cd>AM04</Cd></RtrRsn></RtrInf>", "AM04"),
+        ("<RtrInf><AddtlInf>Rekening opgeheven</AddtlInf></RtrInf>", "Rekening opgeheven"),
     ],
 )
 def test_a_returned_collection_has_reason_mandate_first_id_and_the_one_who_took_it_back(
@@ -296,6 +297,7 @@ def test_a_statement_that_cannot_be_proven_is_taken_and_says_so(balances: str) -
     assert found.balanced is None
     assert "niet te bewijzen" in found.remarks[0].what
     assert found.remarks[0].path == "Stmt[1]"
+    assert ("ontbreken;" in found.remarks[0].why) is not ("OPBD" in balances or "CLBD" in balances)
 
 
 @pytest.mark.parametrize(

@@ -153,6 +153,15 @@ def test_latin_1_that_calls_itself_utf_8_is_refused_with_the_place() -> None:
         (bytes(range(256)), "geen tekst"),
         (b'{"facturen": []}', "JSON"),
         (b"<html><body>Inloggen</body></html>", "HTML"),
+        (b"<!DOCTYPE html>\n<html><br></html>", "HTML"),
+        (
+            b"<Document xmlns='urn:iso:std:iso:20022:tech:xsd:pacs.008.001.08'><FIToFICstmrCdtTrf/></Document>",
+            "pacs.008",
+        ),
+        (
+            b"<Document xmlns='urn:iso:std:iso:20022:tech:xsd:camt.029.001.09'><RsltnOfInvstgtn/></Document>",
+            "camt.029",
+        ),
         (b"<AuditFile><Header/></AuditFile>", "SAF-T"),
         (b"<Document><CstmrCdtTrfInitn/></Document>", "pain.001"),
         (b"OFXHEADER:100\nDATA:OFXSGML\n\n<OFX></OFX>", "OFX"),
@@ -162,6 +171,7 @@ def test_latin_1_that_calls_itself_utf_8_is_refused_with_the_place() -> None:
         (b"Return-Path: <a@b.example>\r\nReceived: from c, d; e\r\n\r\nBeste", "e-mail"),
         (b"Datum;Omschrijving;Bedrag\n1;2;3\n", "welke kolom"),
         (b":20:A\r\n:25:1\r\n", "geen afschrift"),
+        (b"{1:F01BANKNL2A}{2:I103BANKNL2AN}{4:\r\n:20:A\r\n:25:1\r\n-}", "MT103"),
     ],
 )
 def test_what_we_do_not_read_is_named(data: bytes, what: str) -> None:

@@ -130,7 +130,9 @@ def test_a_statement_that_does_not_add_up_is_refused_with_the_difference(
 ) -> None:
     data = mt940(ENTRY, closing=closing)
     assert f"het verschil is {difference} EUR" in refusal(data).problems[0].what
-    assert every(data, keep_unbalanced=True)[0].balanced is False
+    (shown,) = every(data, keep_unbalanced=True)
+    assert shown.balanced is False
+    assert f"het verschil is {difference} EUR" in shown.remarks[0].what
 
 
 def test_a_statement_in_two_currencies_is_refused() -> None:

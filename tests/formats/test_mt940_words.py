@@ -335,6 +335,11 @@ def test_polish_subfields_without_a_code() -> None:
     )
 
 
+def test_numbered_subfields_may_begin_with_the_name() -> None:
+    found = first(":86:?32KORST?20Factuur 42")
+    assert facts(found) == {"counterparty_name": "KORST", "remittance": "Factuur 42"}
+
+
 def test_a_fintech_with_colons() -> None:
     found = first(f":86:999SEPA_CREDIT_TRANSFER:Factuur: 42:{KORST}:{PAYER_IBAN}:SUPP")
     assert facts(found) == {

@@ -79,10 +79,11 @@ def _check_size(source: Source, members: list[ZipInfo]) -> None:
         for member in members
     )
     if len(members) > MEMBERS_MAX or size > UNPACKED_MAX_BYTES or trap:
+        files = "1 bestand" if len(members) == 1 else f"{len(members)} bestanden"
         raise refuse(
             source.name,
             "Het ingepakte bestand (zip) is te groot.",
-            f"Uitgepakt is het {len(members)} bestanden en {size // 1024**2} MB, of verdacht sterk ingepakt.",
+            f"Uitgepakt is het {size // 1024**2} MB in {files}, of het is verdacht sterk ingepakt.",
             "Pak het uit en lever de bestanden los aan.",
         )
 

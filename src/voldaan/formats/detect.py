@@ -77,8 +77,8 @@ _XML_KINDS = {
 }
 _WEB_PAGE = re.compile(rb"<(?:!doctype\s+)?html[\s>]", re.IGNORECASE)
 """A page to log in on, saved under the name of the download: rarely well-formed XML."""
-_MESSAGE = re.compile(r":([a-z]{4}\.[0-9]{3})\.[0-9]{3}\.[0-9]{2}$")
-"""The namespace of a message of ISO 20022."""
+_MESSAGE = re.compile(r":((?!camt\.05[234])[a-z]{4}\.[0-9]{3})\.[0-9]{3}\.[0-9]{2}$")
+"""The namespace of a message of ISO 20022 that is no statement."""
 _CAMT_KINDS = {
     "CstmrCdtTrfInitn": "een betaalopdracht (SEPA pain.001)",
     "CstmrDrctDbtInitn": "een incasso-opdracht (SEPA pain.008)",

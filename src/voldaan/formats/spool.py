@@ -112,7 +112,9 @@ class Spool(Sequence[Row], Generic[Row]):
         for chunk in reversed(self._chunks):
             if self._shelf.watching:
                 self._shelf.watching()
-            yield from reversed(chunk if isinstance(chunk, list) else cast(list[Row], self._shelf.get(*chunk)))
+            yield from reversed(
+                chunk if isinstance(chunk, list) else cast(list[Row], self._shelf.get(*chunk))
+            )
 
     @overload
     def __getitem__(self, index: int) -> Row: ...

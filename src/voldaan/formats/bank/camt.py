@@ -7,6 +7,7 @@ is refused with the difference; a statement without one of them is taken, and sa
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lxml import etree
 
@@ -118,8 +119,11 @@ class _Reading:
         statement = close_statement(element, current, self._findings)
         if statement is None:
             return
-        if statement.balanced is False and not self._keep_unbalanced:
-            add_unbalanced(statement, current, self._findings, place=self._count)
+        if statement.balanced is False:
+            found = Findings(file=self._source.name) if self._keep_unbalanced else self._findings
+            add_unbalanced(statement, current, found, place=self._count)
+            if self._keep_unbalanced:
+                statement = replace(statement, remarks=(*found.problems, *statement.remarks))
         yield statement
 
     def _read_entry(self, element: etree._Element) -> tuple[Leaves, Sequence[Leaves]]:

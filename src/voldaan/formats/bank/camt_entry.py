@@ -93,7 +93,7 @@ def _merged(parts: Sequence[Leaves]) -> Leaves:
 
 def _movement(entry: Leaves, part: Leaves, cents: int, account: Account) -> Transaction:
     """Return one movement from the leaves of its entry and of its part."""
-    reason = first_of(part, _REASONS)
+    reason = first_of(part, _REASONS) or _tidy(first_of(part, _REASON_TEXTS))
     code = part.get(_PART_SUBFAMILY) or entry.get(_SUBFAMILY)
     reversal = reason is not None or entry.get("RvslInd") in ("true", "1") or code in _RETURN_CODES
     other = (
@@ -119,7 +119,7 @@ def _movement(entry: Leaves, part: Leaves, cents: int, account: Account) -> Tran
         or entry.get("AcctSvcrRef")
         or entry.get("NtryRef"),
         reversal=reversal,
-        return_reason=(reason or _tidy(first_of(part, _REASON_TEXTS))) if reversal else None,
+        return_reason=reason,
         mandate_id=part.get("TxDtls/Refs/MndtId"),
         charge=code in _CHARGE_CODES and other.iban is None,
     )

@@ -44,15 +44,16 @@ def _unproven(statement: Statement, counts: Counts, leaves: Leaves) -> list[tupl
         missing = [
             name
             for name, cents in (
-                ("beginsaldo", statement.opening_cents),
-                ("eindsaldo", statement.closing_cents),
+                ("beginsaldo (OPBD of PRCD)", statement.opening_cents),
+                ("eindsaldo (CLBD)", statement.closing_cents),
             )
             if cents is None
         ]
         said.append(
             (
                 f"Afschrift {statement.number or ''} is niet te bewijzen.".replace("  ", " "),
-                f"Het {' en het '.join(missing)} (OPBD of PRCD, CLBD) ontbreekt; een boeking die weg is, valt niet op.",
+                f"Het {' en het '.join(missing)} {'ontbreken' if len(missing) > 1 else 'ontbreekt'}; "
+                "een boeking die weg is, valt niet op.",
                 "Download het dagafschrift met saldi (CAMT.053) bij de bank, als dat er is.",
             )
         )

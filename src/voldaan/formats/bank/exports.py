@@ -32,7 +32,7 @@ def read(source: Source, *, keep_unbalanced: bool = False) -> tuple[Statement, .
 
     Raises:
         Refusal: a row is not as its bank writes it, or balances do not follow from each other. With
-            `keep_unbalanced` the latter is shown as a statement that does not add up.
+            `keep_unbalanced` the latter is a remark on a statement that does not add up.
     """
     table = table_of(source.head)
     if table is None:
@@ -79,8 +79,8 @@ def _statement(
 ) -> Statement:
     """Return the statement of one account; a break in its balances is added to the findings."""
     ordered, broken = found.in_order()
-    if not keep_unbalanced:
-        _add_unbalanced(found.contradicting, broken, account, findings)
+    contradictions = Findings(file=source.name) if keep_unbalanced else findings
+    _add_unbalanced(found.contradicting, broken, account, contradictions)
     movements: Spool[Transaction] = source.shelf.spool()
     first: Row | None = None
     last: Row | None = None
@@ -103,7 +103,10 @@ def _statement(
         transactions=movements,
         bank_account_name=account.name,
         movements_cents=total,
-        remarks=tuple(_remarks(account, found, layout, source.name)),
+        remarks=(
+            *(contradictions.problems if keep_unbalanced else ()),
+            *_remarks(account, found, layout, source.name),
+        ),
     )
 
 

@@ -25,7 +25,7 @@ OUT_AND_IN = {
 }
 """What the banks write where the amount has no sign of its own."""
 
-BOOKED = frozenset({"completed", "settled", "executed", "excut", "excute"})
+BOOKED = frozenset({"completed", "settled", "executed", "excut", "excute", "voltooid"})
 """The states (as plain titles) of what is on the account."""
 NOT_BOOKED = frozenset(
     {
@@ -38,6 +38,12 @@ NOT_BOOKED = frozenset(
         "created",
         "processing",
         "reversed",
+        "inbehandeling",
+        "inafwachting",
+        "teruggedraaid",
+        "geannuleerd",
+        "geweigerd",
+        "mislukt",
     }
 )
 """The states of what is not on the account, or not yet."""
@@ -370,13 +376,13 @@ _REVOLUT = Layout(
     columns={
         "kind": ("Type",),
         "account_name": ("Product",),
-        "booking_date": ("Completed Date",),
-        "remittance": ("Description",),
-        "amount": ("Amount",),
-        "fee": ("Fee",),
-        "currency": ("Currency",),
-        "state": ("State",),
-        "balance_after": ("Balance",),
+        "booking_date": ("Completed Date|Datum voltooid",),
+        "remittance": ("Description|Beschrijving",),
+        "amount": ("Amount|Bedrag",),
+        "fee": ("Fee|Kosten",),
+        "currency": ("Currency|Valuta",),
+        "state": ("State|Status",),
+        "balance_after": ("Balance|Saldo",),
     },
     notations=(POINT,),
 )

@@ -11,6 +11,8 @@ from voldaan.formats.spool import Shelf, Spool
 
 SORTED_MAX = 20_000
 """More rows whose days stand in no order are not put in order: all of them would have to be held."""
+STARTS_MAX = 32
+"""How many balances are tried for a first day that ends as it began."""
 
 
 class Break(NamedTuple):
@@ -100,11 +102,34 @@ class AccountRows:
 
     def _day_by_day(self) -> Spool[Row] | None:
         """Return the rows with each day's in an order that chains; None where a day has none."""
+        for start in self._starts():
+            chained = self._chained_from(start)
+            if chained is not None:
+                return chained
+        return None
+
+    def _days(self) -> Iterator[list[Row]]:
+        """Yield the rows of each day, the oldest first; days that stand in no order are put in order if they can be."""
+        rows = self._by_days()
+        if self._days_rise and self._days_fall and len(self.rows) <= SORTED_MAX:
+            rows = sorted(rows, key=lambda row: row.booking_date)
+        for _, day in groupby(rows, key=lambda row: row.booking_date):
+            yield list(day)
+
+    def _starts(self) -> Sequence[int | None]:
+        """Return the balances with which the first day can begin: where it ends as it began, the next day tells."""
+        days = self._days()
+        if sum(row.total_cents for row in next(days)):
+            return (None,)
+        return [None, *dict.fromkeys(row.before_cents for row in next(days, []))][:STARTS_MAX]
+
+    def _chained_from(self, start: int | None) -> Spool[Row] | None:
+        """Return the rows day by day from a balance, None where a day does not chain to the one before it."""
         chained: Spool[Row] = self._shelf.spool()
+        balance = start
         with chained:
-            balance: int | None = None
-            for _, day in groupby(self._by_days(), key=lambda row: row.booking_date):
-                found = _trail(list(day), balance)
+            for day in self._days():
+                found = _trail(day, balance)
                 if found is None:
                     return None
                 chained.extend(found)
@@ -120,7 +145,10 @@ class AccountRows:
         if len(self.rows) > SORTED_MAX:
             return None
         trail = _trail(sorted(self._by_days(), key=lambda row: row.booking_date), None)
-        if trail is None or (trail[0].booking_date, trail[-1].booking_date) != (self.first_day, self.last_day):
+        if trail is None or (trail[0].booking_date, trail[-1].booking_date) != (
+            self.first_day,
+            self.last_day,
+        ):
             return None
         return trail
 

@@ -17,8 +17,12 @@ from voldaan.formats.values import Transaction
 _ACCOUNT = re.compile(r"[A-Z0-9]{5,34}")
 _ACCOUNT_FIELDS = ("account", "account_name", "currency", "amount_currency")
 _CURRENCY = re.compile(r"[A-Z]{3}")
+_BIC_BEFORE = re.compile(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})? +(?=[A-Z]{2}[0-9]{2})")
+"""Triodos puts the bank before the account: `INGBNL2A NL20INGB0001234567`."""
 _STORNO = re.compile(r"\bstorn|^sto$", re.IGNORECASE)
-_CHARGE = re.compile(r"^(?:fee|charge)\b", re.IGNORECASE)
+_CHARGE = re.compile(r"^(?:fee|charge|kosten)\b", re.IGNORECASE)
+_THOUSANDS_OR_NOT = re.compile(r"[+-]?[0-9]{1,3}[.,][0-9]{3}")
+"""Three digits behind a single sign: which sign stands before the cents must be known to read it."""
 _DOWNLOAD_AGAIN = "Download het bestand opnieuw bij de bank en lever het onbewerkt aan."
 
 
@@ -182,6 +186,8 @@ class RowReader:
         """Return the cents of an amount in the bank's notation; the notations that it cannot be in are done with."""
         if len(self._notations) == 1:
             return parse_amount(text, *self._notations[0])
+        if _THOUSANDS_OR_NOT.fullmatch(text):
+            raise AmountError(f"‘{text[:24]}’ kan met of zonder duizendtallen zijn; de centen ontbreken.")
         fitting, cents, refused = [], 0, AmountError("")
         for notation in self._notations:
             try:
@@ -242,7 +248,7 @@ class RowReader:
         return self._cell(cells, "remittance")
 
     def _reference(self, cells: list[str]) -> str | None:
-        return re.sub(r"\s", "", self._cell(cells, "payment_reference")) or None
+        return re.sub(r"[\s']", "", self._cell(cells, "payment_reference")) or None
 
     def _counterparty(self, cents: int, cells: list[str]) -> tuple[str | None, str | None]:
         """Return name and account of the other side, which some banks keep in other columns for in and out."""
@@ -255,7 +261,7 @@ class RowReader:
         iban = self._first(cells, "counterparty_iban") or (
             self._first(cells, "payee_iban") if cents < 0 else ""
         )
-        return known(name), iban_in(iban)
+        return known(name), iban_in(_BIC_BEFORE.sub("", iban, count=1))
 
 
 def _charge_of(movement: Transaction, cents: int) -> Transaction:

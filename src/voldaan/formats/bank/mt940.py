@@ -6,6 +6,7 @@ proves the statement whole, and that is said. Pages of one statement (`:62M:`, t
 balance of one is that of the next.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,10 +17,11 @@ from voldaan.formats.bank.mt940_statement import AGAIN, FORMAT, FORMAT_INTERIM, 
 from voldaan.formats.days import DayError
 from voldaan.formats.findings import Findings, refuse
 from voldaan.formats.source import Source
-from voldaan.formats.values import Problem, Statement
+from voldaan.formats.values import Problem, Refusal, Statement
 
 __all__ = ["FORMAT", "FORMAT_INTERIM", "read", "recognises"]
 
+_MESSAGE = re.compile(rb"\{2:[IO]([0-9]{3})")
 _HEADER = frozenset({"21", "25", "25P", "28", "28C", "60F", "60M", "34F", "13D"})
 _AFTER_ENTRIES = frozenset({"20", "60F", "60M", "61", "62F", "62M", "64", "65", "90C", "90D", ENVELOPE})
 
@@ -27,25 +29,30 @@ _AFTER_ENTRIES = frozenset({"20", "60F", "60M", "61", "62F", "62M", "64", "65", 
 def read(source: Source, *, keep_unbalanced: bool = False) -> tuple[Statement, ...]:
     """Return the statements of a file, or raise `Refusal` with every problem found.
 
-    `keep_unbalanced` is for looking only: what does not add up is then given as it is.
+    `keep_unbalanced` is for looking only: what does not add up is then given as it is, and said in a remark.
     """
     findings = Findings(file=source.name)
     encoding = encoding_of(source)
     reading = _Reading(source, findings)
     drafts = list(reading.drafts(fields(source, encoding)))
     if not drafts:
-        raise refuse(
-            source.name,
-            "In dit MT940-bestand staat geen afschrift.",
-            "Er is geen saldo (:60F:, :62F:) en geen boeking (:61:).",
-            AGAIN,
-        )
+        raise _no_statement(source)
     statements = [finished(draft, source, findings, keep_unbalanced=keep_unbalanced) for draft in drafts]
     findings.refuse_if_any()
     whole = [statement for statement in statements if statement is not None]
     if encoding == OEM:
         whole[0] = replace(whole[0], remarks=(*whole[0].remarks, _oem_remark(source.name)))
     return tuple(whole)
+
+
+def _no_statement(source: Source) -> Refusal:
+    """Return why there is nothing to read: it is another message of SWIFT, or there is nothing in it."""
+    message = _MESSAGE.search(source.head)
+    kind = message[1].decode() if message else ""
+    what = "In dit MT940-bestand staat geen afschrift."
+    if kind not in ("", "940", "942", "950"):
+        what = f"Dit is een bericht van SWIFT (MT{kind}) en geen afschrift."
+    return refuse(source.name, what, "Er is geen saldo (:60F:, :62F:) en geen boeking (:61:).", AGAIN)
 
 
 def _oem_remark(file: str) -> Problem:

@@ -180,8 +180,9 @@ def finished(draft: Draft, source: Source, findings: Findings, *, keep_unbalance
             line=draft.line,
         )
         return None
-    if not (keep_unbalanced or draft.broken):
-        _check(draft, currency, findings)
+    contradictions = Findings(file=source.name) if keep_unbalanced else findings
+    if not draft.broken:
+        _check(draft, currency, contradictions)
     opening, closing = (None, None) if draft.interim else (draft.opening, draft.closing)
     return Statement(
         format=FORMAT_INTERIM if draft.interim else FORMAT,
@@ -195,7 +196,7 @@ def finished(draft: Draft, source: Source, findings: Findings, *, keep_unbalance
         closing_date=closing.day if closing else None,
         transactions=_in_currency(draft.movements, currency, source),
         movements_cents=draft.cents,
-        remarks=tuple(_remarks(draft, source.name)),
+        remarks=(*(contradictions.problems if keep_unbalanced else ()), *_remarks(draft, source.name)),
     )
 
 

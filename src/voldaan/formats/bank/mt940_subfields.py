@@ -5,7 +5,9 @@ from itertools import pairwise
 
 from voldaan.formats.bank.mt940_words import WIDTH, Words, iban_in, iso_reference, known, tidy
 
-_BEGIN = re.compile(r"\s*(?:(?P<code>[0-9]{3})(?P<mark>[?>@<^~])(?=[0-9]{2})|(?P<only>[?>@<^~])(?=00|20))")
+_BEGIN = re.compile(
+    r"\s*(?:(?P<code>[0-9]{3})(?P<mark>[?>@<^~])(?=[0-9]{2})|(?P<only>[?>@<^~])(?=00|20|3[0-3]))"
+)
 _SEPA = re.compile(r"(EREF|KREF|MREF|CRED|DEBT|SVWZ|ABWA|ABWE|IBAN|BIC|COAM|OAMT|PURP)\+")
 _BIC = re.compile(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
 _RETURNS = frozenset({"108", "109", "159", "181", "184"})
