@@ -102,19 +102,18 @@ TRUNCATED = [
     Bad(name="invoice.xml", data=INVOICE[:-12], says=("afgebroken",)),
     Bad(name="bank.xml", data=CAMT[: len(CAMT) // 2], says=("afgebroken",)),
     Bad(name="bank.xml", data=CAMT[:-14], says=("afgebroken",)),
-    Bad(name="bank.940", data=MT940[: MT940.index(b":62F:")], says=(":62F:",)),
     Bad(name="bank.940", data=MT940[: MT940.index(b"125,00\r\n-")], says=("saldo",)),
-    Bad(name="list.xlsx", data=SHEET[: len(SHEET) // 2], says=("XLSX",)),
+    Bad(name="list.xlsx", data=SHEET[: len(SHEET) // 2], says=("werkmap", "afgebroken")),
     Bad(name="list.csv", data=LIST[: LIST.index(b"1250.00")], says=("Rij 3", "compleet"), where="3"),
 ]
 OTHER_THINGS = [
-    Bad(name="invoice.xml", data=b"%PDF-1.7\n" + JUNK, says=("PDF", "UBL")),
+    Bad(name="invoice.xml", data=b"%PDF-1.7\n" + JUNK, says=("PDF", "beschadigd")),
     Bad(name="bank.940", data=b"\x89PNG\r\n\x1a\n" + JUNK, says=("afbeelding",)),
     Bad(name="list.xlsx", data=b"\xd0\xcf\x11\xe0" + JUNK, says=("XLS", "XLSX")),
     Bad(name="list.xlsx", data=b"PK\x03\x04" + JUNK, says=("XLSX",)),
     Bad(name="list.csv", data=b'{"number": "A-1"}', says=("JSON",)),
     Bad(name="list.csv", data=b"Beste administratie,\nHierbij de lijst.\n", says=("kennen we niet",)),
-    Bad(name="invoice.xml", data=b"<html><body>Sessie verlopen</body></html>", says=("html",)),
+    Bad(name="invoice.xml", data=b"<html><body>Sessie verlopen</body></html>", says=("HTML",)),
     Bad(name="bank.xml", data=b"\x00" + JUNK, says=("geen tekst",)),
     Bad(name="list.csv", data=b"Factuurnr;Naam;Bedrag\nA-1;Theehuis;12,50\n", says=("mapping", "kolom")),
 ]
@@ -208,6 +207,18 @@ def test_it_is_refused_with_a_sentence_and_changes_nothing(billed: Command, bad:
         assert any(bad.where in place for place in places), places
 
 
+def test_a_statement_without_its_closing_balance_is_taken_and_proves_nothing(billed: Command) -> None:
+    cut = billed.file("bank.940", MT940[: MT940.index(b":62F:")])
+    row = billed("import", cut, "--client", "zon", "--json").row
+    assert (row["new"], row["refused"]) == (1, 0)
+    assert any("eindsaldo" in problem["what"] for problem in row["problems"])
+    assert not [
+        line
+        for line in billed("plan", "--on", "2026-03-06", "--client", "zon", "--json").rows
+        if line["act"] == "REMIND"
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "data", "kind"),
     [
@@ -261,8 +272,9 @@ def test_a_mixed_folder_takes_what_is_ours_and_names_the_rest(billed: Command) -
     (billed.home / "in" / "2026-0001.xml").unlink()
     for name, (data, _) in folder.items():
         billed.file(name, data)
+    in_order = ["a-sale.xml", "b-purchase.xml", "c-letter.pdf", "e-bank.xml", "d-empty.csv"]
     answer = billed("import", billed.home / "in", "--client", "zon", "--json")
-    assert (answer.code, [row["file"] for row in answer.rows]) == (1, sorted(folder))
+    assert (answer.code, [row["file"] for row in answer.rows]) == (1, in_order)
     for row in answer.rows:
         assert folder[row["file"]][1](row), row
     assert billed("verify").code == 0

@@ -7,7 +7,8 @@ import pytest
 from voldaan.formats.lists.mapping import parse_mapping
 from voldaan.formats.source import Source
 from voldaan.formats.values import Refusal
-from voldaan.usecases.propose_mapping import can_be_mapped, first_rows, for_next_time, settle
+from voldaan.usecases.keep_mapping import for_next_time
+from voldaan.usecases.propose_mapping import can_be_mapped, first_rows, settle
 
 AMBIGUOUS = (
     "Openstaande posten\nFactuurnummer;Debiteur;Vervaldatum;Openstaand\n"
@@ -83,10 +84,10 @@ def test_a_kept_mapping_forgets_the_day_of_one_list() -> None:
     text = (
         'complete = true\nas_of = 2026-03-20\n[columns]\nnumber = "Nr"\nopen = "Open"\ndebtor_name = "Naam"\n'
     )
-    kept = for_next_time(parse_mapping(text), "Zon")
-    assert (kept.name, kept.complete, kept.as_of) == ("Zon", False, None)
+    kept = for_next_time(parse_mapping(text))
+    assert (kept.complete, kept.as_of) == (False, None)
     titled = parse_mapping(text.replace("as_of = 2026-03-20", "as_of_in_title = true"))
-    assert for_next_time(titled, "Zon").complete is True
+    assert for_next_time(titled).complete is True
 
 
 def test_the_first_rows_hold_the_header_also_where_it_stands_low() -> None:

@@ -1,7 +1,7 @@
 """A small real book for the desk: two clients, planned and written by the real use cases."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from tests.builders import (
     DUE,
@@ -15,10 +15,12 @@ from tests.builders import (
     ten_o_clock,
 )
 from voldaan.domain.matching.facts import Candidate
+from voldaan.formats.source import Source
 from voldaan.records import asking
 from voldaan.records.models import BankStatement, Client, Invoice, Message, Payment
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.usecases.approve_messages import approve_messages
+from voldaan.usecases.keep_upload import keep_upload
 from voldaan.usecases.plan_day import plan_day
 from voldaan.usecases.send_messages import send_messages
 from voldaan.usecases.write_messages import write_messages
@@ -58,6 +60,27 @@ def run_day(client: Client, on: date, *, send: bool = False) -> None:
     if send:
         approve_messages(client, on=on, at=moment, by="Sanne Bos")
         send_messages([client], on=on, at=moment, by="test")
+
+
+AMBIGUOUS_LIST = (
+    "Openstaande posten\nFact.nr;Debnr;Naam;Dag een;Vervaldatum;Saldo\n"
+    "2026-11;D71;Café De Kade;03-02-2026;04-03-2026;1.250,00\n"
+    "2026-12;D72;Hotel Zee;05-02-2026;07-03-2026;75,50\n"
+)
+"""An open-item list whose days can be read in two orders, with titles that no ready mapping knows."""
+
+UNKNOWN_TITLES = (
+    "Mijn lijst\nWie;Wat;Hoeveel nog;Wanneer\n"
+    "Café De Kade;2026-31;1.250,00;04-03-2026\nHotel Zee;2026-32;75,50;17-03-2026\n"
+)
+"""An open-item list whose titles nobody knows."""
+
+
+def columns_page_of(client: Client) -> str:
+    """Return the address where the columns of a list are pointed out that waits since just now."""
+    source = Source.of_bytes(AMBIGUOUS_LIST.encode(), "openstaand.csv")
+    digest = keep_upload(client, source, on=DAY, at=datetime.now(tz=UTC))
+    return f"/opdrachtgever/{client.key}/bestanden/{digest}/kolommen/"
 
 
 def message_to(client: Client, debtor: str) -> Message:

@@ -10,7 +10,7 @@ from django.db import connections
 from playwright.sync_api import Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
-from tests.web.book import Book, a_book, a_question, message_to
+from tests.web.book import Book, a_book, a_question, columns_page_of, message_to
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -67,7 +67,23 @@ def pages_of(book: Book) -> list[str]:
         "/rekenen/veertiendagenbrief/?verstuurd=2026-11-26&weg=post&vorderingen=1000",
         "/rekenen/betaaltermijn/",
     ]
-    return ["/", "/vragen/", "/postbus/", "/kosten/", *calculator, account, f"{account}blokkeren/", message]
+    files = [
+        "/bestanden/",
+        "/bestanden/?opdrachtgever=bakkerij",
+        "/opdrachtgever/bakkerij/kolomindelingen/",
+        columns_page_of(book.baker),
+    ]
+    return [
+        "/",
+        "/vragen/",
+        "/postbus/",
+        "/kosten/",
+        *files,
+        *calculator,
+        account,
+        f"{account}blokkeren/",
+        message,
+    ]
 
 
 def test_by_keyboard_alone_a_message_is_approved(chromium: str, kept: Book, live_server: LiveServer) -> None:

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client as Browser
 
 from tests.builders import DUE, a_client, an_account, an_invoice, bank_known_until, ten_o_clock
-from tests.web.book import DAY, Book, a_question, message_to
+from tests.web.book import DAY, Book, a_question, columns_page_of, message_to
 from voldaan.domain.law.stops import HOLD_KINDS
 from voldaan.interfaces.web.texts import TEXTS
 from voldaan.interfaces.web.words import WORDS
@@ -32,7 +32,13 @@ def addresses(book: Book) -> list[str]:
     lists = ["/", "/?groep=wachten", "/vragen/", "/postbus/", "/kosten/"]
     asked = "soort=statutory&hoofdsom=5000,00&vervaldatum=2025-04-15&tot=2026-11-22"
     calculator = ["/rekenen/", f"/rekenen/rente/?{asked}", "/rekenen/rente/?hoofdsom=5.000&vervaldatum=x"]
-    return [*lists, *calculator, account, f"{account}blokkeren/", *tabs, "/nergens/"]
+    files = [
+        "/bestanden/",
+        "/bestanden/?opdrachtgever=bakkerij",
+        "/opdrachtgever/bakkerij/kolomindelingen/",
+        columns_page_of(book.baker),
+    ]
+    return [*lists, *files, *calculator, account, f"{account}blokkeren/", *tabs, "/nergens/"]
 
 
 def test_no_page_has_code_or_style_of_its_own(book: Book, client: Browser) -> None:

@@ -60,6 +60,7 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 X_FRAME_OPTIONS = "SAMEORIGIN"
 CSRF_COOKIE_SAMESITE = "Strict"
+DATA_UPLOAD_MAX_NUMBER_FILES = 500
 
 # Import strings: the doors may not import this package, so the wiring reaches them from here.
 VOLDAAN_CHANNELS = "voldaan.config.wiring.channels"

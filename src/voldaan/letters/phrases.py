@@ -33,8 +33,8 @@ WORDS: Final = frozenset(
 )
 FIGURE_WORDS: Final = frozenset("amount currency day month weekday year".split())
 LABELS: Final = frozenset(
-    "to_pay to_pay_part by iban blocked_iban account_name payment_reference invoice invoices_counted invoice_of due subject "
-    "part_paid processed qr_caption qr_alt points_heading next_heading overview also_open column_invoice "
+    "to_pay to_pay_part by iban blocked_iban account_name payment_reference invoice invoices_counted invoice_of due "
+    "subject part_paid processed qr_caption qr_alt points_heading next_heading overview also_open column_invoice "
     "column_issued column_due column_subject column_open line_dates total our_reference debtor_number coc mark "
     "phone email page claim_heading claim_intro claim_creditor claim_debtor claim_agency claim_term claim_term_value "
     "claim_extended claim_extended_value "

@@ -1,6 +1,7 @@
 """How the lists of a client are read: kept with the client, moved as a file, and used without being asked for again."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from voldaan.formats import detect
@@ -60,6 +61,8 @@ def mapping_by_name(client: Client, name: str) -> Mapping:
 def keep_mapping(client: Client, mapping: Mapping, *, on: date, at: datetime, by: str) -> ListMapping:
     """Keep a mapping with a client under its name, in the place of an earlier one of that name.
 
+    That one list was complete, and of which day, is not kept: a person says it of each list.
+
     Raises:
         ValueError: it has no name, or one that is too long.
     """
@@ -72,13 +75,18 @@ def keep_mapping(client: Client, mapping: Mapping, *, on: date, at: datetime, by
             name=mapping.name,
             defaults={
                 "kind": mapping.kind,
-                "text": mapping_text(mapping),
+                "text": mapping_text(for_next_time(mapping)),
                 "made_at": at,
                 "made_by": by,
             },
         )
         _tell(client, "mapping.kept", row, on=on, at=at, by=by)
         return row
+
+
+def for_next_time(mapping: Mapping) -> Mapping:
+    """Return a mapping as it is kept: without the day of one list, and that it was complete on that day."""
+    return mapping if mapping.as_of is None else replace(mapping, complete=False, as_of=None)
 
 
 def drop_mapping(client: Client, name: str, *, on: date, at: datetime, by: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping as Dictionary
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from voldaan.formats.lists.cells import Row, text_of
 from voldaan.formats.lists.look import Look, Sight, look_at
@@ -93,13 +93,6 @@ def can_be_mapped(source: Source) -> bool:
     except Refusal:
         return False
     return True
-
-
-def for_next_time(mapping: Mapping, name: str) -> Mapping:
-    """Return a mapping as it is kept: under a name, without the day of this one list and that it was complete."""
-    if mapping.as_of is None:
-        return replace(mapping, name=name)
-    return replace(mapping, name=name, complete=False, as_of=None)
 
 
 Rows = tuple[tuple[int, tuple[str, ...]], ...]

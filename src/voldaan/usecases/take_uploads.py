@@ -11,7 +11,7 @@ from voldaan.records.scope import rows_of
 from voldaan.usecases.import_files import Imported, Importing, import_source, import_sources
 from voldaan.usecases.keep_mapping import NAME_LENGTH_MAX, keep_mapping
 from voldaan.usecases.keep_upload import clear_uploads, drop_upload, keep_upload, kept_upload
-from voldaan.usecases.propose_mapping import can_be_mapped, for_next_time
+from voldaan.usecases.propose_mapping import can_be_mapped
 
 FILES_SHOWN = 50
 
@@ -29,17 +29,22 @@ class CannotTake(ValueError):
     """The files cannot be taken as they were handed in. The message is a Dutch sentence."""
 
 
+def only_one_if_complete(importing: Importing, sources: Sequence[Source]) -> None:
+    """Raise `CannotTake` where a list was called complete and it is not known which."""
+    if importing.complete_as_of is not None and (len(sources) != 1 or any(map(archives.is_archive, sources))):
+        raise CannotTake(
+            "Een volledige lijst lezen we alleen als enig bestand: anders is niet te zeggen welke lijst u bedoelt. "
+            "Er is niets opgenomen. Lever haar apart aan, of laat de dag leeg."
+        )
+
+
 def take_uploads(importing: Importing, sources: Sequence[Source]) -> list[Taken]:
     """Take files into the book; a list that only lacks its columns is kept to be described.
 
     Raises:
         CannotTake: a list was called complete and there is more than one file, so that it is not known which.
     """
-    if importing.complete_as_of is not None and (len(sources) != 1 or any(map(archives.is_archive, sources))):
-        raise CannotTake(
-            "Een volledige lijst lezen we alleen als enig bestand: anders is niet te zeggen welke lijst u bedoelt. "
-            "Er is niets opgenomen. Lever haar apart aan, of laat de dag leeg."
-        )
+    only_one_if_complete(importing, sources)
     clear_uploads(at=importing.at)
     begun: list[Source] = []
     done = []
@@ -65,8 +70,7 @@ def take_described(importing: Importing, digest: str, mapping: Mapping, *, name:
     if imported.refused:
         return Taken(imported=imported, waits=digest)
     if name:
-        kept = for_next_time(mapping, name)
-        keep_mapping(client, kept, on=importing.on, at=importing.at, by=importing.by)
+        keep_mapping(client, replace(mapping, name=name), on=importing.on, at=importing.at, by=importing.by)
     drop_upload(client, digest)
     return Taken(imported=imported)
 

@@ -1,4 +1,4 @@
-"""What a person says about a debtor or an invoice: hold, dispute, promise, payment plan, a better address."""
+"""What a person says about an account or an invoice: hold, dispute, promise, payment plan, a failed direct debit."""
 
 import argparse
 from datetime import date
@@ -9,21 +9,9 @@ from voldaan.interfaces.cli.answer import Refused, say
 from voldaan.interfaces.cli.arguments import Add, day, person, with_client, with_day
 from voldaan.interfaces.cli.clock import moment, today
 
-DEBTOR_TEXTS = (
-    ("name", "name"),
-    ("capacity", "consumer, sole_trader, legal_person, public_body or unknown"),
-    ("language", "nl or en"),
-    ("country", "two letters, as NL"),
-    ("email", "e-mail address"),
-    ("phone", "telephone"),
-    ("street", "street and house number"),
-    ("postcode", "postcode"),
-    ("city", "town"),
-)
-
 
 def register(add: Add) -> None:
-    """Add `hold`, `lift`, `dispute`, `promise`, `payment-plan`, `debit-failed` and `debtor`."""
+    """Add `hold`, `lift`, `dispute`, `promise`, `payment-plan` and `debit-failed`."""
     _register_holds(add)
     _register_agreements(add)
     _register_corrections(add)
@@ -90,18 +78,6 @@ def _register_corrections(add: Add) -> None:
     failed.add_argument("invoice", metavar="INVOICE")
     _finish(failed, run_failed)
 
-    change = add("debtor", says="debtors: change").add_subparsers(metavar="WHAT", required=True)
-    new = add("change", says="correct what is known of a debtor", under=change)
-    new.add_argument("debtor", metavar="DEBTOR")
-    for name, says in DEBTOR_TEXTS:
-        new.add_argument(f"--{name}", help=says)
-    new.add_argument(
-        "--remind-abroad",
-        action=argparse.BooleanOptionalAction,
-        help="a person decides that this business abroad gets reminders without costs, or not",
-    )
-    _finish(new, run_change)
-
 
 def run_failed(arguments: argparse.Namespace) -> None:
     """Write down that a direct debit did not succeed."""
@@ -112,26 +88,6 @@ def run_failed(arguments: argparse.Namespace) -> None:
     client = client_by_key(arguments.client)
     end_direct_debit(client, arguments.invoice, on=on, at=moment(on), by=person())
     say(f"De automatische incasso van factuur {arguments.invoice} is niet gelukt; genoteerd.")
-
-
-def run_change(arguments: argparse.Namespace) -> None:
-    """Correct a debtor."""
-    from voldaan.records.scope import client_by_key
-    from voldaan.usecases.change_debtor import DebtorChange, change_debtor
-
-    on = arguments.on or today()
-    given = {name: getattr(arguments, name) for name, _ in DEBTOR_TEXTS}
-    if given["capacity"]:
-        given["capacity"] = given["capacity"].upper()
-    changed = change_debtor(
-        client_by_key(arguments.client),
-        arguments.debtor,
-        change=DebtorChange(**given, remind_abroad=arguments.remind_abroad),
-        on=on,
-        at=moment(on),
-        by=person(),
-    )
-    say(f"{arguments.debtor}: {', '.join(changed) or 'niets'} gewijzigd.")
 
 
 def run_hold(arguments: argparse.Namespace) -> None:

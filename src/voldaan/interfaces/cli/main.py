@@ -10,10 +10,12 @@ from voldaan import __version__
 from voldaan.interfaces.cli import (
     clients,
     day,
+    debtors,
     exceptions,
     files,
     law,
     looking_after,
+    mappings,
     messages,
     outcomes,
     payments,
@@ -22,7 +24,9 @@ from voldaan.interfaces.cli import (
 from voldaan.interfaces.cli.answer import Refused
 from voldaan.interfaces.cli.book import open_book
 
-GROUPS = (serving, clients, files, payments, day, messages, exceptions, outcomes, law, looking_after)
+GROUPS = (
+    serving, clients, files, mappings, payments, day, messages, exceptions, debtors, outcomes, law, looking_after,
+)  # fmt: skip
 
 
 def parser() -> argparse.ArgumentParser:

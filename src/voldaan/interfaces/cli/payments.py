@@ -30,7 +30,8 @@ def register(add: Add) -> None:
     listing.set_defaults(run=run_questions)
     answer = add("answer", says="answer a question", under=question)
     answer.add_argument("question", type=int, metavar="ID")
-    answer.add_argument("answer", choices=("accept", "not-ours"))
+    answer.add_argument("answer", choices=("accept", "not-ours", "same", "different"))
+    answer.add_argument("--debtor", default="", metavar="DEBTOR", help="with same: which candidate it is")
     answer.add_argument(
         "--invoice",
         action="append",
@@ -95,9 +96,25 @@ def run_answer(arguments: argparse.Namespace) -> None:
     """Answer one question."""
     from voldaan.records.scope import client_by_key
     from voldaan.usecases.answer_question import answer_question
+    from voldaan.usecases.answer_same_debtor import answer_same_debtor
 
+    client = client_by_key(arguments.client)
+    if arguments.answer in ("same", "different"):
+        merged = answer_same_debtor(
+            client,
+            arguments.question,
+            answer=arguments.answer.upper(),
+            debtor=arguments.debtor,
+            at=now(),
+            on=today(),
+            by=person(),
+        )
+        if merged:
+            say(f"Debiteur {merged.merged} is samengevoegd met {merged.kept}.")
+        say(f"Vraag {arguments.question} is beantwoord.")
+        return
     answer_question(
-        client_by_key(arguments.client),
+        client,
         arguments.question,
         answer=arguments.answer.replace("-", "_").upper(),
         allocations=[_allocation(text) for text in arguments.invoice],

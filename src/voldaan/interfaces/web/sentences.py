@@ -21,6 +21,9 @@ _COUNTED = {
     "account": (("debiteur", "debiteuren"), ("debtor", "debtors")),
     "day": (("dag", "dagen"), ("day", "days")),
     "message": (("bericht", "berichten"), ("message", "messages")),
+    "movement": (("mutatie", "mutaties"), ("movement", "movements")),
+    "row": (("regel", "regels"), ("row", "rows")),
+    "file": (("bestand", "bestanden"), ("file", "files")),
 }
 
 
@@ -60,9 +63,7 @@ def today_sentence(
     asks = counts.acts.get("ASK", 0)
     if asks:
         parts.append(f"{counted(asks, 'account', language)} {'met een vraag' if nl else 'with a question'}")
-    parts.append(
-        f"{counted(counts.questions, 'question', language)} {'over betalingen' if nl else 'about payments'}"
-    )
+    parts.append(counted(counts.questions, "question", language))
     return f"{day}: {', '.join(parts)}.{_known_until(truths, language)}"
 
 
@@ -120,7 +121,7 @@ def account_sentence(shown: AccountPage, language: Language) -> str:
 
 
 def questions_sentence(count: int, language: Language) -> str:
-    """Return how many payments wait for a person."""
+    """Return how many questions wait for a person."""
     if not count:
         return (
             "Geen vragen: elke betaling heeft zijn plaats."
@@ -130,11 +131,9 @@ def questions_sentence(count: int, language: Language) -> str:
     asked = counted(count, "question", language)
     if language == "nl":
         verb = "wacht" if count == 1 else "wachten"
-        return (
-            f"{asked} {verb} op u. Zolang een vraag openstaat, krijgt wie erbij kan horen geen herinnering."
-        )
+        return f"{asked} {verb} op u. Zolang een vraag over geld openstaat, krijgt wie erbij hoort geen herinnering."
     verb = "waits" if count == 1 else "wait"
-    return f"{asked} {verb} for you. While one is open, nobody whom it could concern is reminded."
+    return f"{asked} {verb} for you. While one about money is open, nobody whom it could concern is reminded."
 
 
 def listed(texts: Iterable[str]) -> str:

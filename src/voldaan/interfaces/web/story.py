@@ -36,7 +36,9 @@ _OTHER = {
     "promise.made": ("Betaling toegezegd", "Payment promised"),
     "payment_plan.agreed": ("Betalingsregeling afgesproken", "Payment plan agreed"),
     "payment_plan.ended": ("Betalingsregeling beëindigd", "Payment plan ended"),
-    "question.asked": ("Vraag over een betaling", "Question about a payment"),
+    "question.asked": ("Vraag gesteld", "Question asked"),
+    "debtor.merged": ("Samengevoegd met een andere debiteur", "Merged with another debtor"),
+    "debtor.unmerged": ("Samenvoeging ongedaan gemaakt", "Merge undone"),
     "question.answered": ("Vraag beantwoord", "Question answered"),
 }
 _ALLOCATED = {

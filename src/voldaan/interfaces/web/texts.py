@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from voldaan.domain.workdays import format_day
+from voldaan.interfaces.web.texts_files import FILE_TEXTS
 
 TEXTS: Final[dict[str, tuple[str, str]]] = {
     # the frame
@@ -39,7 +40,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "keys_on": ("Toetsen zonder Ctrl gebruiken", "Use keys without Ctrl"),
     "close": ("Sluiten", "Close"),
     # today
-    "answer_questions": ("Beantwoord de vragen over betalingen", "Answer the questions about payments"),
+    "answer_questions": ("Beantwoord de vragen", "Answer the questions"),
     "day_before": ("Vorige dag", "Previous day"),
     "day_after": ("Volgende dag", "Next day"),
     "planned_days": ("Geplande dagen", "Planned days"),
@@ -266,6 +267,23 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "about_PAYMENT": ("Betaling van", "Payment of"),
     "about_REVERSAL": ("Terugboeking van", "Reversal of"),
     "about_CREDIT_NOTE": ("Creditnota van", "Credit note of"),
+    "about_DEBTOR": ("Is dit een bekende debiteur:", "Is this a known debtor:"),
+    "same_debtors": ("Wie het kan zijn", "Who it could be"),
+    "same_as_this": ("Dezelfde", "The same"),
+    "different": ("Een andere debiteur", "Another debtor"),
+    "holds_nothing": (
+        "Deze vraag houdt geen herinneringen tegen: ieder krijgt die over de eigen facturen.",
+        "This question holds no reminders: each gets those about its own invoices.",
+    ),
+    "merged": ("Debiteur {merged} is samengevoegd met {kept}.", "Debtor {merged} was merged into {kept}."),
+    "kept_apart": ("Genoteerd: het zijn twee debiteuren.", "Noted: they are two debtors."),
+    "unmerged": ("Debiteur {debtor} staat weer op zichzelf.", "Debtor {debtor} stands by itself again."),
+    "held_both": (
+        "Blokkades van na de samenvoeging gelden nu voor beide.",
+        "Holds since the merge now stand on both.",
+    ),
+    "merged_here": ("Samengevoegd met", "Merged with"),
+    "unmerge": ("Haal uit elkaar", "Take apart"),
     "about_LIST": ("De lijst en het boek verschillen over", "The list and the book differ on"),
     # mailbox
     "mailbox_sentence": (
@@ -444,6 +462,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "field_moment": ("Dag en tijd", "Day and time"),
     "help_moment": ("Nederlandse tijd", "Dutch time"),
+    **FILE_TEXTS,
 }
 
 

@@ -2,26 +2,50 @@
 
 from django.urls import path
 
-from voldaan.interfaces.web import account, acts, calculator, fees, mailbox, message, questions, today
+from voldaan.interfaces.web import (
+    account,
+    acts,
+    calculator,
+    fees,
+    files,
+    files_columns,
+    files_mappings,
+    mailbox,
+    merges,
+    message,
+    questions,
+    today,
+)
 
 app_name = "desk"
 
 _ACCOUNT = "opdrachtgever/<slug:key>/debiteur/<path:number>"
+_FILES = "opdrachtgever/<slug:key>/bestanden"
+_MAPPINGS = "opdrachtgever/<slug:key>/kolomindelingen"
 _MESSAGE = "opdrachtgever/<slug:key>/bericht/<uuid:uuid>"
 
 urlpatterns = [
     path("", today.today_page, name="today"),
     path("vragen/", questions.questions_page, name="questions"),
     path("postbus/", mailbox.mailbox_page, name="mailbox"),
+    path("bestanden/", files.files_page, name="files"),
     path("kosten/", fees.fees_page, name="fees"),
     path("rekenen/", calculator.calculator_page, name="calculator"),
     path("rekenen/<slug:what>/", calculator.calculator_page, name="calculator"),
     path("goedkeuren/", acts.approve, name="approve"),
     path("opdrachtgever/<slug:key>/vraag/<int:question>/antwoord/", acts.answer, name="answer"),
+    path("opdrachtgever/<slug:key>/vraag/<int:question>/debiteur/", merges.same_debtor, name="same_debtor"),
+    path(f"{_FILES}/inlezen/", files.hand_in, name="hand_in"),
+    path(f"{_FILES}/<slug:digest>/kolommen/", files_columns.columns_page, name="columns"),
+    path(f"{_MAPPINGS}/", files_mappings.mappings_page, name="mappings"),
+    path(f"{_MAPPINGS}/bestand/", files_mappings.download, name="mapping_file"),
+    path(f"{_MAPPINGS}/toevoegen/", files_mappings.add, name="add_mapping"),
+    path(f"{_MAPPINGS}/verwijderen/", files_mappings.drop, name="drop_mapping"),
     path(f"{_MESSAGE}/", message.message_page, name="message"),
     path(f"{_MESSAGE}/e-mail/", message.e_mail, name="e_mail"),
     path(f"{_MESSAGE}/brief.pdf", message.letter, name="letter"),
     path(f"{_MESSAGE}/uitkomst/", acts.resolve, name="resolve"),
+    path(f"{_ACCOUNT}/uit-elkaar/", merges.unmerge, name="unmerge"),
     path(f"{_ACCOUNT}/blokkeren/", account.hold_page, name="hold"),
     path(f"{_ACCOUNT}/opheffen/", acts.lift, name="lift"),
     path(f"{_ACCOUNT}/toezegging/", acts.promise, name="promise"),

@@ -4,6 +4,7 @@ from typing import Final
 
 from voldaan.domain.law.stops import HOLD_KINDS
 from voldaan.domain.strategy.words import act_words, hold_words, reason_words, stage_words
+from voldaan.formats.lists.proposals_columns import DUTCH
 
 WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "capacity": {
@@ -25,6 +26,8 @@ WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "BOUNCED": ("teruggekomen", "bounced"),
         "WITHDRAWN": ("ingetrokken", "withdrawn"),
     },
+    "column": {name: (dutch, name.replace("_", " ")) for name, dutch in DUTCH.items()},
+    "list": {"OPEN_ITEMS": ("openstaande posten", "open items"), "DEBTORS": ("debiteuren", "debtors")},
     "channel": {"EMAIL": ("e-mail", "e-mail"), "POST": ("post", "post")},
     "language": {"nl": ("Nederlands", "Dutch"), "en": ("Engels", "English")},
     "truth": {
@@ -39,6 +42,10 @@ WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "OTHER": ("contactpersoon", "contact"),
     },
     "question": {
+        "SAME_DEBTOR": (
+            "dit kan een debiteur zijn die al bekend is",
+            "this may be a debtor who is known already",
+        ),
         "MORE_THAN_OPEN": ("meer betaald dan er openstaat", "more was paid than is open"),
         "ANOTHER_SUM": (
             "het bedrag is een ander dan de genoemde facturen samen",

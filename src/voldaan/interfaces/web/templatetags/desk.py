@@ -103,6 +103,12 @@ def and_more(context: dict[str, Any], count: int) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def problems_left(context: dict[str, Any], count: int) -> str:
+    """Return how many more problems a file has than are shown."""
+    return str(context["t"]["files_problems_left"]).format(count=count)
+
+
+@register.simple_tag(takes_context=True)
 def text(context: dict[str, Any], name: str, code: str) -> str:
     """Return the text that goes with a code: `{% text "about_" question.kind %}`."""
     return str(context["t"][f"{name}{code}"])
