@@ -13,7 +13,7 @@ COLUMN_WIDTH = 32
 _LABELS = "IBAN|BIC|NAAM|OMSCHRIJVING|KENMERK|MACHTIGING|INCASSANT|BETALINGSKENM\\."
 LABEL = re.compile(rf"({_LABELS})\s*:(?:\s|$)", re.IGNORECASE)
 _ANY_LABEL = re.compile(rf"(?:{_LABELS})\s*:", re.IGNORECASE)
-_BETWEEN = re.compile(rf"\s+(?=(?:{_LABELS})\s*:)", re.IGNORECASE)
+_BETWEEN = re.compile(rf"(?<!\s)\s++(?=(?:{_LABELS})\s*:)", re.IGNORECASE)
 _LABEL_LIKE = re.compile(r"[A-Z][A-Z ]*\.?:\s", re.IGNORECASE)
 _RETURNED = re.compile(r"TERUGBOEKING|NIET UITGEVOERD|STORN", re.IGNORECASE)
 

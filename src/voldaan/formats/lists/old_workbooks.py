@@ -12,6 +12,10 @@ MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _END_OF_CHAIN = 0xFFFFFFFA
 """Sector numbers from here on are no sectors."""
 
+_TABLE_LENGTHS = (40, 44, 64, 72)
+"""Where the header says how many sectors its tables take."""
+_SECTOR_BYTES = 512
+
 _BEGIN_SHEET = 0x0809
 _CELL_RECORDS = frozenset(
     {0x0006, 0x00D6, 0x00FD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E, 0x0002, 0x0003, 0x0004}
@@ -31,6 +35,29 @@ def cells_of(data: bytes) -> int:
         return max((rows * columns for rows, columns in _extents(_workbook(data))), default=0)
     except (struct.error, IndexError, ValueError):
         return 0
+
+
+def claims_too_much(data: bytes) -> bool:
+    """Test if the container says that its tables, or a file in it, are larger than all of it.
+
+    The library makes room for what is claimed before it looks, and where there is no room the whole program ends.
+    """
+    try:
+        sector_size = 1 << struct.unpack_from("<H", data, 30)[0]
+        counts = [struct.unpack_from("<I", data, place)[0] for place in _TABLE_LENGTHS]
+        if max(counts) * sector_size > len(data) + sector_size:
+            return True
+        directory = _chain(
+            data, sector_size, _allocation(data, sector_size), struct.unpack_from("<I", data, 48)[0]
+        )
+        size_as = "<I" if sector_size == _SECTOR_BYTES else "<Q"
+        return any(
+            struct.unpack_from(size_as, directory, place + 120)[0] > len(data) + sector_size
+            for place in range(0, len(directory) - 127, 128)
+            if any(directory[place + 64 : place + 66])
+        )
+    except (struct.error, IndexError, ValueError):
+        return False
 
 
 def _extents(stream: bytes) -> Iterator[tuple[int, int]]:

@@ -50,6 +50,8 @@ def worksheets(source: Source, *, sheet: str | None, all_sheets: bool) -> Iterat
     data = source.whole(SIZE_MAX_BYTES)
     if data.startswith(_ZIP):
         _check_package(data, source.name)
+    elif old_workbooks.claims_too_much(data):
+        raise _broken(source.name)
     elif old_workbooks.cells_of(data) > CELLS_MAX:
         raise _too_many_cells(source.name)
     workbook = _opened(data, source.name)
