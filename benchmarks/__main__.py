@@ -1,13 +1,14 @@
-"""Run every benchmark, or those that are named: `python -m benchmarks [bank] [plan] [interest] [--invoices N] …`."""
+"""Run every benchmark, or those that are named: `python -m benchmarks [plan] [bank] [lists] [interest] …`."""
 
 import argparse
 import sys
 
-from benchmarks import bank, interest, plan
+from benchmarks import bank, interest, lists, plan
 
 BENCHMARKS = {
     "plan": lambda chosen: plan.run(invoices=chosen.invoices, rounds=chosen.rounds),
     "bank": lambda chosen: bank.run(entries=chosen.entries, rounds=chosen.rounds),
+    "lists": lambda chosen: lists.run(lines=chosen.lines),
     "interest": lambda chosen: interest.run(calculations=chosen.calculations),
 }
 
@@ -19,6 +20,7 @@ def main() -> int:
     parser.add_argument("--invoices", type=int, default=1_000_000, help="of the plan")
     parser.add_argument("--rounds", type=int, default=3, help="of the plan and of bank files")
     parser.add_argument("--entries", type=int, default=100_000, help="of bank files")
+    parser.add_argument("--lines", type=int, default=1_000_000, help="of a list")
     parser.add_argument("--calculations", type=int, default=1_000_000, help="of interest")
     chosen = parser.parse_args()
     for name in chosen.which:
