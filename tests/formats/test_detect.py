@@ -9,7 +9,7 @@ import pytest
 from tests.formats.samples import invoice, mt940, statement, transaction
 from voldaan.formats.as_json import as_json
 from voldaan.formats.bank import camt_write
-from voldaan.formats.detect import SUPPORTED, format_of, read_file
+from voldaan.formats.detect import SUPPORTED, format_of, read
 from voldaan.formats.invoices import ubl
 from voldaan.formats.lists.open_items import write as write_open_items
 from voldaan.formats.source import Source
@@ -43,6 +43,10 @@ def zipped(name: str) -> bytes:
     with ZipFile(out, "w") as package:
         package.writestr(name, "x")
     return out.getvalue()
+
+
+def read_file(data: bytes, file: str) -> tuple[Reading, ...]:
+    return read(Source.of_bytes(data, file))
 
 
 def essence(readings: tuple[Reading, ...]) -> list[tuple[object, ...]]:

@@ -16,6 +16,7 @@ from voldaan.domain.identifiers import is_valid_iban
 from voldaan.domain.workdays import is_working_day
 from voldaan.formats import detect, values
 from voldaan.formats.bank import camt_write
+from voldaan.formats.source import Source
 from voldaan.interfaces.cli.demo import make_demo_book
 from voldaan.records.models import (
     Account,
@@ -176,7 +177,7 @@ def test_who_pays_after_the_second_waits_for_it(stage: str, pays: bool) -> None:
 
 def test_an_invoice_reads_back_as_it_was_written() -> None:
     bill = bill_of("DIRECT_DEBIT")
-    (read,) = detect.read_file(invoice_file(bill), "factuur.xml")
+    (read,) = detect.read(Source.of_bytes(invoice_file(bill), "factuur.xml"))
     assert isinstance(read, values.Invoice)
     assert (read.number, read.payable_cents, read.due_date) == (bill.number, bill.cents, bill.due)
     assert read.direct_debit
@@ -193,7 +194,7 @@ def test_statements_join_balance_to_balance_and_close_their_days() -> None:
     assert second.opening_cents == first.closing_cents
     assert first.balanced
     assert second.balanced
-    read = detect.read_file(camt_write.write([first, second]), "afschriften.xml")
+    read = detect.read(Source.of_bytes(camt_write.write([first, second]), "afschriften.xml"))
     assert [one.entries for one in read if isinstance(one, values.Statement)] == [1, 1]
     with pytest.raises(ValueError, match="2026-06-03"):
         account.book(Movement(day=date(2026, 6, 3), cents=1, name="C", iban=iban_of("0000000003")))

@@ -15,7 +15,8 @@ RATIO_MAX = 200
 """A text of a bank packs to a twentieth or so; what unpacks to more than this many times its size is a trap."""
 RATIO_COUNTS_FROM_BYTES = 10 * 1024**2
 
-_BROKEN = (BadZipFile, ValueError, OSError, EOFError, RuntimeError, NotImplementedError, zlib.error)
+BROKEN = (BadZipFile, ValueError, OSError, EOFError, RuntimeError, NotImplementedError, zlib.error)
+"""What reading a damaged zip can raise."""
 _DOCUMENTS = ("xl/workbook.xml", "[Content_Types].xml", "mimetype", "content.xml")
 """A zip that holds one of these is itself a document: a workbook, a text."""
 _LEFTOVERS = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
@@ -28,7 +29,7 @@ def is_archive(source: Source) -> bool:
     try:
         with source.open() as file, ZipFile(file) as archive:
             return not any(name in _DOCUMENTS for name in archive.namelist())
-    except _BROKEN:
+    except BROKEN:
         return b"[Content_Types].xml" not in source.head and b"mimetype" not in source.head[:200]
 
 
@@ -42,7 +43,7 @@ def unpacked(source: Source) -> Iterator[Source]:
         yield source
         return
     for member in members(source):
-        yield Source(f"{source.name}/{member.filename}", member.file_size, _opener(source, member))
+        yield Source(f"{source.name}/{member.filename}", member.file_size, _Opener(source, member.filename))
 
 
 def members(source: Source) -> list[ZipInfo]:
@@ -59,7 +60,7 @@ def members(source: Source) -> list[ZipInfo]:
             _check_size(source, members)
             for member in members:
                 _check_member(source, archive, member)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise _broken(source, error) from None
     if not members:
         raise refuse(
@@ -101,10 +102,6 @@ def _check_member(source: Source, archive: ZipFile, member: ZipInfo) -> None:
     with archive.open(member) as file:
         while file.read(1024 * 1024):
             pass
-
-
-def _opener(source: Source, member: ZipInfo) -> "_Opener":
-    return _Opener(source, member.filename)
 
 
 class _Opener:

@@ -131,13 +131,6 @@ def read(
     return (lists.read(source, mapping, kept),)
 
 
-def read_file(
-    data: bytes, file: str, *, mapping: Mapping | None = None, keep_unbalanced: bool = False
-) -> tuple[Reading, ...]:
-    """Return everything that is in the bytes of one file, as `read` does."""
-    return read(Source.of_bytes(data, file), mapping=mapping, keep_unbalanced=keep_unbalanced)
-
-
 def _refuse_foreign(source: Source) -> None:
     """Raise `Refusal` for what cannot be a list either, named as exactly as we can."""
     head, file = source.head, source.name

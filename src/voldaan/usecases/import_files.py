@@ -107,7 +107,12 @@ def import_source(importing: Importing, source: Source) -> Imported:
     sha256 = source.sha256()
     mapped = "" if importing.mapping is None else mapping_digest(importing.mapping)
     with rows_of(client):
-        usable = () if importing.mapping else _as_told(usable_mappings(source), importing.complete_as_of)
+        is_list = detect.rank(source) == detect.LIST_RANK
+        usable = (
+            _as_told(usable_mappings(source), importing.complete_as_of)
+            if is_list and not importing.mapping
+            else ()
+        )
         digests = {mapped} | {mapping_digest(one) for one in usable}
         same = ImportedFile.objects.filter(sha256=sha256, mapping__in=digests).first()
     if same is not None:

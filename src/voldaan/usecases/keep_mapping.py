@@ -1,10 +1,8 @@
 """How the lists of a client are read: kept with the client, moved as a file, and used without being asked for again."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from voldaan.formats import detect
 from voldaan.formats.lists import reading as lists
 from voldaan.formats.lists.mapping import Mapping, mapping_text, parse_mapping
 from voldaan.formats.lists.ready import mappings as ready_mappings
@@ -27,7 +25,7 @@ def usable_mappings(source: Source | None = None) -> tuple[Mapping, ...]:
     one is looked at. Needs an open scope.
     """
     own = tuple(parse_mapping(row.text) for row in ListMapping.objects.order_by("name"))
-    if own and source is not None and detect.rank(source) == detect.LIST_RANK:
+    if own and source is not None:
         fits = lists.fitting(source, own)
         if fits:
             return fits
@@ -102,11 +100,6 @@ def drop_mapping(client: Client, name: str, *, on: date, at: datetime, by: str) 
             raise NoSuchMapping(f"Bij {client.name} hoort geen mapping met de naam ‘{name}’.")
         _tell(client, "mapping.dropped", row, on=on, at=at, by=by)
         row.delete()
-
-
-def names_of(mappings: Sequence[Mapping]) -> tuple[str, ...]:
-    """Return the names of mappings, in their order."""
-    return tuple(mapping.name for mapping in mappings)
 
 
 def _tell(client: Client, kind: str, row: ListMapping, *, on: date, at: datetime, by: str) -> None:

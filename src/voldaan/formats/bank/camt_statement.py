@@ -6,7 +6,6 @@ from datetime import date
 
 from lxml import etree
 
-from voldaan.formats.amounts import format_cents
 from voldaan.formats.bank.camt_balances import (
     Balance,
     closing_of,
@@ -20,6 +19,7 @@ from voldaan.formats.bank.camt_leaves import Leaves, leaves_at, local_name, name
 from voldaan.formats.bank.camt_names import ACCOUNT_IDS, HEADER, STATEMENT, STATEMENTS
 from voldaan.formats.bank.camt_party import compact
 from voldaan.formats.bank.camt_remarks import Counts, remarks
+from voldaan.formats.bank.unbalanced import unbalanced
 from voldaan.formats.days import DayError, parse_iso_day
 from voldaan.formats.findings import Findings
 from voldaan.formats.source import Source
@@ -122,15 +122,14 @@ def close_statement(element: etree._Element, opened: Open, findings: Findings) -
 def add_unbalanced(statement: Statement, opened: Open, findings: Findings, *, place: int) -> None:
     """Add the problem of a statement whose entries do not lead from its opening to its closing balance."""
     assert statement.opening_cents is not None and statement.closing_cents is not None
-    difference = statement.closing_cents - statement.opening_cents - statement.total_cents
-    findings.add(
-        f"Afschrift {statement.number or place} telt niet op: "
-        f"het verschil is {format_cents(difference)} {statement.currency}.",
-        f"Beginsaldo {format_cents(statement.opening_cents)} en boekingen {format_cents(statement.total_cents)} geven "
-        f"niet het eindsaldo {format_cents(statement.closing_cents)}; er ontbreekt iets of er is iets veranderd.",
-        "Download het hele afschrift opnieuw bij de bank en lever het onbewerkt aan.",
-        path=opened.path,
+    what, why, how_to_fix = unbalanced(
+        statement.number or str(place),
+        statement.currency,
+        statement.opening_cents,
+        statement.total_cents,
+        statement.closing_cents,
     )
+    findings.add(what, why, how_to_fix, path=opened.path)
 
 
 def _made(opened: Open) -> date | None:

@@ -82,19 +82,6 @@ def read_floor(line: str) -> tuple[str | None, bool]:
     return (parts[1], bool(parts[3].strip("0,."))) if parts else (None, True)
 
 
-def unbalanced(
-    number: str | None, currency: str, opening: int, movements: int, closing: int
-) -> tuple[str, str, str]:
-    """Return what, why and how to fix of a statement whose movements do not lead from opening to closing."""
-    return (
-        f"Afschrift {number or 'zonder nummer'} telt niet op: "
-        f"het verschil is {format_cents(closing - opening - movements)} {currency}.",
-        f"Beginsaldo {format_cents(opening)} en boekingen {format_cents(movements)} geven niet het "
-        f"eindsaldo {format_cents(closing)}; er ontbreekt iets of er is iets veranderd.",
-        "Download het hele afschrift opnieuw bij de bank en lever het onbewerkt aan.",
-    )
-
-
 def untotalled(side: str, told: Total, found: Total) -> tuple[str, str, str]:
     """Return what, why and how to fix of a report whose movements are not those that it counts."""
     return (

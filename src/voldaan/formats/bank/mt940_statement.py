@@ -10,11 +10,11 @@ from voldaan.formats.bank.mt940_balances import (
     read_balance,
     read_floor,
     read_total,
-    unbalanced,
     untotalled,
 )
 from voldaan.formats.bank.mt940_entry import Movement
 from voldaan.formats.bank.mt940_fields import REPORT_TAGS, Field
+from voldaan.formats.bank.unbalanced import unbalanced
 from voldaan.formats.findings import Findings
 from voldaan.formats.source import Source
 from voldaan.formats.spool import Spool

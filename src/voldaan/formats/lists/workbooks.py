@@ -1,15 +1,15 @@
 """Worksheets of XLSX, XLS and ODS: of a size that a person could have made, and whole."""
 
 import re
-import zlib
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import TypeVar
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 from voldaan.formats import xml
+from voldaan.formats.archives import BROKEN
 from voldaan.formats.findings import refuse
 from voldaan.formats.lists import old_workbooks
 from voldaan.formats.lists.cells import Row
@@ -117,7 +117,7 @@ def _check_package(data: bytes, file: str) -> None:
                     "Splits de lijst, of lever haar als CSV aan.",
                 )
             areas = [_area(package, m) for m in members]
-    except (BadZipFile, ValueError, OSError, EOFError, RuntimeError, NotImplementedError, zlib.error):
+    except BROKEN:
         raise refuse(
             file,
             "Het bestand is afgebroken.",
