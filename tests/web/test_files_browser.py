@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import connections
-from playwright.sync_api import FilePayload, Page
+from playwright.sync_api import FilePayload, Locator, Page
 from pytest_django.live_server_helper import LiveServer
 
 from tests.stories import paper
@@ -47,10 +47,16 @@ def a_mixed_bunch() -> list[FilePayload]:
     ]
 
 
+def follow(page: Page, target: Locator) -> None:
+    """Click, and wait until the page that it leads to is there: what is read next must not be of the page before."""
+    with page.expect_navigation():
+        target.click()
+
+
 def hand_in(page: Page, desk: str, files: list[FilePayload]) -> None:
     page.goto(f"{desk}/bestanden/?opdrachtgever=bakkerij")
     page.get_by_label("Kies bestanden").set_input_files(files=files)
-    page.get_by_role("button", name="Lees in").click()
+    follow(page, page.get_by_role("button", name="Lees in"))
 
 
 def press_on(page: Page, key: str, target: str) -> None:
@@ -95,12 +101,12 @@ def test_a_mixed_bunch_to_the_end_by_keyboard_alone(chromium: str, desk: str) ->
 def test_the_kept_mapping_reads_the_next_list_without_asking(chromium: str, desk: str) -> None:
     with opened(chromium) as page:
         hand_in(page, desk, [a_file("openstaand.csv", AMBIGUOUS_LIST.encode())])
-        page.get_by_role("link", name="Kolommen aanwijzen").click()
+        follow(page, page.get_by_role("link", name="Kolommen aanwijzen"))
         page.get_by_label("Dag, maand, jaar").check()
         page.get_by_label("Nee, of dat weet ik niet").check()
-        page.get_by_role("button", name="Verder").click()
+        follow(page, page.get_by_role("button", name="Verder"))
         page.get_by_label("Naam van deze kolomindeling").fill("Zon")
-        page.get_by_role("button", name="Bewaren en inlezen").click()
+        follow(page, page.get_by_role("button", name="Bewaren en inlezen"))
         hand_in(page, desk, [a_file("volgende.csv", AMBIGUOUS_LIST.replace("2026-1", "2026-2").encode())])
         assert page.get_by_role("heading", level=1).inner_text() == "volgende.csv: 2 regels nieuw."
         assert page.get_by_role("cell", name="Zon", exact=True).is_visible()
@@ -123,26 +129,26 @@ def test_no_step_breaks_a_rule_or_scrolls_sideways(chromium: str, desk: str, wid
 
         hand_in(page, desk, a_mixed_bunch())
         looked_at("result")
-        page.get_by_role("link", name="Kolommen aanwijzen").click()
+        follow(page, page.get_by_role("link", name="Kolommen aanwijzen"))
         looked_at("questions")
         page.locator("[name=kolom-3]").select_option("due_date")
-        page.get_by_role("button", name="Kijk opnieuw").click()
+        follow(page, page.get_by_role("button", name="Kijk opnieuw"))
         looked_at("a meaning that cannot be")
         page.locator("[name=kolom-3]").select_option("debtor_name")
         page.get_by_label("Dag, maand, jaar").check()
         page.get_by_label("Nee, of dat weet ik niet").check()
-        page.get_by_role("button", name="Verder").click()
+        follow(page, page.get_by_role("button", name="Verder"))
         looked_at("settled")
-        page.get_by_role("button", name="Alleen inlezen").click()
+        follow(page, page.get_by_role("button", name="Alleen inlezen"))
         looked_at("read")
         page.goto(f"{desk}/bestanden/?opdrachtgever=bakkerij")
         looked_at("files")
         hand_in(page, desk, [a_file("eigen.csv", UNKNOWN_TITLES.encode())])
-        page.get_by_role("link", name="Kolommen aanwijzen").click()
+        follow(page, page.get_by_role("link", name="Kolommen aanwijzen"))
         page.get_by_role("heading", name="Welke regel is de kop?").wait_for()
         looked_at("titles that nobody knows")
         page.get_by_role("radio", name="Regel 2").check()
         page.get_by_label("Openstaande posten: een rij").check()
-        page.get_by_role("button", name="Verder").click()
+        follow(page, page.get_by_role("button", name="Verder"))
         page.get_by_role("group", name="Welke kolom is het factuurnummer?").wait_for()
         looked_at("pointed out")
