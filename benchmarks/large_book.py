@@ -20,8 +20,9 @@ def write_large_book(invoices: int) -> int:
         cursor.execute(
             "INSERT INTO records_client (id, key, name, coc_number, vat_number, street, postcode, city, country, "
             "signer, phone, email, website, payment_truth, truth_days_max, strategy, automatic, authorised_person, "
-            "next_step_collection, private_law_only, style_colour) VALUES (1, 'large', 'Groot B.V.', '', '', '', '', "
-            "'', 'NL', '', '', '', '', 'CLIENT_WORD', 30, 'standard', false, '', false, false, '#146b4a')"
+            "next_step_collection, private_law_only, style_colour, link_from_points, "
+            "tolerance_cents) VALUES (1, 'large', 'Groot B.V.', '', '', '', '', "
+            "'', 'NL', '', '', '', '', 'CLIENT_WORD', 30, 'standard', false, '', false, false, '#146b4a', 80, 5)"
         )
         _many(
             "INSERT INTO records_debtor (id, client_id, name, capacity, language, country, remind_abroad, coc_number, "
@@ -39,8 +40,8 @@ def write_large_book(invoices: int) -> int:
         _many(
             "INSERT INTO records_invoice (id, client_id, account_id, number, issue_date, due_date, due_date_basis, "
             "currency, total_cents, asked_cents, open_cents, payment_reference, pay_to_iban, pay_to_name, subject, "
-            "blocked_iban, known_from, total_is_known) VALUES "
-            "(%s, 1, %s, %s, %s, %s, 'AGREED', 'EUR', %s, %s, %s, '', '', '', '', '', %s, true)",
+            "blocked_iban, known_from, total_is_known, order_number, discount_cents) VALUES "
+            "(%s, 1, %s, %s, %s, %s, 'AGREED', 'EUR', %s, %s, %s, '', '', '', '', '', %s, true, '', 0)",
             _invoices(chance, accounts),
         )
         _reminders(chance, accounts)

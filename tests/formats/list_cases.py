@@ -159,6 +159,7 @@ COLUMN_CASES = {
             "due_date": "Vervaldatum",
             "total": "Bedrag",
             "open": "Saldo",
+            "order_number": "Ordernr",
         },
         first=("5001", 7500),
     ),

@@ -138,7 +138,10 @@ def test_a_row_that_is_left_out_of_a_list_with_totals_is_seen(
     rows, how, expected = written
     if not any(row and row[0] == "Subtotaal" for row in rows):
         return
-    gone = data.draw(st.sampled_from([one for one in expected if one.cents] or [None]))
+    numbers = [one.number for one in expected]
+    gone = data.draw(
+        st.sampled_from([one for one in expected if one.cents and numbers.count(one.number) == 1] or [None])
+    )
     if gone is None:
         return
     place = next(at for at, row in enumerate(rows) if row and row[0] == gone.number)

@@ -22,7 +22,7 @@ SECONDS_MAX = 5.0
 MEMORY_MAX_KB = 300 * 1024
 HANG_SECONDS = 120
 SHRINK_TRIES = 2000
-NAMES = "detect camt mt940 exports ubl cii pdf auditfile lists mapping proposals archives".split()
+NAMES = "detect camt mt940 exports ubl cii pdf auditfile payouts lists mapping proposals archives".split()
 
 Examine = Callable[[bytes], None]
 

@@ -10,6 +10,8 @@ from voldaan.formats.values import (
     DebtorList,
     Invoice,
     OpenItemList,
+    PayoutLine,
+    PayoutSpecification,
     Problem,
     Reading,
     Refusal,
@@ -60,6 +62,8 @@ def check_reading(reading: Reading, *, unbalanced: bool = False) -> None:
         _check_invoice(reading)
     elif isinstance(reading, OpenItemList):
         _check_items(reading)
+    elif isinstance(reading, PayoutSpecification):
+        _check_payout(reading)
     else:
         _check_debtors(reading)
     check_problems(reading.remarks)
@@ -78,6 +82,16 @@ def check_same(first: tuple[Reading, ...], second: tuple[Reading, ...]) -> None:
     assert first == second, "read twice, two values"
     for one, two in zip(first, second, strict=True):
         assert one.remarks == two.remarks, "read twice, two sets of remarks"
+
+
+def _check_payout(payout: PayoutSpecification) -> None:
+    total = 0
+    for line in payout.lines:
+        assert isinstance(line, PayoutLine)
+        _check_values(line)
+        total += line.gross_cents - line.fee_cents
+    assert payout.payout, "a payout without a name"
+    assert total == payout.net_cents, "a payout that does not add up"
 
 
 def _check_statement(statement: Statement, *, unbalanced: bool) -> None:

@@ -16,6 +16,7 @@ from tests.formats.list_cases import COLUMN_CASES, Case
 from tests.formats.list_layout_cases import LAYOUT_CASES
 from tests.formats.lists import workbook
 from tests.formats.old_workbook import ods, ods_row, xls
+from tests.formats.payout_samples import ADYEN, MOLLIE, STRIPE, STRIPE_BALANCE, batch, direct_debits
 from tests.formats.samples import balance, camt, entry, invoice, mt940, statement, transaction
 from tests.formats.xaf_samples import NAMESPACES, YEAR, xaf
 from tests.fuzz.targets import SEPARATOR
@@ -37,6 +38,7 @@ FOLDERS = {
     "auditfile": ("auditfile",),
     "lists": (),
     "mapping": (),
+    "payouts": (),
     "proposals": ("openitems", "invoices/csv", "hostile/csv-spectrum", "bank/csv"),
     "archives": (),
 }
@@ -62,6 +64,12 @@ def own(target: str) -> list[bytes]:
         "cii": _cii,
         "pdf": _pdf,
         "auditfile": lambda: [xaf(YEAR, version) for version in NAMESPACES],
+        "payouts": lambda: [
+            direct_debits(
+                batch(("E1", 12100, "Factuur 2026-0042"), ("E2", 500, "x")), batch(("E3", 1, "y"), name="B2")
+            ),
+            *(MOLLIE, STRIPE, STRIPE_BALANCE, ADYEN),
+        ],
         "lists": lambda: [*_own_lists(), *_lists(), *(_mapping(_BOOK) + SEPARATOR + one for one in _books())],
         "mapping": lambda: [_mapping(case) for case in _cases()],
         "proposals": lambda: [*(case.text.encode() for case in _cases()), *_books(), *_own_lists()],

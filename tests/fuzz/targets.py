@@ -11,6 +11,7 @@ from voldaan.formats.bank.chain import chain
 from voldaan.formats.invoices import cii, pdf, ubl
 from voldaan.formats.lists import proposals, reading, ready
 from voldaan.formats.lists.mapping import Mapping, MappingError, mapping_text, parse_mapping
+from voldaan.formats.payouts import direct_debits, specifications
 from voldaan.formats.source import HEAD_BYTES, Source
 from voldaan.formats.spool import Shelf
 from voldaan.formats.values import Reading, Refusal, Statement
@@ -20,7 +21,7 @@ SEPARATOR = b"\n-----\n"
 """Between a mapping and the list that it describes, in the input for `lists`."""
 ROUNDS_MAX = 40
 MEMBERS_LOOKED_AT = 20
-RECOGNISERS = (pdf, ubl, cii, auditfile, camt, mt940, exports)
+RECOGNISERS = (pdf, ubl, cii, auditfile, camt, mt940, exports, direct_debits, specifications)
 
 Read = Callable[[Source], Iterable[Reading]]
 
@@ -108,6 +109,13 @@ def examine_auditfile(data: bytes) -> None:
     _examine(auditfile.read, data)
 
 
+def examine_payouts(data: bytes) -> None:
+    """Read direct-debit batches and payout specifications."""
+    for reader in (direct_debits, specifications):
+        assert type(reader.recognises(data[:HEAD_BYTES])) is bool
+        _examine(reader.read, data)
+
+
 def examine_lists(data: bytes) -> None:
     """Read a list by the mapping before it, or by its own header where there is none."""
     text, separator, rows = data.partition(SEPARATOR)
@@ -189,6 +197,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "cii": examine_cii,
     "pdf": examine_pdf,
     "auditfile": examine_auditfile,
+    "payouts": examine_payouts,
     "lists": examine_lists,
     "mapping": examine_mapping,
     "proposals": examine_proposals,

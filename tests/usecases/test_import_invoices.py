@@ -67,6 +67,27 @@ def test_a_direct_debit_is_left_alone_for_two_weeks_after_the_due_date() -> None
     assert invoice_of(client).direct_debit_until == date(2026, 10, 1) + timedelta(days=14)
 
 
+def test_what_matching_asks_of_an_invoice_is_kept_and_completes_one_that_a_list_named() -> None:
+    client = a_client()
+    hand_in(
+        client,
+        b"number;debtor_name;total;open;order_number\n2026-0012;Vonk B.V.;100.00;100.00;PO-1\n",
+        "lijst.csv",
+    )
+    assert (invoice_of(client).order_number, invoice_of(client).discount_cents) == ("PO-1", 0)
+    terms = (
+        b"<cac:PaymentTerms><cbc:Note>2% korting bij betaling binnen 8 dagen</cbc:Note></cac:PaymentTerms>"
+    )
+    order = b"<cac:OrderReference><cbc:ID>PO-2026-7</cbc:ID></cac:OrderReference>"
+    data = ubl(an_invoice())
+    data = data.replace(b"<cac:AccountingSupplierParty>", order + b"<cac:AccountingSupplierParty>", 1)
+    data = data.replace(b"<cac:TaxTotal>", terms + b"<cac:TaxTotal>", 1)
+    hand_in(client, data)
+    invoice = invoice_of(client)
+    assert (invoice.order_number, invoice.discount_cents) == ("PO-2026-7", 200)
+    assert invoice.discount_until == invoice.issue_date + timedelta(days=8)
+
+
 @pytest.mark.parametrize(
     ("creditor", "ours"),
     [

@@ -44,6 +44,16 @@ def test_a_file_is_taken_once() -> None:
     assert everything_closes(client)
 
 
+def test_for_whom_was_paid_is_kept() -> None:
+    client = a_client()
+    data = camt(a_movement(10_000, MONDAY, "2026-0012", counterparty_name="Kantoor De Brug"))
+    other = b"<UltmtDbtr><Nm>Stichting De Hoek</Nm></UltmtDbtr>"
+    place = data.index(b"</Dbtr>") + len(b"</Dbtr>")
+    hand_in(client, data[:place] + other + data[place:])
+    with rows_of(client):
+        assert Payment.objects.get().ultimate_name == "Stichting De Hoek"
+
+
 def test_an_overlapping_file_adds_only_what_is_new() -> None:
     client = a_client()
     monday, tuesday = a_movement(10_000, MONDAY, "een"), a_movement(2_500, TUESDAY, "twee")

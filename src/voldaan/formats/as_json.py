@@ -13,6 +13,8 @@ from voldaan.formats.values import (
     OpenItemList,
     Party,
     PaymentMeans,
+    PayoutLine,
+    PayoutSpecification,
     Problem,
     Reading,
     Refusal,
@@ -34,11 +36,14 @@ def as_json(reading: Reading | Problem | Refusal) -> Iterator[Json]:
         yield from (_open_item(item, reading) for item in reading.items)
     elif isinstance(reading, DebtorList):
         yield from (_debtor(debtor, reading) for debtor in reading.debtors)
+    elif isinstance(reading, PayoutSpecification):
+        yield _payout(reading)
+        yield from (_payout_line(line, reading) for line in reading.lines)
     elif isinstance(reading, Refusal):
         yield from map(_problem, reading.problems)
     else:
         yield _problem(reading)
-    if isinstance(reading, Statement | Invoice | OpenItemList | DebtorList):
+    if isinstance(reading, Statement | Invoice | OpenItemList | DebtorList | PayoutSpecification):
         yield from (remark(problem) for problem in reading.remarks)
 
 
@@ -113,6 +118,9 @@ def _invoice(invoice: Invoice) -> Json:
         "payment_means": [_payment_means(means) for means in invoice.payment_means],
         "blocked_iban": invoice.blocked_iban,
         "blocked_cents": invoice.blocked_cents,
+        "order_number": invoice.order_number,
+        "discount_cents": invoice.discount_cents,
+        "discount_until": _iso(invoice.discount_until),
         "attachments": [
             {
                 "name": one.name,
@@ -175,8 +183,39 @@ def _open_item(item: OpenItem, items: OpenItemList) -> Json:
         "open_cents": item.open_cents,
         "payment_reference": item.payment_reference,
         "subject": item.subject,
+        "order_number": item.order_number,
         "due_date_is_latest": item.due_date_is_latest,
         "line": item.line,
+    }
+
+
+def _payout(payout: PayoutSpecification) -> Json:
+    """Return a payout or direct-debit batch without its lines."""
+    return {
+        "kind": "payout",
+        "format": payout.format,
+        "payout": payout.payout,
+        "currency": payout.currency,
+        "net_cents": payout.net_cents,
+        "paid_out_on": _iso(payout.paid_out_on),
+        "collected_to_iban": payout.collected_to_iban,
+        "entries": len(payout.lines),
+    }
+
+
+def _payout_line(line: PayoutLine, payout: PayoutSpecification) -> Json:
+    """Return one payment inside a payout."""
+    return {
+        "kind": "payout_line",
+        "payout": payout.payout,
+        "gross_cents": line.gross_cents,
+        "fee_cents": line.fee_cents,
+        "remittance": line.remittance,
+        "payer_name": line.payer_name,
+        "payer_iban": line.payer_iban,
+        "end_to_end_id": line.end_to_end_id,
+        "mandate_id": line.mandate_id,
+        "line": line.line,
     }
 
 

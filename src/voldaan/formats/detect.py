@@ -10,6 +10,7 @@ from voldaan.formats.findings import refuse
 from voldaan.formats.invoices import cii, pdf, ubl
 from voldaan.formats.lists import reading as lists
 from voldaan.formats.lists.mapping import Mapping
+from voldaan.formats.payouts import direct_debits, specifications
 from voldaan.formats.source import Source
 from voldaan.formats.values import Reading, Refusal
 
@@ -36,6 +37,8 @@ def _formats(*, keep_unbalanced: bool = False) -> tuple[Format, ...]:
         Format(
             "export", 3, exports.recognises, lambda one: exports.read(one, keep_unbalanced=keep_unbalanced)
         ),
+        Format("pain.008", 3, direct_debits.recognises, direct_debits.read),
+        Format("payout", 3, specifications.recognises, specifications.read),
     )
 
 
@@ -45,8 +48,8 @@ SUPPORTED = (*(one.name for one in _formats()), LIST)
 
 SUPPORTED_WORDS = (
     "We lezen bankafschriften (CAMT.052, .053 en .054, MT940, MT942 en de CSV- en TAB-bestanden van Nederlandse "
-    "banken), facturen (UBL, CII, Factur-X en ZUGFeRD), auditfiles (XAF), en lijsten van openstaande posten en "
-    "debiteuren (CSV, XLSX, XLS en ODS)."
+    "banken), facturen (UBL, CII, Factur-X en ZUGFeRD), incassobatches (pain.008), uitbetalingen van Mollie, Stripe "
+    "en Adyen (CSV), auditfiles (XAF), en lijsten van openstaande posten en debiteuren (CSV, XLSX, XLS en ODS)."
 )
 _EXPORT_AGAIN = "Exporteer de gegevens in een van deze vormen."
 _ANOTHER_FILE = "Lever het bestand aan dat het bank- of factuurprogramma exporteert."
@@ -81,7 +84,6 @@ _MESSAGE = re.compile(r":((?!camt\.05[234])[a-z]{4}\.[0-9]{3})\.[0-9]{3}\.[0-9]{
 """The namespace of a message of ISO 20022 that is no statement."""
 _CAMT_KINDS = {
     "CstmrCdtTrfInitn": "een betaalopdracht (SEPA pain.001)",
-    "CstmrDrctDbtInitn": "een incasso-opdracht (SEPA pain.008)",
     "CstmrPmtStsRpt": "een statusbericht van de bank (pain.002)",
 }
 

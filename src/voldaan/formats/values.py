@@ -203,6 +203,11 @@ class Invoice:
     opdrachtgeversaansprakelijkheid)."""
     blocked_cents: int | None = None
     """The part that goes to the blocked account; None where the file names the account but not the part."""
+    order_number: str | None = None
+    """The number of the debtor's order."""
+    discount_cents: int = 0
+    discount_until: date | None = None
+    """How much less is enough when it is paid by this day; of several the largest."""
     attachments: tuple[Attachment, ...] = field(default=(), repr=False)
     remarks: tuple[Problem, ...] = field(default=(), compare=False)
 
@@ -223,6 +228,7 @@ class OpenItem:
     line: int | None = None
     due_date_is_latest: bool = False
     """The list gave an age, not a day: `due_date` is the last day that fits, so that nobody is reminded too early."""
+    order_number: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,4 +287,39 @@ class DebtorList:
     remarks: tuple[Problem, ...] = field(default=(), compare=False)
 
 
-Reading = Statement | Invoice | OpenItemList | DebtorList
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayoutLine:
+    """One payment inside a payout of a payment service, or one collection inside a direct-debit batch."""
+
+    gross_cents: int
+    """What the payer pays; negative where it is given back, zero where the line is only about a fee."""
+    fee_cents: int = 0
+    """What was kept of it; negative where a fee is given back."""
+    remittance: str = ""
+    payer_name: str | None = None
+    payer_iban: str | None = None
+    end_to_end_id: str | None = None
+    mandate_id: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayoutSpecification:
+    """What is in one payout of a payment service or one direct-debit batch, which the bank books as one sum."""
+
+    format: str
+    payout: str
+    """By which the payment service or the bank names the whole."""
+    currency: str
+    net_cents: int
+    """What it brings: all that was paid less all that was kept."""
+    paid_out_on: date | None
+    """The day on which it is paid out or collected."""
+    lines: Sequence[PayoutLine] = field(repr=False)
+    """A tuple, or a spool where they are many."""
+    collected_to_iban: str | None = None
+    """Of a direct-debit batch: the account of the creditor. None for a payout of a payment service."""
+    remarks: tuple[Problem, ...] = field(default=(), compare=False)
+
+
+Reading = Statement | Invoice | OpenItemList | DebtorList | PayoutSpecification

@@ -94,6 +94,14 @@ def stream(source: Source, tags: tuple[str, ...] | None) -> Iterator[etree._Elem
             raise _malformed(error, source) from None
 
 
+def forget(element: etree._Element) -> None:
+    """Let go of an element that has been read, and of the one before it."""
+    element.clear()
+    parent, previous = element.getparent(), element.getprevious()
+    if parent is not None and previous is not None and previous.tag == element.tag:
+        parent.remove(previous)
+
+
 def _events(
     file: "BinaryIO | _Checked", head: bytes, kinds: tuple[str, ...], tags: tuple[str, ...] | None
 ) -> Iterator[tuple[str, etree._Element]]:

@@ -17,6 +17,7 @@ from voldaan.formats.values import (
     DebtorList,
     Invoice,
     OpenItemList,
+    PayoutSpecification,
     Problem,
     Reading,
     Refusal,
@@ -32,6 +33,7 @@ from voldaan.usecases.chain_of_statements import chain_remarks
 from voldaan.usecases.import_debtors import take_debtors
 from voldaan.usecases.import_invoices import take_invoices
 from voldaan.usecases.import_open_items import take_open_items
+from voldaan.usecases.import_payouts import take_payouts
 from voldaan.usecases.import_statements import take_statements
 from voldaan.usecases.keep_mapping import usable_mappings
 from voldaan.usecases.refused_by_name import refused_of_file
@@ -190,6 +192,8 @@ def _size(reading: Reading) -> int:
         return reading.entries
     if isinstance(reading, OpenItemList):
         return len(reading.items)
+    if isinstance(reading, PayoutSpecification):
+        return len(reading.lines)
     return len(reading.debtors) if isinstance(reading, DebtorList) else 1
 
 
@@ -246,6 +250,9 @@ def _take_readings(
         taken.append(
             take_invoices(client, row, invoices, accounts, ledger_until=ledger_until, on=on, at=at, by=by)
         )
+    payouts = [reading for reading in readings if isinstance(reading, PayoutSpecification)]
+    if payouts:
+        taken.append(take_payouts(client, row, payouts))
     for reading in readings:
         if isinstance(reading, OpenItemList):
             row.as_of, row.complete = reading.as_of, reading.complete

@@ -287,6 +287,7 @@ def _row(taken: TakenList, item: OpenItem, iban: str) -> Invoice:
         pay_to_iban=iban,
         pay_to_name=clean(taken.client.name, 70),
         subject=clean(item.subject, 140),
+        order_number=clean(item.order_number, 60),
         counted_until=taken.as_of if taken.is_truth else None,
         file=taken.file,
         known_from=taken.on,

@@ -174,6 +174,7 @@ def _said(movement: Movement) -> dict[str, object]:
         "reversal": t.reversal,
         "return_reason": clean(t.return_reason, 40),
         "mandate_id": clean(t.mandate_id, 60),
+        "ultimate_name": clean(t.ultimate_name, 200),
         "charge": t.charge,
         "digest": movement.digest,
         "twin": movement.twin,

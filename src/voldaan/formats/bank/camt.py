@@ -92,10 +92,10 @@ class _Reading:
                 self._add_part(element)
             elif tag.endswith("Ntry"):
                 self._add_entry(element)
-                _forget(element)
+                xml.forget(element)
             elif _is_statement(element):
                 yield from self._closed(element)
-                _forget(element)
+                xml.forget(element)
 
     def _add_part(self, element: etree._Element) -> None:
         """Keep the first transaction of an entry as it is; from the second on, read them and let go of them."""
@@ -106,7 +106,7 @@ class _Reading:
             self._waiting.append(self._parts.leaves(self._first))
             self._first.clear()
         self._waiting.append(self._parts.leaves(element))
-        _forget(element)
+        xml.forget(element)
 
     def _opened(self, element: etree._Element) -> Open:
         """Return the statement that begins."""
@@ -196,11 +196,3 @@ def _is_statement(element: etree._Element) -> bool:
         and parent is not None
         and _MESSAGE.fullmatch(local_name(parent)) is not None
     )
-
-
-def _forget(element: etree._Element) -> None:
-    """Let go of an element that has been read, and of the one before it."""
-    element.clear()
-    parent, previous = element.getparent(), element.getprevious()
-    if parent is not None and previous is not None and previous.tag == element.tag:
-        parent.remove(previous)

@@ -19,12 +19,15 @@ from voldaan.formats.invoices.cii_payment import (
     NOTES,
     SETTLEMENT,
     payer_iban,
+    read_discount,
     read_payment,
     read_payment_terms,
 )
 from voldaan.formats.invoices.cii_totals import places, read_totals
 from voldaan.formats.invoices.credited import credited_number
+from voldaan.formats.invoices.discount import Discount
 from voldaan.formats.invoices.kind import CREDIT_NOTE_CODES, kind_of
+from voldaan.formats.invoices.order_number import order_number_of
 from voldaan.formats.invoices.subject import subject_of
 from voldaan.formats.invoices.totals import check_totals
 from voldaan.formats.source import Source
@@ -128,6 +131,9 @@ def _invoice(document: CiiDocument, *, older: bool) -> Invoice | None:
     payment = read_payment(document, payable_cents=payable_cents, total_cents=total_cents)
     payee, payee_name = _payee(document)
     _remark_on_test(document)
+    discount = Discount()
+    if kind == "invoice":
+        discount = read_discount(document, issue_date, currency, payable_cents=payable_cents)
     return Invoice(
         kind=kind,
         format=FORMAT,
@@ -151,6 +157,9 @@ def _invoice(document: CiiDocument, *, older: bool) -> Invoice | None:
         payment_means=payment.means,
         blocked_iban=payment.blocked_iban,
         blocked_cents=payment.blocked_cents,
+        order_number=_order_number(document),
+        discount_cents=discount.cents,
+        discount_until=discount.until,
         attachments=keep_attachments(_enclosed(document), document.remarks, invoice_number=number),
         remarks=tuple(document.remarks.problems),
     )
@@ -202,6 +211,13 @@ def _credited(document: CiiDocument, kind: str, code: str | None) -> str | None:
     """Return the number of the invoice that a credit note is for."""
     numbers = [*document.texts(_CREDITED + "/IssuerAssignedID"), *document.texts(_CREDITED + "/ID")]
     return credited_number(kind, code, numbers, document.remarks, place=document.at(_CREDITED))
+
+
+def _order_number(document: CiiDocument) -> str | None:
+    """Return the number of the buyer's order."""
+    order = _AGREEMENT + "BuyerOrderReferencedDocument"
+    orders = [*document.texts(order + "/IssuerAssignedID"), *document.texts(order + "/ID")]
+    return order_number_of(orders, document.texts(_AGREEMENT + "BuyerReference"))
 
 
 def _enclosed(document: CiiDocument) -> list[Enclosed]:

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from voldaan.formats.invoices.cii_document import CiiDocument
+from voldaan.formats.invoices.discount import Discount, Offer, discount_of, percent_of
+from voldaan.formats.invoices.discount_words import offers_in
 from voldaan.formats.invoices.payment_means import (
     DIRECT_DEBIT_CODES,
     Offered,
@@ -12,7 +14,8 @@ from voldaan.formats.invoices.payment_means import (
     choose_payment,
     structured_reference,
 )
-from voldaan.formats.invoices.terms import PaymentTerms, read_terms
+from voldaan.formats.invoices.term_words import end_of_term
+from voldaan.formats.invoices.terms import UNITS, PaymentTerms, read_terms
 from voldaan.formats.values import PaymentMeans
 
 SETTLEMENT = "SupplyChainTradeTransaction/ApplicableHeaderTradeSettlement/"
@@ -57,6 +60,46 @@ def read_payment_terms(document: CiiDocument, issue_date: date) -> PaymentTerms:
         other_notes=document.raw_texts(NOTES),
         place=document.at(_TERMS),
     )
+
+
+def read_discount(document: CiiDocument, issue_date: date, currency: str, *, payable_cents: int) -> Discount:
+    """Return the discount for paying early: what the fields say, else what the words say."""
+    offers = [
+        offer
+        for terms in document.parts(_TERMS)
+        for part in terms.parts(_DISCOUNT)
+        for offer in _offers(part, terms, document, issue_date, currency)
+    ]
+    if not offers:
+        notes = document.raw_texts(_TERMS + "/Description")
+        offers = [one for note in notes for one in offers_in(note, issue_date)]
+    if not offers:
+        notes = document.raw_texts(NOTES)
+        offers = [one for note in notes for one in offers_in(note, issue_date, about_payment=False)]
+    return discount_of(
+        offers,
+        document.remarks,
+        issue_date=issue_date,
+        payable_cents=payable_cents,
+        place=document.at(_TERMS),
+    )
+
+
+def _offers(
+    part: CiiDocument, terms: CiiDocument, document: CiiDocument, issue_date: date, currency: str
+) -> Iterator[Offer]:
+    """Yield one discount, where its last day is said: by a period, else by the due date of terms of its own."""
+    count, unit = part.text("BasisPeriodMeasure"), part.attribute("BasisPeriodMeasure", "unitCode") or "DAY"
+    start = next(iter(part.days("BasisDateTime")), issue_date)
+    until = None
+    if count and count.isdecimal() and len(count) < 5 and unit in UNITS:
+        until = end_of_term(start, int(count), UNITS[unit])
+    elif any(not one.has(_DISCOUNT) for one in document.parts(_TERMS)):
+        until = next(iter(terms.days("DueDateDateTime")), None)
+    percent = percent_of(part.text("CalculationPercent"))
+    cents = part.rounded_cents("ActualDiscountAmount", currency) or None
+    if until and (percent or cents):
+        yield Offer(until, cents, percent, part.rounded_cents("BasisAmount", currency))
 
 
 def payer_iban(document: CiiDocument) -> str | None:

@@ -86,9 +86,11 @@ _CLAUSE_END = re.compile(
     r"[;\n\r]|[.!?](?=\s|$)|,(?!\d)"
     r"|\b(?:waarna|daarna|nadien|danach|thereafter|otherwise|anders|sonst|bij gebreke|bij overschrijding)\b"
 )
-_DISCOUNT = re.compile(r"%|procent|percent|prozent|discount|korting|skonto|rabat|escompte|remise|kredietbep")
-_NET = re.compile(r"\bnet(?:to)?\b|zonder korting|ohne abzug|sans escompte|without discount")
-_NOT_A_TERM = re.compile(
+DISCOUNT_WORDS = re.compile(
+    r"%|procent|percent|prozent|discount|korting|skonto|rabat|escompte|remise|kredietbep"
+)
+NET_WORDS = re.compile(r"\bnet(?:to)?\b|zonder korting|ohne abzug|sans escompte|without discount")
+NOT_A_TERM_WORDS = re.compile(
     r"klacht|reclam|bezwaar|complain|claims?\b|beanstand|réclam|retour|return|garanti|warrant|rente|interest|zins|"
     r"intérêt|ränta|boete|penalt|verzug|retard|incass|inkass|aanman|herinner|mahn|remind|geldig|valid|gültig|offerte|"
     r"opzeg|notice period|kündig|te late|too late|verlate|vertraag|overdue|skadest|bedenktijd|herroep|abonnement"
@@ -115,7 +117,7 @@ _NEXT_MONTH_END = re.compile(
     r"ende des (?:folge|nächsten )monats|fin du mois (?:suivant|prochain)"
 )
 _AGREED = re.compile(r"agreed|overeengekomen|overeenkomst|afgesproken|enligt avtal|vereinbar|convenu")
-_PAYING = re.compile(
+PAYING_WORDS = re.compile(
     r"betal|betaal|voldoe|overmak|\bpay|paid|zahl|überweis|begleich|paiement|payer|réglement|règlement"
 )
 
@@ -137,25 +139,30 @@ def read_words(note: str, issue_date: date, *, about_payment: bool = True) -> Te
 
     `about_payment` is False for a note that may be about anything: only clauses that speak of paying then count.
     """
-    text = _SHORTENED.sub(r"\1", _CODED.sub(" ", note.casefold()))
-    clauses = [clause for clause in _CLAUSE_END.split(text) if clause.strip()]
-    last_days: list[date] = []
+    clauses = clauses_of(note)
+    ends: list[date] = []
     agreed = unknown_start = False
     for place, clause in enumerate(clauses):
-        if not about_payment and not _PAYING.search(clause) and not re.search(r"\bnetto?\b", clause):
+        if not about_payment and not PAYING_WORDS.search(clause) and not re.search(r"\bnetto?\b", clause):
             continue
-        agreed = agreed or bool(_AGREED.search(clause) and not _NOT_A_TERM.search(clause))
-        days, stated = _last_days(clause, issue_date)
-        if not days or _NOT_A_TERM.search(clause) or _is_discount(clauses, place, issue_date):
+        agreed = agreed or bool(_AGREED.search(clause) and not NOT_A_TERM_WORDS.search(clause))
+        days, stated = last_days(clause, issue_date)
+        if not days or NOT_A_TERM_WORDS.search(clause) or _is_discount(clauses, place, issue_date):
             continue
         agreed = agreed or stated
         if stated and _FROM_RECEIPT.search(clause):
             unknown_start = True
         else:
-            last_days += days
-    if unknown_start or _DAY_OF_MONTH.search(text):
-        last_days = []
-    return TermInWords(last_day=max(last_days, default=None), agreed=agreed, unknown_start=unknown_start)
+            ends += days
+    if unknown_start or any(_DAY_OF_MONTH.search(clause) for clause in clauses):
+        ends = []
+    return TermInWords(last_day=max(ends, default=None), agreed=agreed, unknown_start=unknown_start)
+
+
+def clauses_of(note: str) -> list[str]:
+    """Return the clauses of a note, in small letters and without codes."""
+    text = _SHORTENED.sub(r"\1", _CODED.sub(" ", note.casefold()))
+    return [clause for clause in _CLAUSE_END.split(text) if clause.strip()]
 
 
 def end_of_term(start: date, count: int, unit: str) -> date | None:
@@ -175,17 +182,18 @@ def end_of_term(start: date, count: int, unit: str) -> date | None:
 def _is_discount(clauses: list[str], place: int, issue_date: date) -> bool:
     """Test if the days of a clause are those of a discount: named in it, or in a clause beside it without days."""
     clause = clauses[place]
-    if _NET.search(clause):
+    if NET_WORDS.search(clause):
         return False
-    if _DISCOUNT.search(clause):
+    if DISCOUNT_WORDS.search(clause):
         return True
     beside = clauses[max(0, place - 1) : place] + clauses[place + 1 : place + 2]
     return any(
-        _DISCOUNT.search(c) and not _NOT_A_TERM.search(c) and not _last_days(c, issue_date)[0] for c in beside
+        DISCOUNT_WORDS.search(c) and not NOT_A_TERM_WORDS.search(c) and not last_days(c, issue_date)[0]
+        for c in beside
     )
 
 
-def _last_days(clause: str, issue_date: date) -> tuple[list[date], bool]:
+def last_days(clause: str, issue_date: date) -> tuple[list[date], bool]:
     """Return every day that a clause can mean, and whether it states a term rather than prints a day."""
     ends = [end for start, unit in _durations(clause) if (end := end_of_term(issue_date, start, unit))]
     if _NEXT_MONTH_END.search(clause):

@@ -15,7 +15,9 @@ from lxml import etree
 from voldaan.formats import xml
 from voldaan.formats.findings import Findings, refuse
 from voldaan.formats.invoices.credited import credited_number
+from voldaan.formats.invoices.discount import Discount
 from voldaan.formats.invoices.kind import kind_of
+from voldaan.formats.invoices.order_number import order_number_of
 from voldaan.formats.invoices.subject import subject_of
 from voldaan.formats.invoices.totals import check_totals
 from voldaan.formats.invoices.ubl_document import Document
@@ -29,7 +31,7 @@ from voldaan.formats.invoices.ubl_names import (
     TEST_SET,
 )
 from voldaan.formats.invoices.ubl_party import read_party
-from voldaan.formats.invoices.ubl_payment import read_payment, read_payment_terms
+from voldaan.formats.invoices.ubl_payment import read_discount, read_payment, read_payment_terms
 from voldaan.formats.invoices.ubl_totals import places, read_totals
 from voldaan.formats.invoices.ubl_write import Line, write
 from voldaan.formats.source import Source
@@ -157,6 +159,9 @@ def _invoice(document: Document) -> Invoice | None:
         ),
         prepaid_cents=sign * (totals.prepaid_cents or 0),
         terms=terms.text,
+        order_number=order_number_of(
+            document.texts("cac:OrderReference/cbc:ID"), document.texts("cbc:BuyerReference")
+        ),
         attachments=read_attachments(document, number),
     )
     return replace(_with_payment(document, invoice), remarks=tuple(document.remarks.problems))
@@ -168,8 +173,11 @@ def _with_payment(document: Document, invoice: Invoice) -> Invoice:
         document, invoice.currency, payable_cents=invoice.payable_cents, total_cents=invoice.total_cents
     )
     payee, payee_name = _payee(document)
+    discount = _discount(document, invoice)
     return replace(
         invoice,
+        discount_cents=discount.cents,
+        discount_until=discount.until,
         payment_reference=payment.payment_reference,
         creditor=invoice.creditor if payee else replace(invoice.creditor, iban=payment.pay_to_iban),
         pay_to_iban=payment.pay_to_iban,
@@ -179,6 +187,13 @@ def _with_payment(document: Document, invoice: Invoice) -> Invoice:
         blocked_iban=payment.blocked_iban,
         blocked_cents=payment.blocked_cents,
     )
+
+
+def _discount(document: Document, invoice: Invoice) -> Discount:
+    """Return the discount for paying early; a credit note gives none."""
+    if invoice.kind != "invoice":
+        return Discount()
+    return read_discount(document, invoice.issue_date, invoice.currency, payable_cents=invoice.payable_cents)
 
 
 def _currency(document: Document) -> str | None:

@@ -1,11 +1,14 @@
 """How and when a UBL document is to be paid."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from voldaan.formats.invoices.discount import Discount, Offer, discount_of, percent_of
+from voldaan.formats.invoices.discount_words import offers_in
 from voldaan.formats.invoices.payment_means import Offered, Payment, choose_payment
-from voldaan.formats.invoices.terms import PaymentTerms, read_terms
+from voldaan.formats.invoices.term_words import end_of_term
+from voldaan.formats.invoices.terms import UNITS, PaymentTerms, read_terms
 from voldaan.formats.invoices.ubl_document import Document
 from voldaan.formats.values import PaymentMeans
 
@@ -63,6 +66,43 @@ def read_payment_terms(document: Document, issue_date: date) -> PaymentTerms:
         durations=_durations(whole),
         place=document.at("cac:PaymentTerms"),
     )
+
+
+def read_discount(document: Document, issue_date: date, currency: str, *, payable_cents: int) -> Discount:
+    """Return the discount for paying early: what the fields say, else what the words say."""
+    offers = [
+        offer
+        for terms in document.parts("cac:PaymentTerms")
+        if _gives_discount(terms)
+        for offer in _offers(terms, issue_date, currency)
+    ]
+    if not offers:
+        offers = [
+            one for note in document.raw_texts(_TERMS + "cbc:Note") for one in offers_in(note, issue_date)
+        ]
+    if not offers:
+        notes = document.raw_texts("cbc:Note")
+        offers = [one for note in notes for one in offers_in(note, issue_date, about_payment=False)]
+    return discount_of(
+        offers,
+        document.remarks,
+        issue_date=issue_date,
+        payable_cents=payable_cents,
+        place=document.at("cac:PaymentTerms"),
+    )
+
+
+def _offers(terms: Document, issue_date: date, currency: str) -> Iterator[Offer]:
+    """Yield the discount of terms that give one, where its last day is said in one way."""
+    ends = [*terms.days(_SETTLEMENT + "cbc:EndDate"), *terms.days("cac:ValidityPeriod/cbc:EndDate")]
+    if not ends:
+        start = next(iter(terms.days(_SETTLEMENT + "cbc:StartDate")), issue_date)
+        stated = [(count, UNITS[unit]) for count, unit in _durations([terms]) if unit in UNITS]
+        ends = [end for count, unit in stated if (end := end_of_term(start, count, unit))]
+    percent = percent_of(terms.text("cbc:SettlementDiscountPercent"))
+    cents = terms.rounded_cents("cbc:SettlementDiscountAmount", currency) or None
+    if len(set(ends)) == 1 and (percent or cents):
+        yield Offer(ends[0], cents, percent, terms.rounded_cents("cbc:Amount", currency))
 
 
 def _gives_discount(terms: Document) -> bool:

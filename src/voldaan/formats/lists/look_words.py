@@ -194,6 +194,14 @@ _WORDS: dict[str, tuple[str, str]] = {
         "description | subject | buchungstext | verwendungszweck | invoice description",
         "details | text | tekst | bezeichnung",
     ),
+    "order_number": (
+        "bestelnummer | bestelnr | bestel nr | bestelnummer klant | bestelnummer debiteur | ordernummer | ordernr | "
+        "order nr | order no | order number | ordernummer klant | inkoopordernummer | inkoopordernr | inkooporder | "
+        "po-nummer | po nr | po number | po no | purchase order | purchase order number | customer order number | "
+        "bestellnummer | bestell-nr | uw referentie | uw ref | uw ref. | uw kenmerk | klantreferentie | "
+        "referentie klant | your reference | your ref | customer reference | ihre referenz | ihr zeichen",
+        "",
+    ),
     "capacity": (
         "hoedanigheid | soort klant | klantsoort | klanttype | type klant | customer type | soort debiteur "
         "| debiteursoort | rechtsvorm | kundentyp | soort relatie | relatiesoort",

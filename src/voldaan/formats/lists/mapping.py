@@ -50,6 +50,7 @@ ITEM_COLUMNS = (
     "currency",
     "reference",
     "subject",
+    "order_number",
 )
 """What is owed. Open is a column, or debit less credit, or total less paid, or what the ageing columns add up to.
 `debit_credit` says D or C of the open amount, where that has no sign."""

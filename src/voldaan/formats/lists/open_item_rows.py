@@ -57,6 +57,7 @@ class ItemReader:
         self.currency = terms.mapping.currency
         self.issue_place, self.due_place = self.days = places.get("issue_date"), places.get("due_date")
         self.reference_place, self.subject_place = places.get("reference"), places.get("subject")
+        self.order_place = places.get("order_number")
         is_plain = not self.ages and "debit_credit" not in places
         self.open_at = self.names.index("open") if is_plain and "open" in self.names else None
         self.total_at = self.names.index("total") if "total" in self.names else None
@@ -103,7 +104,7 @@ class ItemReader:
             due, is_latest = self._derived_due(row, amounts, issued)
         if issued is not None and due is not None and abs((due - issued).days) > TERM_DAYS_MAX:
             return None
-        reference, subject = self.reference_place, self.subject_place
+        reference, subject, order = self.reference_place, self.subject_place, self.order_place
         return OpenItem(
             number=number,
             debtor=party,
@@ -116,6 +117,7 @@ class ItemReader:
             subject=None if subject is None else text_of(row[subject]) or None,
             line=line,
             due_date_is_latest=is_latest,
+            order_number=None if order is None else text_of(row[order]) or None,
         )
 
     def _party(self, row: Row, debtor: Party | None) -> Party | None:

@@ -46,5 +46,6 @@ def _written(items: Sequence[OpenItem]) -> Iterator[list[str]]:
             item.currency,
             item.payment_reference,
             item.subject,
+            item.order_number,
         )
         yield [text or "" for text in texts]

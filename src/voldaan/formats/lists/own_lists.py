@@ -39,6 +39,7 @@ ITEM_LIST = (
     "currency",
     "reference",
     "subject",
+    "order_number",
 )
 """The columns of our own list of open items. `number`, `open` and the debtor's number or name must be there."""
 
@@ -89,6 +90,7 @@ DUTCH = {
     "munt": "currency",
     "betalingskenmerk": "reference",
     "onderwerp": "subject",
+    "bestelnummer": "order_number",
     "hoedanigheid": "capacity",
     "taal": "language",
     "functie": "contact_role",

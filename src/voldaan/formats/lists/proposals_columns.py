@@ -64,6 +64,7 @@ DUTCH = {
     "currency": "de munt",
     "reference": "het betalingskenmerk",
     "subject": "de omschrijving",
+    "order_number": "het bestelnummer van de debiteur",
     "capacity": "de hoedanigheid",
     "consumer": "of de debiteur consument is (ja of nee)",
     "business": "of de debiteur zakelijk is (ja of nee)",

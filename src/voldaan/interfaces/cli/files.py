@@ -229,6 +229,14 @@ def _line(row: dict[str, Any]) -> str:
         amount = format_euro(row["payable_cents"], "nl")
         days = f"van {row['issue_date']}, vervalt {row['due_date']}"
         return f"{noun} {row['number']} {days}: {amount} aan {row['debtor']['name']}"
+    if kind == "payout":
+        on = f" van {row['paid_out_on']}" if row["paid_out_on"] else ""
+        noun = "incassobatch" if row["collected_to_iban"] else "uitbetaling"
+        amount = format_euro(row["net_cents"], "nl")
+        return f"{noun} {row['payout']}{on}: {amount} in {row['entries']} regels"
+    if kind == "payout_line":
+        amount = format_euro(row["gross_cents"], "nl")
+        return f"  {amount:>14} {row['payer_name'] or ''} {row['remittance']}".rstrip()
     if kind == "debtor":
         return " ".join(filter(None, ("debiteur", row["number"], row["name"], row["city"])))
     if kind == "open_item":

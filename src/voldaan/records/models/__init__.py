@@ -11,13 +11,15 @@ from voldaan.records.models.dispute import Dispute
 from voldaan.records.models.engagement import Engagement
 from voldaan.records.models.event import Event, EventChain
 from voldaan.records.models.fee import Fee
+from voldaan.records.models.habit import Habit
 from voldaan.records.models.handover import HandOver, HandOverInvoice
 from voldaan.records.models.hold import Hold
 from voldaan.records.models.imported_file import ImportedFile, ListMapping
 from voldaan.records.models.invoice import Invoice, InvoiceAttachment
+from voldaan.records.models.match_review import MatchReview
 from voldaan.records.models.merge import DebtorMerge
 from voldaan.records.models.message import Message, MessageInvoice, Reminded
-from voldaan.records.models.payment import BankStatement, Payment
+from voldaan.records.models.payment import BankStatement, Payment, PayoutLine
 from voldaan.records.models.payment_plan import Instalment, PaymentPlan, PaymentPlanInvoice
 from voldaan.records.models.promise import Promise
 from voldaan.records.models.question import Question, QuestionCandidate
@@ -41,6 +43,7 @@ __all__ = [
     "Event",
     "EventChain",
     "Fee",
+    "Habit",
     "HandOver",
     "HandOverInvoice",
     "Hold",
@@ -49,11 +52,13 @@ __all__ = [
     "Invoice",
     "InvoiceAttachment",
     "ListMapping",
+    "MatchReview",
     "Message",
     "MessageInvoice",
     "Payment",
     "PaymentPlan",
     "PaymentPlanInvoice",
+    "PayoutLine",
     "Promise",
     "Question",
     "QuestionCandidate",

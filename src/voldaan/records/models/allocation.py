@@ -8,9 +8,11 @@ from voldaan.records.models.credit_note import CreditNote
 from voldaan.records.models.invoice import Invoice
 from voldaan.records.models.payment import Payment
 
+DIFFERENCE_REASONS = ("ROUNDING", "DISCOUNT", "CHARGE", "FEE", "WRITTEN_OFF")
+
 
 class Allocation(Owned):
-    """A part of a payment or a credit note, or what the ledger or the client says, on one invoice."""
+    """A part of a payment or a credit note, what the ledger or the client says, or a difference, on one invoice."""
 
     invoice = models.ForeignKey(Invoice, on_delete=models.PROTECT, related_name="allocations")
     kind = models.CharField(max_length=12)
@@ -20,6 +22,10 @@ class Allocation(Owned):
     credit_note = models.ForeignKey(
         CreditNote, on_delete=models.PROTECT, null=True, blank=True, related_name="allocations"
     )
+    beside = models.ForeignKey(Payment, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    """The payment with which a difference or a credit note was placed: they are taken back together."""
+    reason = text(12)
+    """Of a difference: why it was let go."""
     cents = models.BigIntegerField()
     """Positive lowers what is open, negative raises it again."""
     on = models.DateField()
@@ -36,7 +42,16 @@ class Allocation(Owned):
                 "an_allocation_says_what_it_came_from",
                 Q(kind="PAYMENT", payment__isnull=False, credit_note__isnull=True)
                 | Q(kind="CREDIT_NOTE", payment__isnull=True, credit_note__isnull=False)
-                | Q(kind__in=("LEDGER", "CLIENT_WORD"), payment__isnull=True, credit_note__isnull=True),
-                "An allocation comes from a payment, a credit note, the ledger or the client's word.",
+                | Q(
+                    kind__in=("LEDGER", "CLIENT_WORD", "DIFFERENCE"),
+                    payment__isnull=True,
+                    credit_note__isnull=True,
+                ),
+                "An allocation comes from a payment, a credit note, the ledger, the client's word or a difference.",
+            ),
+            sentence(
+                "a_difference_says_why",
+                Q(kind="DIFFERENCE", reason__in=DIFFERENCE_REASONS) | (~Q(kind="DIFFERENCE") & Q(reason="")),
+                "What is let go of an invoice has a reason, and nothing else has one.",
             ),
         ]

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from voldaan.domain.matching.weights import LINK_FROM_POINTS, TOLERANCE_CENTS
 from voldaan.records.models.base import Owned, one_of, text
 
 PAYMENT_TRUTHS = ("BANK", "LEDGER", "CLIENT_WORD")
@@ -26,6 +27,10 @@ class Client(models.Model):
     payment_truth = models.CharField(max_length=16, default="BANK")
     truth_days_max = models.PositiveSmallIntegerField(default=4)
     """How many days the payment truth may lie behind the day of a reminder."""
+    link_from_points = models.PositiveSmallIntegerField(default=LINK_FROM_POINTS)
+    """How much must speak for a match before it counts without a person."""
+    tolerance_cents = models.PositiveSmallIntegerField(default=TOLERANCE_CENTS)
+    """How much too little still closes an invoice: cents that nobody writes a letter for."""
     strategy = models.CharField(max_length=40, default="standard")
     automatic = models.BooleanField(default=False)
     """Messages are approved by rule rather than by a person."""

@@ -29,6 +29,11 @@ class Invoice(Owned):
     """The as-of day of the open-item list whose amount was taken over: payments up to that day are in it."""
     open_cents = models.BigIntegerField()
     payment_reference = text(35)
+    order_number = text(60)
+    """The debtor's order, as the invoice names it."""
+    discount_cents = models.BigIntegerField(default=0)
+    discount_until = models.DateField(null=True, blank=True)
+    """How much less is enough when it is paid by this day."""
     pay_to_iban = text(34)
     pay_to_name = text(70)
     subject = text(140)
@@ -59,6 +64,15 @@ class Invoice(Owned):
                 "a_blocked_part_names_its_account",
                 Q(blocked_cents__isnull=True) | (Q(blocked_cents__gt=0) & ~Q(blocked_iban="")),
                 "What goes to a blocked account is an amount, and the account is named.",
+            ),
+            sentence(
+                "a_discount_is_a_part_and_has_a_last_day",
+                Q(discount_cents=0)
+                | (
+                    Q(discount_cents__gt=0, discount_cents__lt=F("total_cents"))
+                    & Q(discount_until__isnull=False)
+                ),
+                "A discount for paying early is less than the invoice and has a last day.",
             ),
             one_of("due_date_basis", DUE_DATE_BASES, "a_due_date_has_a_basis_that_we_know"),
         ]

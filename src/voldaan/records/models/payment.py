@@ -7,6 +7,7 @@ from voldaan.records.models.base import Owned, one_of, sentence, text
 from voldaan.records.models.imported_file import ImportedFile
 
 STATEMENT_KINDS = ("STATEMENT", "INTERIM", "NOTIFICATION")
+PLACED_BY = ("", "RULE", "PERSON")
 
 
 class BankStatement(Owned):
@@ -60,6 +61,8 @@ class Payment(Owned):
     """Why it was taken back, in the bank's code."""
     mandate_id = text(60)
     """The direct debit mandate under which it was collected."""
+    ultimate_name = text()
+    """For whom the counterparty paid."""
     charge = models.BooleanField(default=False)
     """What the bank asked for its work: not money of a debtor."""
     provisional = models.BooleanField(default=False)
@@ -70,6 +73,12 @@ class Payment(Owned):
     twin = models.PositiveIntegerField(default=0)
     matched_at = models.DateTimeField(null=True, blank=True)
     """When it was last looked at. None: not yet."""
+    placed_by = text(6)
+    """Who decided what it is for: RULE, or PERSON, whom no rule corrects. Empty: nobody yet."""
+    because = text(40)
+    """Why the rule decided as it did."""
+    points = models.SmallIntegerField(null=True, blank=True)
+    """What spoke for it together."""
     set_aside = text(40)
     """Why nothing of it will be allocated: not from a debtor, refunded, in the ledger already."""
     takes_back = models.ForeignKey(
@@ -91,6 +100,7 @@ class Payment(Owned):
                 Q(superseded_on__isnull=True) | Q(provisional=True),
                 "A movement of a final statement is not superseded.",
             ),
+            one_of("placed_by", PLACED_BY, "a_rule_or_a_person_places_a_payment"),
             sentence(
                 "what_waits_of_a_payment_is_a_part_of_it",
                 Q(amount_cents__gt=0, waiting_cents__gte=0, waiting_cents__lte=models.F("amount_cents"))
@@ -101,4 +111,31 @@ class Payment(Owned):
         indexes = [
             models.Index(fields=["client"], name="payments_that_wait", condition=~Q(waiting_cents=0)),
             models.Index(fields=["client", "booking_date"], name="payments_by_day"),
+        ]
+
+
+class PayoutLine(Owned):
+    """One payment inside a payout of a payment service, or one collection inside a direct-debit batch.
+
+    The bank books the sum; the specification, a file of its own, tells what is in it.
+    """
+
+    payout = models.CharField(max_length=60)
+    """By which the payment service or the bank names the whole: it stands in the remittance of the payment."""
+    net_cents = models.BigIntegerField()
+    """What the whole brings, the same on each of its lines: the amount of the payment."""
+    paid_out_on = models.DateField(null=True, blank=True)
+    place = models.PositiveIntegerField()
+    gross_cents = models.BigIntegerField()
+    fee_cents = models.BigIntegerField(default=0)
+    remittance = text(300)
+    payer_name = text()
+    end_to_end_id = text(60)
+    file = models.ForeignKey(ImportedFile, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["client", "payout", "place"], name="a_line_stands_once_in_its_payout"
+            ),
         ]

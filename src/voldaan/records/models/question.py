@@ -23,6 +23,9 @@ class Question(Owned):
     """The account that may be one of the candidates: SAME_DEBTOR, the only question that holds nothing."""
     because = models.CharField(max_length=40)
     asked_at = models.DateTimeField()
+    parked_until = models.DateField(null=True, blank=True)
+    """A person looks at it again on this day; until then it stands apart, and holds as before."""
+    parked_because = text()
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by = text()
     answer = text(40)
@@ -66,6 +69,9 @@ class QuestionCandidate(Owned):
     invoice = models.ForeignKey(Invoice, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     cents = models.BigIntegerField(null=True, blank=True)
     rank = models.PositiveSmallIntegerField()
+    """Candidates of one rank belong together; rank 1 is the likeliest."""
+    points = models.SmallIntegerField(null=True, blank=True)
+    """What speaks for it together. Equal points are a tie."""
     evidence = text(200)
 
     class Meta:

@@ -1,0 +1,1 @@
+"""What is inside one sum of the bank: direct-debit batches, and the payouts of payment services."""
