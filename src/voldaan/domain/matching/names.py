@@ -8,17 +8,20 @@ True
 
 import re
 import unicodedata
-from collections import Counter
-from difflib import SequenceMatcher
 from functools import lru_cache
+
+from rapidfuzz.distance import LCSseq
 
 from voldaan.domain.law.capacity import Capacity
 
 NAMES_KEPT = 2**16
 """Names whose plain form is remembered: a list names the same debtors over and over."""
 
+DOTTED = re.compile(r"\b(?:[a-z]\.){2,}|\b(?:[a-z]\.)+[a-z]\b")
+"""Letters with a dot behind each: initials, or a legal form."""
+
 _WORD = re.compile(r"[a-z0-9]+")
-_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}|\b(?:[a-z]\.)+[a-z]\b")
+_NOT_DECOMPOSED = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ı": "i"})
 
 _ABBREVIATED_LEGAL_FORMS = frozenset(
     "bv nv bvba srl sprl gmbh ag ug kgaa ltd limited llc inc plc sa sas sarl spa ab aps oy".split()
@@ -27,6 +30,8 @@ _WRITTEN_LEGAL_FORMS = frozenset(
     "stichting vereniging cooperatie coop coöperatie onderlinge foundation association corporation".split()
 )
 _PARTNERSHIPS = frozenset("vof maatschap cv eenmanszaak".split())
+LEFT_OUT_FORMS = _ABBREVIATED_LEGAL_FORMS | _PARTNERSHIPS
+"""Legal forms that people leave out and banks put in. A foundation is called one by everybody."""
 _PUBLIC_BODIES = frozenset(
     "gemeente provincie ministerie waterschap hoogheemraadschap wetterskip rijkswaterstaat belastingdienst".split()
 )
@@ -36,7 +41,7 @@ _PUBLIC_BODIES = frozenset(
 def plain_name(name: str) -> str:
     """Return a name without capitals, accents, punctuation and legal form, for comparing."""
     words = _words(name)
-    kept = [word for word in words if word not in _ABBREVIATED_LEGAL_FORMS | _PARTNERSHIPS]
+    kept = [word for word in words if word not in LEFT_OUT_FORMS]
     return " ".join(kept or words)
 
 
@@ -59,11 +64,7 @@ def are_alike(one: str, other: str, least: int) -> bool:
 
 def _share(least: int, one: str, other: str) -> bool:
     """Test if two texts share so many percent of their letters, in the order in which they stand."""
-    needed = least * (len(one) + len(other))
-    if 200 * sum((Counter(one) & Counter(other)).values()) < needed:
-        return False
-    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-    return 200 * sum(block.size for block in blocks) >= needed
+    return 200 * LCSseq.similarity(one, other) >= least * (len(one) + len(other))
 
 
 def capacity_from(*, name: str, coc_number: str, vat_number: str) -> Capacity:
@@ -84,8 +85,15 @@ def capacity_from(*, name: str, coc_number: str, vat_number: str) -> Capacity:
     return "SOLE_TRADER" if coc_number or vat_number else "UNKNOWN"
 
 
+def plain_letters(name: str) -> str:
+    """Return a name in small letters without accents. A letter that no keyboard here has stays as it is."""
+    small = name.lower()
+    if small.isascii():
+        return small
+    decomposed = unicodedata.normalize("NFKD", small.translate(_NOT_DECOMPOSED))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
 def _words(name: str) -> list[str]:
     """Return the words of a name in small letters, with B.V. as one word."""
-    decomposed = unicodedata.normalize("NFKD", name.lower())
-    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return _WORD.findall(_DOTTED.sub(lambda found: found[0].replace(".", ""), plain))
+    return _WORD.findall(DOTTED.sub(lambda found: found[0].replace(".", ""), plain_letters(name)))

@@ -1,0 +1,1 @@
+"""Who paid: names, bank accounts, habits, and those who pay for others."""

@@ -1,0 +1,228 @@
+"""Who paid: which accounts a payer is known as, and what that says for or against an account.
+
+>>> from datetime import date
+>>> from voldaan.domain.matching.facts import Payer
+>>> index = PayerIndex([Payer(1, "J. Kaars", iban="NL91ABNA0417164300"), Payer(2, "Hotel Zeezicht B.V.")])
+>>> index.paying(PaymentFacts(1, 100, date(2026, 3, 2), counterparty_name="ZEEZICHT HOTEL")).clues
+(PayerClue(account_id=2, points=30, said=(('de betaler heet als de debiteur', 30),)),)
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
+
+from voldaan.domain.matching import weights
+from voldaan.domain.matching.facts import Habit, Payer, PaymentFacts
+from voldaan.domain.matching.payers.intermediaries import INTERMEDIARY_DUTCH
+from voldaan.domain.matching.payers.known_payers import NOBODY, KnownPayers, Said
+from voldaan.domain.matching.payers.name_parts import bearers_of
+from voldaan.domain.matching.payers.same_name import Likeness, likeness
+
+ALIKE_AT_MOST = 10
+
+_LIKENESS_POINTS: Mapping[str, tuple[int, int]] = {
+    "ALIKE": (weights.NAME_ALIKE, weights.NAME_ALIKE_COMMON),
+    "RESEMBLES": (weights.NAME_RESEMBLES, weights.SURNAME_COMMON),
+    "SURNAME": (weights.SURNAME, weights.SURNAME_COMMON),
+    "ANOTHER_FIRST_NAME": (weights.SURNAME_OF_FAMILY, weights.SURNAME_COMMON),
+}
+"""Points of each likeness, and what is left of them where all words are common."""
+
+_LIKENESS_DUTCH: Mapping[str, str] = {
+    "ALIKE": "de betaler heet anders geschreven als de debiteur",
+    "RESEMBLES": "de naam van de betaler lijkt op die van de debiteur",
+    "SURNAME": "de betaler en de debiteur delen een achternaam of handelsnaam",
+    "ANOTHER_FIRST_NAME": "dezelfde achternaam met een andere voornaam",
+}
+
+
+class PayerClue(NamedTuple):
+    """What speaks for an account, or against it, in who paid: points, and in Dutch why."""
+
+    account_id: int
+    points: int
+    said: tuple[tuple[str, int], ...] = ()
+    """Each reason with its points."""
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """Return the reasons in words, each with its points."""
+        return tuple(f"{why} ({points})" for why, points in self.said)
+
+
+class PayerIndex:
+    """The debtors of a client, by all that a payer can be known by. Built once for a run."""
+
+    __slots__ = ("_known",)
+
+    def __init__(
+        self,
+        payers: Iterable[Payer],
+        habits: Iterable[Habit] = (),
+        *,
+        intermediaries: Collection[str] = (),
+        same_as: Mapping[int, int] = NOBODY,
+    ) -> None:
+        """Index payers and what earlier payments taught.
+
+        `intermediaries` are IBANs of those who pass on money for this client (a factor, its agency); `same_as` says
+        of an account which other stands for the same debtor, so that neither contradicts the other.
+        """
+        self._known = KnownPayers(payers, habits, intermediaries=intermediaries, same_as=same_as)
+
+    def without_habits(self) -> "PayerIndex":
+        """Return the same debtors, by what the client's books say of them alone."""
+        plain = PayerIndex(())
+        plain._known = self._known.without_habits()
+        return plain
+
+    def learn(self, habits: Iterable[Habit]) -> None:
+        """Add what links taught, for payments that are decided after them."""
+        for habit in habits:
+            self._known.learn(habit)
+
+    def is_shared(self, iban: str, account_id: int) -> bool:
+        """Test if a bank account also paid for another account than this one."""
+        return self._known.is_shared(iban, account_id)
+
+    def names_of(self, account_id: int) -> tuple[str, ...]:
+        """Return what the debtor of an account is called, and under which names it paid before."""
+        return self._known.names_of(account_id)
+
+    def paying(
+        self, payment: PaymentFacts, words: Collection[str] = (), *, ibans: Collection[str] = ()
+    ) -> "Paying":
+        """Return who paid. `words` are those of the remittance; `ibans` too, which count where another passes it on."""
+        return Paying(self._known, payment, words, ibans)
+
+
+class Paying:
+    """Who paid one movement, as far as it is known."""
+
+    __slots__ = ("_clues", "_found", "_known", "_payment", "intermediary")
+
+    def __init__(
+        self, known: KnownPayers, payment: PaymentFacts, words: Collection[str], ibans: Collection[str]
+    ) -> None:
+        self._known = known
+        self._payment = payment
+        self.intermediary = known.intermediary(payment)
+        """What kind of intermediary paid; None where nobody stands between."""
+        self._found = known.known_as(payment, words, ibans if self.intermediary else ())
+        self._clues: tuple[PayerClue, ...] | None = None if self._found else ()
+
+    @property
+    def clues(self) -> tuple[PayerClue, ...]:
+        """Return the accounts that the payer is known as, the likeliest first."""
+        if self._clues is None:
+            self._clues = self._added_up()
+        return self._clues
+
+    @property
+    def is_intermediary(self) -> bool:
+        """Test if who pays says nothing about who owes: it contradicts nothing, and teaches nothing."""
+        return self.intermediary is not None
+
+    @property
+    def is_payment_service(self) -> bool:
+        """Test if a payment service paid: it can be a payout of many payments, with its fees taken off."""
+        return self.intermediary == "PAYMENT_SERVICE"
+
+    def is_another(self, account_id: int) -> bool:
+        """Test if the payer is surely another debtor of this client than the one of an account. Costs little."""
+        if not self._found or self.intermediary:
+            return False
+        home = self._known.home
+        sure = {home(account) for (account, _), said in self._found.items() if said.sure}
+        return bool(sure) and home(account_id) not in {home(account) for account, _ in self._found}
+
+    def towards(self, account_id: int) -> PayerClue:
+        """Return what the payer says for or against an account that something else points to."""
+        said = [one for (account, _), one in self._found.items() if account == account_id]
+        if (account_id, "NAME") not in self._found:
+            by_name = self._by_likeness(account_id)
+            if by_name and (by_name.points > 0 or not said):
+                said.append(by_name)
+        if said:
+            return _clue(account_id, said)
+        return self._against(account_id)
+
+    def alike(self) -> tuple[PayerClue, ...]:
+        """Return accounts whose debtor's name resembles the payer's, the likeliest first. Costs more than the rest."""
+        names = self._names()
+        accounts = {
+            account
+            for name in names
+            for bearer in bearers_of(name)
+            for account in self._known.bearers.resembling(bearer.words)
+        }
+        known = {account for account, _ in self._found}
+        found = [
+            _clue(account, [said])
+            for account in accounts - known
+            if (said := self._by_likeness(account)) and said.points > 0
+        ]
+        return tuple(sorted(found, key=lambda clue: (-clue.points, clue.account_id))[:ALIKE_AT_MOST])
+
+    def _added_up(self) -> tuple[PayerClue, ...]:
+        by_account: dict[int, list[Said]] = {}
+        for (account, _), said in self._found.items():
+            by_account.setdefault(account, []).append(said)
+        found = [_clue(account, said) for account, said in by_account.items()]
+        return tuple(sorted(found, key=lambda clue: (-clue.points, clue.account_id)))
+
+    def _names(self) -> list[str]:
+        return [name for name in (self._payment.counterparty_name, self._payment.ultimate_name) if name]
+
+    def _by_likeness(self, account_id: int) -> Said | None:
+        """Return what a name says that is not the debtor's to the letter; None where it is quite another."""
+        known = self._known
+        like = [
+            (self._points(found), found)
+            for name in self._names()
+            for own in known.names_of(account_id)
+            if (found := likeness(name, own, known.bearers)).level != "OTHER"
+        ]
+        if not like:
+            return None
+        points, found = max(like)
+        if not self.is_another(account_id):
+            if any(known.is_borne_by_many(name) for name in self._names()):
+                points = min(points, weights.NAME_SHARED_BY_MANY)
+            return Said(points, _LIKENESS_DUTCH[found.level])
+        if found.level == "ALIKE":
+            return Said(0, "de naam lijkt op die van de debiteur, maar de betaler is ook een andere debiteur")
+        return Said(weights.PAYER_IS_NAMESAKE, "de betaler is een andere debiteur met dezelfde achternaam")
+
+    def _points(self, like: Likeness) -> int:
+        full, less = _LIKENESS_POINTS[like.level]
+        return less if self._known.is_common(like.words) else full
+
+    def _against(self, account_id: int) -> PayerClue:
+        """Return what a payer with quite another name, or one that is another debtor, says against an account."""
+        name = self._payment.counterparty_name
+        if self.intermediary:
+            return _clue(
+                account_id, [Said(0, f"betaald via {INTERMEDIARY_DUTCH[self.intermediary]}: {name}")]
+            )
+        if not self._known.names_of(account_id):
+            return PayerClue(account_id, 0)
+        if self.is_another(account_id):
+            other = f"de betaler is een andere debiteur: {self._sure_name()}"
+            return _clue(account_id, [Said(weights.PAYER_IS_ANOTHER, other)])
+        if any(group == "NAME" for _, group in self._found):
+            said = Said(weights.PAYER_IS_PERHAPS_ANOTHER, f"zo heet een andere debiteur: {name}")
+            return _clue(account_id, [said])
+        if not name:
+            return PayerClue(account_id, 0)
+        return _clue(account_id, [Said(weights.PAYER_STRANGE, f"de betaler heet anders: {name}")])
+
+    def _sure_name(self) -> str:
+        account = min(account for (account, _), said in self._found.items() if said.sure)
+        return next(iter(self._known.names_of(account)), self._payment.counterparty_name)
+
+
+def _clue(account_id: int, said: Iterable[Said]) -> PayerClue:
+    """Return what was said of an account together; the points have an upper bound."""
+    told = sorted(said, key=lambda one: (-one.points, one.why))
+    points = min(sum(one.points for one in told), weights.PAYER_MOST)
+    return PayerClue(account_id, points, tuple((one.why, one.points) for one in told))
