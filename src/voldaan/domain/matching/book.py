@@ -1,35 +1,28 @@
-"""The open invoices of a client, indexed once for a run, so that each payment costs a few look-ups."""
+"""The invoices, debtors and credit notes of a client, indexed once for a run."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from voldaan.domain.identifiers import compact_iban, squeeze
-from voldaan.domain.matching.facts import EarlierPayment, OpenInvoice, Payer
-from voldaan.domain.matching.names import plain_name
-from voldaan.domain.matching.remittance import reference_key
-
-Ids = tuple[int, ...]
+from voldaan.domain.matching.facts import (
+    EarlierPayment,
+    Habit,
+    OpenInvoice,
+    Payer,
+    PaymentFacts,
+    Verdict,
+    WaitingCredit,
+)
+from voldaan.domain.matching.payers.paying import PayerIndex
+from voldaan.domain.matching.plain_case import PlainCase
+from voldaan.domain.matching.weights import LINK_FROM_POINTS, TOLERANCE_CENTS
+from voldaan.domain.matching.written.mentions import debtors_named
+from voldaan.domain.matching.written.number_index import NumberIndex
+from voldaan.domain.matching.written.remittance import Written
 
 
 class OpenBook:
-    """What payments are held against. It changes only by `place`, as allocations are decided."""
-
-    __slots__ = (
-        "_by_amount",
-        "accounts_by_iban",
-        "accounts_by_name",
-        "by_account",
-        "by_key",
-        "earlier",
-        "earlier_by_key",
-        "invoices",
-        "key_firsts",
-        "ledger_until",
-        "longest_key",
-        "references",
-        "taken_back",
-    )
+    """What payments are held against. It changes only by `place` and `lift`, as payments find their invoices."""
 
     def __init__(
         self,
@@ -37,72 +30,163 @@ class OpenBook:
         payers: Iterable[Payer] = (),
         earlier: Iterable[EarlierPayment] = (),
         *,
+        credit_notes: Iterable[WaitingCredit] = (),
+        habits: Iterable[Habit] = (),
+        intermediaries: Collection[str] = (),
         ledger_until: date | None = None,
+        link_from: int = LINK_FROM_POINTS,
+        tolerance_cents: int = TOLERANCE_CENTS,
     ) -> None:
-        """Index invoices, payers and the payments that can be taken back. An account can have several payers.
+        """Index what a client's book holds.
 
         `ledger_until` is the as-of day of the newest complete open-item list where the ledger is the payment
-        truth: payments up to that day are in it.
+        truth: payments up to that day are in it. `intermediaries` are IBANs of those who pay for others.
         """
-        self.ledger_until = ledger_until
+        known = tuple(payers)
+        self.ledger_until, self.link_from, self.tolerance_cents = ledger_until, link_from, tolerance_cents
         self.invoices = {invoice.id: invoice for invoice in invoices}
-        self.by_key: dict[str, Ids] = {}
-        self.references: set[str] = set()
-        self.by_account: dict[int, list[int]] = defaultdict(list)
+        self.index = NumberIndex(self.invoices.values(), known)
+        self.payers = PayerIndex(known, intermediaries=intermediaries)
+        self.intermediaries = frozenset(intermediaries)
+        self.payers_unlearned = self.payers.without_habits()
+        self.payers.learn(habits)
+        self.plain = PlainCase(self.index, known)
+        self._open: dict[int, list[int]] = defaultdict(list)
         self._by_amount: dict[int, list[int]] = defaultdict(list)
         for invoice in self.invoices.values():
-            self._index(invoice)
-        self.longest_key = max(map(len, self.by_key), default=0)
-        self.key_firsts = frozenset(key[0] for key in self.by_key)
-        known = tuple(payers)
-        self.accounts_by_iban = _grouped((compact_iban(p.iban), p.account_id) for p in known)
-        self.accounts_by_name = _grouped((plain_name(p.name), p.account_id) for p in known)
+            if not invoice.withdrawn and (invoice.open_cents or invoice.ledger_cents):
+                self._open[invoice.account_id].append(invoice.id)
+                self._by_amount[invoice.open_cents].append(invoice.id)
+        self._called = {payer.account_id: (payer.number, payer.name) for payer in known}
+        self.credits = {credit.id: credit for credit in credit_notes}
+        self._credits_of: dict[int, list[int]] = defaultdict(list)
+        for credit in self.credits.values():
+            self._credits_of[credit.account_id].append(credit.id)
         self.earlier: dict[int, EarlierPayment] = {}
-        self.earlier_by_key: dict[tuple[int, str], Ids] = {}
+        self._earlier_by_text: dict[tuple[int, str], list[int]] = defaultdict(list)
+        self._earlier_from: dict[str, list[int]] = defaultdict(list)
+        self._earlier_by_line: dict[tuple[str, int], list[int]] = defaultdict(list)
         self.taken_back: set[int] = set()
         for payment in earlier:
             self.add_earlier(payment)
 
-    def _index(self, invoice: OpenInvoice) -> None:
-        if invoice.withdrawn:
-            return
-        number, reference = squeeze(invoice.number), reference_key(invoice.payment_reference)
-        for key in {number, reference} - {""}:
-            self.by_key[key] = (*self.by_key.get(key, ()), invoice.id)
-        if reference:
-            self.references.add(reference)
-        self.by_account[invoice.account_id].append(invoice.id)
-        if invoice.open_cents:
-            self._by_amount[invoice.open_cents].append(invoice.id)
-
     def add_earlier(self, payment: EarlierPayment) -> None:
         """Add a payment that a later movement could take back."""
         self.earlier[payment.id] = payment
-        for text in {payment.end_to_end_id, payment.bank_reference, payment.payment_reference} - {""}:
-            key = (payment.amount_cents, text)
-            self.earlier_by_key[key] = (*self.earlier_by_key.get(key, ()), payment.id)
+        for text in {"", payment.end_to_end_id, payment.bank_reference, payment.payment_reference}:
+            self._earlier_by_text[payment.amount_cents, text].append(payment.id)
+        if payment.counterparty_iban:
+            self._earlier_from[payment.counterparty_iban].append(payment.id)
+        for line in payment.lines:
+            if line.end_to_end_id:
+                self._earlier_by_line[line.end_to_end_id, line.gross_cents].append(payment.id)
+
+    def earlier_with(self, cents: int, text: str) -> Sequence[int]:
+        """Return the earlier payments of this amount that bear this text as a reference; without a text, all."""
+        return self._earlier_by_text.get((cents, text), ())
+
+    def earlier_from(self, iban: str) -> Sequence[int]:
+        """Return the earlier payments from a bank account."""
+        return self._earlier_from.get(iban, ())
+
+    def earlier_with_line(self, end_to_end_id: str, cents: int) -> Sequence[int]:
+        """Return the earlier payments of which a specification has a line of this id and amount."""
+        return self._earlier_by_line.get((end_to_end_id, cents), ())
+
+    def called(self, account_id: int) -> tuple[str, str]:
+        """Return the number and name of an account, by which equals stand in an order that is not of arrival."""
+        return self._called.get(account_id, ("", ""))
+
+    def names_of(self, account_id: int) -> tuple[str, ...]:
+        """Return what the debtor of an account is called."""
+        return self.payers_unlearned.names_of(account_id)
+
+    def learn(self, habits: Iterable[Habit]) -> None:
+        """Count what a link taught, for payments that are decided after it."""
+        self.payers.learn(habits)
+
+    def open_of(self, account_id: int, *, on: date) -> list[OpenInvoice]:
+        """Return the invoices of an account that a payment booked on a day can be for, the oldest debt first."""
+        found = (self.invoices[key] for key in dict.fromkeys(self._open.get(account_id, ())))
+        still = [invoice for invoice in found if invoice.room(on) > 0]
+        return sorted(still, key=lambda one: (one.due_date, one.number)) if len(still) > 1 else still
 
     def open_for(self, cents: int) -> list[OpenInvoice]:
         """Return the invoices of which exactly this amount is open."""
-        found = (self.invoices[number] for number in dict.fromkeys(self._by_amount.get(cents, ())))
+        found = (self.invoices[key] for key in dict.fromkeys(self._by_amount.get(cents, ())))
         return [invoice for invoice in found if invoice.open_cents == cents]
 
-    def place(self, allocations: Iterable[tuple[int, int]], *, on: date) -> None:
-        """Count allocations of a movement booked on a day, so that the next payment finds less open."""
-        for number, cents in allocations:
-            invoice = self.invoices[number]
-            if invoice.counted_until is not None and on <= invoice.counted_until:
-                self.invoices[number] = invoice._replace(ledger_cents=invoice.ledger_cents - cents)
-                continue
+    def asks_as_much(self, account_id: int, cents: int, *, beside: int) -> bool:
+        """Test if the account has another invoice than `beside` of which exactly this is open."""
+        same = self._by_amount.get(cents, ())
+        if len(same) < 2:
+            return False
+        own = self._open.get(account_id, ())
+        found = (self.invoices[key] for key in (same if len(same) < len(own) else own) if key != beside)
+        return any(other.open_cents == cents and other.account_id == account_id for other in found)
+
+    def credits_of(self, account_id: int) -> list[WaitingCredit]:
+        """Return the credit notes of an account of which something waits, by number."""
+        keys = self._credits_of.get(account_id)
+        if not keys:
+            return []
+        found = (self.credits[key] for key in keys)
+        return sorted((one for one in found if one.waiting_cents > 0), key=lambda one: one.number)
+
+    def debtors_named(self, written: Written) -> tuple[tuple[int, int, str], ...]:
+        """Return the accounts whose debtor number was written: account, points and the text."""
+        return debtors_named(written, self.index)
+
+    def close(self, key: int, payment: PaymentFacts) -> int:
+        """Count a payment of exactly what is open of one invoice, and return its account."""
+        invoice = self.invoices[key]
+        self.invoices[key] = OpenInvoice._make((*invoice[:3], 0, *invoice[4:]))
+        if payment.id in self.earlier:
+            self.earlier[payment.id] = self.earlier[payment.id]._replace(
+                placed=((key, payment.amount_cents),), set_aside=""
+            )
+        return invoice.account_id
+
+    def place(self, payment: PaymentFacts, verdict: Verdict) -> None:
+        """Count what a payment is for, so that the next one finds less open."""
+        self._count(payment, verdict, 1)
+
+    def lift(self, payment: PaymentFacts, standing: Verdict) -> None:
+        """Take out what a payment was for, so that it can be decided anew."""
+        self._count(payment, standing, -1)
+
+    def _count(self, payment: PaymentFacts, verdict: Verdict, sign: int) -> None:
+        on = payment.booking_date
+        for key, cents in verdict.allocations:
+            self._less(key, sign * cents, on)
+        for difference in verdict.differences:
+            self._less(difference.invoice_id, sign * difference.cents, on)
+        for netted in verdict.netted:
+            credit = self.credits.get(netted.credit_note_id)
+            if credit is not None:
+                left = credit.waiting_cents - sign * netted.cents
+                self.credits[credit.id] = credit._replace(waiting_cents=left)
+            self._less(netted.invoice_id, sign * netted.cents, on)
+        if verdict.takes_back is not None:
+            (self.taken_back.add if sign > 0 else self.taken_back.discard)(verdict.takes_back)
+        earlier = self.earlier.get(payment.id)
+        if earlier is not None:
+            now = verdict if sign > 0 else Verdict("unmatched", "NO_CLUE")
+            self.earlier[payment.id] = earlier._replace(
+                placed=now.allocations,
+                set_aside=now.set_aside,
+                differences=now.differences,
+                netted=now.netted,
+            )
+
+    def _less(self, key: int, cents: int, on: date) -> None:
+        invoice = self.invoices[key]
+        if invoice.is_counted(on):
+            self.invoices[key] = invoice._replace(ledger_cents=invoice.ledger_cents - cents)
+        else:
             left = invoice.open_cents - cents
-            self.invoices[number] = invoice._replace(open_cents=left)
-            if left:
-                self._by_amount[left].append(number)
-
-
-def _grouped(pairs: Iterable[tuple[str, int]]) -> dict[str, Ids]:
-    grouped: dict[str, Ids] = {}
-    for key, account_id in pairs:
-        if key and account_id not in grouped.get(key, ()):
-            grouped[key] = (*grouped.get(key, ()), account_id)
-    return grouped
+            self.invoices[key] = invoice._replace(open_cents=left)
+            if left and not invoice.withdrawn:
+                self._by_amount[left].append(key)
+        if cents < 0 and not invoice.withdrawn:
+            self._open[invoice.account_id].append(key)
