@@ -10,7 +10,7 @@ from django.core.management import call_command
 from tests.simulation.life import World, live
 from voldaan.domain.strategy.stage import Strategy
 from voldaan.records.truth import Truth, payment_truth
-from voldaan.usecases import match_payments, send_messages
+from voldaan.usecases import send_messages, write_matches
 from voldaan.usecases.known_strategies import known_strategy
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -77,5 +77,5 @@ def test_p9_when_a_payment_is_ticked_off_and_not_allocated(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """Money is looked at, and lies nowhere."""
-    monkeypatch.setattr(match_payments, "_write_allocations", lambda client, decided, at: None)
+    monkeypatch.setattr(write_matches, "_write_allocations", lambda client, moved, at: None)
     assert is_found("P9", tmp_path)

@@ -19,7 +19,7 @@ from tests.usecases.sample_files import (
     ubl,
 )
 from voldaan.formats.values import Party, Transaction
-from voldaan.records.models import Account, Client, Event, Invoice, Payment, Question
+from voldaan.records.models import Account, Allocation, Client, Event, Invoice, Payment, Question
 from voldaan.records.scope import rows_of
 from voldaan.usecases.match_payments import Matched, as_json
 from voldaan.usecases.settle_invoice import settle_invoice
@@ -51,7 +51,14 @@ def held(client: Client) -> set[str]:
 
 @pytest.mark.parametrize(
     ("cents", "left", "verdict"),
-    [(9_999, 1, "linked"), (10_000, 0, "linked"), (10_001, 10_000, "suggested")],
+    [
+        (9_000, 10_000, "suggested"),
+        (9_994, 10_000, "suggested"),
+        (9_995, 0, "linked"),
+        (10_000, 0, "linked"),
+        (10_001, 0, "linked"),
+        (12_500, 10_000, "suggested"),
+    ],
 )
 def test_an_invoice_number_and_an_amount_that_fits(cents: int, left: int, verdict: str) -> None:
     client, (one,) = a_book(a_movement(cents, DAY, "betreft 2026 0012"))
@@ -73,10 +80,39 @@ def test_one_payment_for_two_invoices_of_one_account() -> None:
     assert everything_closes(client)
 
 
-def test_two_accounts_are_a_question_that_holds_both() -> None:
+def test_one_payment_for_two_accounts_that_adds_up() -> None:
     client, (one,) = a_book(a_movement(12_500, DAY, "2026-0012 2026-0014"))
-    assert (one.verdict, one.because) == ("suggested", "TWO_ACCOUNTS")
+    assert (one.verdict, one.invoices) == ("linked", (("2026-0012", 10_000), ("2026-0014", 2_500)))
+    assert one.debtors == ("D00001", "D00002")
+    assert open_of(client) == {"2026-0013": 5_000}
+    assert everything_closes(client)
+
+
+def test_two_accounts_are_a_question_that_holds_both() -> None:
+    client, (one,) = a_book(a_movement(11_000, DAY, "2026-0012 2026-0014"))
+    assert one.verdict == "suggested"
     assert held(client) == {DEBTOR.name, "J. Jansen"}
+
+
+def test_cents_too_little_are_let_go_beside_the_payment() -> None:
+    client, (one,) = a_book(a_movement(9_998, DAY, "2026-0012"))
+    assert one.differences == (("2026-0012", 2, "ROUNDING"),)
+    with rows_of(client):
+        difference = Allocation.objects.get(kind="DIFFERENCE")
+        assert (difference.cents, difference.beside) == (2, Payment.objects.get())
+    assert everything_closes(client)
+
+
+def test_a_sure_link_gives_way_when_a_payment_comes_that_names_its_invoice() -> None:
+    paid = a_movement(10_000, NEXT_DAY, "2026-0012", counterparty_name=DEBTOR.name)
+    client, _ = a_book(paid)
+    hand_in(client, camt(a_movement(10_000, DAY, "2026-0012", counterparty_name=DEBTOR.name)), "earlier")
+    earlier, later = sorted(match(client), key=lambda one: one.booking_date)
+    assert (earlier.verdict, later.verdict, later.because) == ("linked", "suggested", "ALREADY_PAID")
+    with rows_of(client):
+        told = Event.objects.filter(kind="payment.matched").order_by("-sequence")
+        assert any('"was"' in data for data in told.values_list("data", flat=True))
+    assert everything_closes(client)
 
 
 def test_a_payment_without_a_clue_asks_and_holds_nobody() -> None:
@@ -101,7 +137,7 @@ def test_a_question_is_looked_at_again_when_its_invoice_arrives() -> None:
 
 
 def test_matching_again_without_news_changes_nothing() -> None:
-    client, _ = a_book(a_movement(10_001, DAY, "2026-0012"))
+    client, _ = a_book(a_movement(12_500, DAY, "2026-0012"))
     with rows_of(client):
         before = Event.objects.count()
     assert [one.verdict for one in match(client)] == ["suggested"]
@@ -132,10 +168,9 @@ def test_a_payment_is_taken_back_once() -> None:
 
 
 def test_a_payment_that_waited_is_taken_back_without_a_trace_of_holding() -> None:
-    paid = a_movement(777, DAY, "2026-0014 deels", end_to_end_id="E-78", counterparty_name="J. Jansen")
     over = a_movement(9_777, DAY, "2026-0014", end_to_end_id="E-79")
     back = a_movement(-9_777, NEXT_DAY, end_to_end_id="E-79", reversal=True)
-    client, _ = a_book(paid, over, back)
+    client, _ = a_book(over, back)
     assert held(client) == set()
     with rows_of(client):
         assert set(Payment.objects.exclude(waiting_cents=0).values_list("set_aside", flat=True)) == {
@@ -175,20 +210,24 @@ def test_a_second_payment_of_a_paid_invoice_is_a_question() -> None:
 
 
 def test_genuine_twins_pay_two_halves() -> None:
-    half = a_movement(5_000, DAY, "2026-0012")
+    reference = "RF18539007547034"
+    half = a_movement(5_000, DAY, payment_reference=reference, counterparty_name=DEBTOR.name)
     client, found = a_book(half, half)
-    assert [one.because for one in found] == ["PART_PAYMENT", "NUMBER_AND_AMOUNT"]
+    assert [one.verdict for one in found] == ["linked", "linked"]
     assert "2026-0012" not in open_of(client)
 
 
 def test_the_shape_of_a_match() -> None:
-    _, found = a_book(
+    client, found = a_book(
         a_movement(10_000, DAY, "2026-0012", bank_reference="B-1", end_to_end_id="E-1"),
         a_movement(12_000, DAY, "2026-0013"),
     )
     linked, suggested = sorted(map(as_json, found), key=lambda one: one["amount_cents"])
-    assert linked | {"evidence": None} == {
+    with rows_of(client):
+        payment = Payment.objects.get(amount_cents=10_000).pk
+    assert linked | {"evidence": None, "points": None} == {
         "kind": "match",
+        "payment": payment,
         "bank_reference": "B-1",
         "end_to_end_id": "E-1",
         "booking_date": "2026-11-16",
@@ -196,10 +235,16 @@ def test_the_shape_of_a_match() -> None:
         "currency": "EUR",
         "verdict": "linked",
         "invoices": [{"number": "2026-0012", "cents": 10_000}],
+        "debtor": ["D00001"],
         "evidence": None,
         "because": "NUMBER_AND_AMOUNT",
+        "points": None,
+        "runner_up": None,
+        "differences": [],
+        "rest_cents": 0,
     }
     assert linked["evidence"]
+    assert linked["points"] >= 80
     assert (suggested["verdict"], suggested["invoices"]) == (
         "suggested",
         [{"number": "2026-0013", "cents": 5_000}],
@@ -207,7 +252,7 @@ def test_the_shape_of_a_match() -> None:
 
 
 def test_events_of_matching_hold_no_names_or_texts() -> None:
-    client, _ = a_book(a_movement(10_001, DAY, "2026-0012 van Vogel", counterparty_name="De Vroege Vogel"))
+    client, _ = a_book(a_movement(12_500, DAY, "2026-0012 van Vogel", counterparty_name="De Vroege Vogel"))
     with rows_of(client):
         told = " ".join(Event.objects.values_list("data", flat=True))
     assert "Vogel" not in told

@@ -14,9 +14,16 @@ from django.db.models import Q, Sum
 
 from voldaan.domain.matching.counting import Source, SourceKind
 from voldaan.records.chunks import chunked
+from voldaan.records.inserting import insert_rows, moment
 from voldaan.records.models import Allocation, Client, Invoice, Payment
 
 Totals = dict[int, int]
+EVIDENCE_SIGNS = 200
+_COLUMNS = (
+    "client_id", "invoice_id", "kind", "payment_id", "credit_note_id", "beside_id", "reason", "cents", "on", "made_at",
+    "evidence",
+)  # fmt: skip
+"""The columns of an allocation, in the order of `_values`."""
 
 
 class NewAllocation(NamedTuple):
@@ -29,6 +36,10 @@ class NewAllocation(NamedTuple):
     payment_id: int | None = None
     credit_note_id: int | None = None
     evidence: str = ""
+    beside_id: int | None = None
+    """The payment with which a difference or a credit note was placed."""
+    reason: str = ""
+    """Of a difference: why it was let go."""
 
 
 def allocate(client: Client, allocations: Iterable[NewAllocation], *, at: datetime) -> None:
@@ -36,7 +47,8 @@ def allocate(client: Client, allocations: Iterable[NewAllocation], *, at: dateti
     rows = [new for new in allocations if new.cents]
     if not rows:
         return
-    Allocation.objects.bulk_create([_row(client, new, at) for new in rows], batch_size=500)
+    made_at = moment(at)
+    insert_rows(Allocation, _COLUMNS, [_values(client, new, made_at) for new in rows])
     for table, column, totals in (
         ("records_payment", "waiting_cents", _totals((new.payment_id, new.cents) for new in rows)),
         ("records_creditnote", "waiting_cents", _totals((new.credit_note_id, new.cents) for new in rows)),
@@ -45,18 +57,11 @@ def allocate(client: Client, allocations: Iterable[NewAllocation], *, at: dateti
         _lower(client, table, column, totals)
 
 
-def _row(client: Client, new: NewAllocation, at: datetime) -> Allocation:
-    return Allocation(
-        client=client,
-        invoice_id=new.invoice_id,
-        kind=new.kind,
-        payment_id=new.payment_id,
-        credit_note_id=new.credit_note_id,
-        cents=new.cents,
-        on=new.on,
-        made_at=at,
-        evidence=new.evidence[:200],
-    )
+def _values(client: Client, new: NewAllocation, made_at: object) -> tuple[object, ...]:
+    return (
+        client.pk, new.invoice_id, new.kind, new.payment_id, new.credit_note_id, new.beside_id, new.reason, new.cents,
+        new.on, made_at, new.evidence[:EVIDENCE_SIGNS],
+    )  # fmt: skip
 
 
 def _totals(pairs: Iterable[tuple[int | None, int]]) -> Totals:
@@ -108,17 +113,49 @@ def placed_of(payments: Sequence[int]) -> dict[int, tuple[tuple[int, int], ...]]
     return {key: tuple(parts) for key, parts in placed.items()}
 
 
+class Beside(NamedTuple):
+    """What stands beside a payment on an invoice: a difference with its reason, or a part of a credit note."""
+
+    invoice_id: int
+    cents: int
+    reason: str
+    credit_note_id: int | None
+
+
+def placed_beside(payments: Sequence[int]) -> dict[int, tuple[Beside, ...]]:
+    """Return for each payment the differences and credit notes that stand beside it."""
+    found: dict[int, list[Beside]] = defaultdict(list)
+    for part in chunked(payments):
+        rows = Allocation.objects.filter(beside__in=part).exclude(kind="LEDGER")
+        keys = ("beside", "invoice", "reason", "credit_note")
+        sums = rows.values_list(*keys).annotate(net=Sum("cents")).order_by(*keys)
+        for payment, invoice, reason, credit_note, cents in sums:
+            if cents:
+                found[payment].append(Beside(invoice, cents, reason, credit_note))
+    return {key: tuple(parts) for key, parts in found.items()}
+
+
 def sources_of(invoices: Sequence[int]) -> dict[int, list[Source]]:
-    """Return for each invoice what stands allocated from payments, credit notes and the client's word."""
+    """Return for each invoice what stands allocated from payments, credit notes and the client's word.
+
+    What stands beside a payment counts as a part of it: it is taken back with it.
+    """
     found: dict[int, list[Source]] = defaultdict(list)
     for part in chunked(invoices):
         rows = Allocation.objects.filter(invoice__in=part).exclude(kind="LEDGER")
-        sums = rows.values_list("invoice", "kind", "payment", "credit_note", "on").annotate(net=Sum("cents"))
-        taken_back = _taken_back(rows.values("payment"))
-        for invoice, kind, payment, credit_note, on, cents in sums.order_by():
+        keys = ("invoice", "kind", "payment", "credit_note", "beside", "on")
+        taken_back = _taken_back(rows.values("payment")) | _taken_back(rows.values("beside"))
+        totals: dict[tuple[int, SourceKind, int | None, date], int] = defaultdict(int)
+        for invoice, kind, payment, credit_note, beside, on, cents in (
+            rows.values_list(*keys).annotate(net=Sum("cents")).order_by(*keys)
+        ):
+            by_payment = payment or beside
+            key = by_payment or credit_note
+            totals[invoice, "PAYMENT" if by_payment else kind, key, on] += cents
+        for (invoice, source, key, on), cents in totals.items():
             if cents:
-                fixed = payment in taken_back
-                found[invoice].append(_source(kind, payment or credit_note, cents, on, fixed=fixed))
+                fixed = source == "PAYMENT" and key in taken_back
+                found[invoice].append(Source(kind=source, id=key, cents=cents, on=on, taken_back=fixed))
     return found
 
 
@@ -128,10 +165,6 @@ def _taken_back(payments: Any) -> set[int]:
         Q(pk__in=payments), Q(takes_back__isnull=False) | Q(taken_back_by__isnull=False)
     )
     return set(pairs.values_list("pk", flat=True))
-
-
-def _source(kind: SourceKind, key: int | None, cents: int, on: date, *, fixed: bool) -> Source:
-    return Source(kind=kind, id=key, cents=cents, on=on, taken_back=fixed)
 
 
 def with_the_list(
@@ -151,8 +184,9 @@ def with_the_list(
         if room is not None:
             cents = min(cents, room.get(new.invoice_id, 0))
             room[new.invoice_id] = room.get(new.invoice_id, 0) - cents
+        said, with_payment = "blijkt nu uit de boeking", new.payment_id or new.beside_id
         found.append(
-            NewAllocation(new.invoice_id, "LEDGER", -cents, until, evidence="blijkt nu uit de boeking")
+            NewAllocation(new.invoice_id, "LEDGER", -cents, until, evidence=said, beside_id=with_payment)
         )
     return found
 
@@ -165,21 +199,41 @@ def counted_until_of(invoices: Iterable[int]) -> dict[int, date | None]:
     return found
 
 
-def lift_allocations(
-    client: Client, *, payments: Sequence[int], at: datetime, evidence: str
-) -> dict[int, tuple[tuple[int, int], ...]]:
-    """Take back all that was allocated from payments, so that they wait again. Return what it was.
-
-    A payment may stand allocated beside a list; the list is counted anew by whoever calls this.
-    """
-    placed = placed_of(payments)
+def reversed_of(payments: Sequence[int], *, evidence: str) -> list[NewAllocation]:
+    """Return what takes back all that stands of payments, with the differences and credit notes beside them."""
     days: dict[int, date] = {}
     for part in chunked(payments):
         days.update(Payment.objects.filter(pk__in=part).values_list("pk", "booking_date"))
     back = [
         NewAllocation(invoice, "PAYMENT", -cents, days[payment], payment_id=payment, evidence=evidence)
-        for payment, parts in placed.items()
+        for payment, parts in placed_of(payments).items()
         for invoice, cents in parts
     ]
-    allocate(client, back, at=at)
+    back += [
+        beside_payment(payment, one._replace(cents=-one.cents), days[payment], evidence)
+        for payment, parts in placed_beside(payments).items()
+        for one in parts
+    ]
+    return back
+
+
+def beside_payment(payment_id: int, one: Beside, on: date, evidence: str) -> NewAllocation:
+    """Return the allocation of a difference or a credit note that goes with a payment of this day."""
+    kind = "DIFFERENCE" if one.credit_note_id is None else "CREDIT_NOTE"
+    return NewAllocation(
+        one.invoice_id, kind, one.cents, on, credit_note_id=one.credit_note_id, evidence=evidence,
+        beside_id=payment_id, reason=one.reason,
+    )  # fmt: skip
+
+
+def lift_allocations(
+    client: Client, *, payments: Sequence[int], at: datetime, evidence: str
+) -> dict[int, tuple[tuple[int, int], ...]]:
+    """Take back all that was allocated from payments and beside them, so that they wait again.
+
+    Return what was allocated from them. A payment may stand allocated beside a list; the list is counted anew
+    by whoever calls this.
+    """
+    placed = placed_of(payments)
+    allocate(client, reversed_of(payments, evidence=evidence), at=at)
     return placed

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from voldaan.domain.matching.facts import Candidate
 from voldaan.records.chunks import chunked
 from voldaan.records.events import NewEvent, append
+from voldaan.records.inserting import insert_rows
 from voldaan.records.models import Client, Question, QuestionCandidate
 
 
@@ -22,6 +23,8 @@ class NewQuestion(NamedTuple):
 
 
 Key = tuple[str, int | None, str]
+_CANDIDATE = ("client_id", "question_id", "account_id", "invoice_id", "cents", "rank", "points", "evidence")
+"""The columns of a candidate, in the order of `_candidate`."""
 _SUBJECTS = ("payment_id", "invoice_id", "credit_note_id", "account_id")
 
 
@@ -51,9 +54,8 @@ def ask(client: Client, questions: Sequence[NewQuestion], *, on: date, at: datet
             known.candidates.all().delete()
             Question.objects.filter(pk=known.pk).update(because=new.because, invoice_id=new.invoice_id)
             pairs.append((known, new))
-    QuestionCandidate.objects.bulk_create(
-        [_candidate(client, row, one) for row, new in pairs for one in new.candidates], batch_size=500
-    )
+    candidates = [_candidate(client, row, one) for row, new in pairs for one in new.candidates]
+    insert_rows(QuestionCandidate, _CANDIDATE, candidates)
     if pairs:
         append(client, *(_asked(row.pk, new, on=on, at=at, by=by) for row, new in pairs))
 
@@ -115,22 +117,18 @@ def _open_questions(questions: Sequence[NewQuestion]) -> dict[Key, Question]:
 
 
 def _differs(known: Question, new: NewQuestion) -> bool:
-    stand = {(one.account_id, one.invoice_id, one.cents, one.rank) for one in known.candidates.all()}
-    return known.because != new.because or stand != {
-        (one.account_id, one.invoice_id, one.cents, one.rank) for one in new.candidates
-    }
+    stand = {_shown(one) for one in known.candidates.all()}
+    return known.because != new.because or stand != {_shown(one) for one in new.candidates}
 
 
-def _candidate(client: Client, question: Question, one: Candidate) -> QuestionCandidate:
-    return QuestionCandidate(
-        client=client,
-        question=question,
-        account_id=one.account_id,
-        invoice_id=one.invoice_id,
-        cents=one.cents,
-        rank=one.rank,
-        evidence=one.evidence[:200],
-    )
+def _shown(one: Candidate | QuestionCandidate) -> tuple[int, int | None, int | None, int, int | None]:
+    return one.account_id, one.invoice_id, one.cents, one.rank, one.points
+
+
+def _candidate(client: Client, question: Question, one: Candidate) -> tuple[object, ...]:
+    return (
+        client.pk, question.pk, one.account_id, one.invoice_id, one.cents, one.rank, one.points, one.evidence[:200],
+    )  # fmt: skip
 
 
 def _asked(question_id: int, new: NewQuestion, *, on: date, at: datetime, by: str) -> NewEvent:

@@ -27,7 +27,8 @@ from django.db.models import (
 from django_scopes import scope
 
 from voldaan.domain.strategy.facts import HOLD_REASONS
-from voldaan.records.models import Allocation, Client, DayPlan, Decision, Hold, Invoice, Message, Question
+from voldaan.records.desk_questions import open_questions
+from voldaan.records.models import Allocation, Client, DayPlan, Decision, Hold, Invoice, Message
 from voldaan.records.models.hold import not_lifted
 
 TROUBLED = ("AMBIGUOUS", "SENDING", "REFUSED", "FAILED", "BOUNCED")
@@ -139,13 +140,8 @@ def plan_counts(on: date) -> PlanCounts:
         approved=states.get("APPROVED", 0),
         sent=states.get("SENT", 0),
         stale=dict(stale.order_by()),
-        questions=open_questions(),
+        questions=open_questions(on),
     )
-
-
-def open_questions() -> int:
-    """Return how many questions wait for a person."""
-    return Question.objects.filter(answered_at__isnull=True).count()
 
 
 def plan_rows(on: date, act: str, *, first: int, count: int) -> list[PlanRow]:

@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from voldaan.domain.law.stops import ASKING_HOLDS
+from voldaan.records.desk_payments import PaymentRow, payments_of
 from voldaan.records.merging import family
 from voldaan.records.models import (
     Account,
     Address,
-    Allocation,
     Contact,
     CreditNote,
     Dispute,
     Hold,
     Instalment,
     Invoice,
-    Payment,
     PaymentPlan,
     Promise,
 )
@@ -110,19 +109,6 @@ class InstalmentRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PaymentRow:
-    """A payment of which something was allocated to this account."""
-
-    booking_date: date
-    counterparty: str
-    remittance: str
-    amount_cents: int
-    waiting_cents: int
-    invoices: tuple[tuple[str, int], ...]
-    """Number and cents, as they stand."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """An account with all that stands about it."""
 
@@ -148,7 +134,7 @@ def account_sheet(account: Account, on: date) -> Sheet:
         promises=_promises(account, on),
         disputes=_disputes(account),
         instalments=_instalments(account),
-        payments=_payments(account),
+        payments=payments_of(account),
         credit_waiting_cents=sum(credit.values_list("waiting_cents", flat=True)),
         merged=tuple(
             Account.objects.filter(pk__in=family(account.pk)[1:])
@@ -270,22 +256,3 @@ def _instalments(account: Account) -> tuple[InstalmentRow, ...]:
     plans = PaymentPlan.objects.filter(account=account, ended_on__isnull=True)
     rows = Instalment.objects.filter(payment_plan__in=plans).order_by("due_date", "pk")
     return tuple(InstalmentRow(due_date=row.due_date, cents=row.cents) for row in rows)
-
-
-def _payments(account: Account) -> tuple[PaymentRow, ...]:
-    placed: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    rows = Allocation.objects.filter(invoice__account=account, payment__isnull=False)
-    for payment, number, cents in rows.order_by("pk").values_list("payment_id", "invoice__number", "cents"):
-        placed[payment][number] += cents
-    payments = Payment.objects.filter(pk__in=list(placed)).order_by("-booking_date", "-pk")[:50]
-    return tuple(
-        PaymentRow(
-            booking_date=row.booking_date,
-            counterparty=row.counterparty_name,
-            remittance=row.remittance,
-            amount_cents=row.amount_cents,
-            waiting_cents=row.waiting_cents,
-            invoices=tuple((number, cents) for number, cents in placed[row.pk].items() if cents),
-        )
-        for row in payments
-    )

@@ -1,7 +1,7 @@
 """All that happened with one account, in one list: what came in, what was decided, what went out, and who did it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -17,6 +17,8 @@ TOLD = (
     "promise.",
     "payment_plan.",
     "question.",
+    "payment.undone",
+    "payment.redone",
     "handover.",
     "direct_debit.",
     "debtor.merged",
@@ -50,6 +52,10 @@ class Happening:
     text: str = ""
     evidence: str = ""
     """What an allocation rests on."""
+    payment: int | None = None
+    """The payment from which, or beside which, something was allocated."""
+    because: str = ""
+    """Why a difference was let go."""
 
     @property
     def order(self) -> tuple[int, str, int]:
@@ -107,6 +113,8 @@ def _allocations(account: Account) -> Iterator[Happening]:
             at=row.made_at,
             by="",
             evidence=row.evidence,
+            payment=row.payment_id or row.beside_id,
+            because=row.reason,
             cents=row.cents,
             invoices=(row.invoice.number,),
             code=row.kind,
@@ -148,10 +156,16 @@ def _event(row: Event, data: dict[str, Any], numbers: dict[int, str]) -> Happeni
         on=row.on,
         at=row.at,
         by=row.actor,
-        cents=data.get("cents"),
-        invoices=tuple(numbers[number] for number in about if number in numbers),
+        cents=data.get("cents") or None,
+        invoices=tuple(numbers[number] for number in _ids(about) if number in numbers),
         code=str(data.get("reason") or data.get("stage") or data.get("because") or ""),
         channel=str(data.get("channel") or ""),
         until=date.fromisoformat(until) if until else None,
         message=message if isinstance(message, str) else "",
     )
+
+
+def _ids(about: Iterable[Any]) -> Iterator[int]:
+    """Yield the invoices that an event names, by themselves or each beside its cents."""
+    for one in about:
+        yield one[0] if isinstance(one, list) else one

@@ -151,7 +151,7 @@ def _total(rows: "QuerySet[Any]", column: str) -> int:
 
 def _payments(lines: "QuerySet[MessageInvoice]") -> PaymentsByInvoice:
     theirs = Allocation.objects.filter(invoice__in=lines.values("invoice_id"))
-    rows = theirs.exclude(kind="CREDIT_NOTE").order_by("on", "pk")
+    rows = theirs.exclude(Q(kind="CREDIT_NOTE") | Q(reason="WRITTEN_OFF")).order_by("on", "pk")
     found: dict[int, list[tuple[date, int]]] = defaultdict(list)
     for invoice, on, cents in rows.values_list("invoice_id", "on", "cents"):
         found[invoice].append((on, cents))

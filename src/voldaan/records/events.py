@@ -9,10 +9,11 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 
+from voldaan.records.inserting import insert_rows, moment
 from voldaan.records.models import Client, Event, EventChain
 
 GENESIS = "0" * 64
@@ -44,10 +45,12 @@ def append(client: Client, *events: NewEvent) -> str:
     rows = []
     for event in events:
         sequence += 1
-        row = _row(client, event, sequence, previous)
-        previous = row.hash
-        rows.append(row)
-    Event.objects.bulk_create(rows, batch_size=500)
+        row = _Link(
+            sequence, previous, event.at, event.on, event.kind, event.actor, event.account_id, _json(event)
+        )
+        previous = _hash(client, row)
+        rows.append((client.pk, previous, *row._replace(at=moment(event.at))))
+    insert_rows(Event, ("client_id", "hash", *_Link._fields), rows)
     EventChain.objects.filter(pk=chain.pk).update(sequence=sequence, hash=previous)
     return previous
 
@@ -96,23 +99,25 @@ def hold_still(client: Client) -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [7_601, client.pk])
 
 
-def _row(client: Client, event: NewEvent, sequence: int, previous: str) -> Event:
-    row = Event(
-        client=client,
-        sequence=sequence,
-        previous=previous,
-        at=event.at,
-        on=event.on,
-        kind=event.kind,
-        actor=event.actor,
-        account_id=event.account_id,
-        data=json.dumps(event.data, sort_keys=True, separators=(",", ":"), ensure_ascii=False),
-    )
-    row.hash = _hash(client, row)
-    return row
+class _Link(NamedTuple):
+    """What of an event goes into its hash, beside the client's key."""
+
+    sequence: int
+    previous: str
+    at: Any
+    """A moment; as the row is written, in the database's own form."""
+    on: date
+    kind: str
+    actor: str
+    account_id: int | None
+    data: str
 
 
-def _hash(client: Client, event: Event) -> str:
+def _json(event: NewEvent) -> str:
+    return json.dumps(event.data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def _hash(client: Client, event: Event | _Link) -> str:
     words = (
         client.key,
         str(event.sequence),

@@ -1,7 +1,9 @@
 """One row by the name that people use for it. "Not yours" and "not there" give the same answer."""
 
+from collections.abc import Collection
 from uuid import UUID
 
+from voldaan.records.chunks import chunked
 from voldaan.records.merging import home_of, merged_accounts
 from voldaan.records.models import Account, Client, Invoice, Message
 
@@ -49,6 +51,14 @@ def invoice_by_number(client: Client, number: str, account: Account | None = Non
         of = f" bij debiteur {account.number}" if account else ""
         raise NotFound(f"{client.name} heeft geen factuur {number!r}{of}.")
     return invoice
+
+
+def accounts_of(invoices: Collection[int]) -> dict[int, int]:
+    """Return by invoice the account that it belongs to. Needs an open scope."""
+    found: dict[int, int] = {}
+    for part in chunked(sorted(invoices)):
+        found.update(Invoice.objects.filter(pk__in=part).values_list("pk", "account_id"))
+    return found
 
 
 def message_by_uuid(client: Client, uuid: str) -> Message:

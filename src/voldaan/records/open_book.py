@@ -1,27 +1,41 @@
 """Rows to the book that payments are held against. Needs an open scope."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from voldaan.domain.matching.book import OpenBook
-from voldaan.domain.matching.facts import EarlierPayment, OpenInvoice, Payer, PaymentFacts
-from voldaan.records.allocating import ledger_totals, placed_of, word_totals
-from voldaan.records.chunks import chunked
-from voldaan.records.merging import home_of, merged_accounts
-from voldaan.records.models import Account, Client, EventChain, Invoice, Payment
+from django.db.models import Q, QuerySet
 
-_MOVEMENT = (
-    "pk",
-    "amount_cents",
-    "booking_date",
-    "counterparty_name",
-    "counterparty_iban",
-    "remittance",
-    "payment_reference",
-    "end_to_end_id",
-    "bank_reference",
-    "reversal",
+from voldaan.domain.matching.book import OpenBook
+from voldaan.domain.matching.facts import (
+    EarlierPayment,
+    OpenInvoice,
+    Payer,
+    PaymentFacts,
+    WaitingCredit,
 )
+from voldaan.records.allocating import Totals, ledger_totals, placed_beside, placed_of, word_totals
+from voldaan.records.chunks import chunked
+from voldaan.records.merging import family, home_of, merged_accounts
+from voldaan.records.models import (
+    Account,
+    Allocation,
+    Client,
+    ClientIban,
+    CreditNote,
+    Engagement,
+    EventChain,
+    Invoice,
+    Payment,
+    PayoutLine,
+)
+from voldaan.records.payouts import payout_lines_for
+from voldaan.records.standing_matches import differences_in, netted_in
+
+_INVOICE = (
+    "pk", "account_id", "number", "open_cents", "payment_reference", "counted_until", "withdrawn_on", "issue_date",
+    "due_date", "asked_cents", "order_number", "discount_cents", "discount_until", "blocked_iban", "blocked_cents",
+    "pay_to_iban", "direct_debit_until",
+)  # fmt: skip
 
 
 def chain_end(client: Client) -> int:
@@ -29,69 +43,110 @@ def chain_end(client: Client) -> int:
     return EventChain.objects.filter(client=client).values_list("sequence", flat=True).first() or 0
 
 
-def payments_to_look_at() -> list[PaymentFacts]:
-    """Return the movements nobody has looked at yet or about which a question is open, the oldest first.
-
-    What was received comes before what was taken back on the same day.
-    """
-    waiting = Payment.objects.exclude(waiting_cents=0).filter(set_aside="")
-    found: dict[int, PaymentFacts] = {}
-    asked = waiting.filter(questions__isnull=False, questions__answered_at__isnull=True)
-    for rows in (waiting.filter(matched_at__isnull=True), asked):
-        for row in rows.values_list(*_MOVEMENT):
-            found[row[0]] = PaymentFacts(*row)
-    return sorted(found.values(), key=lambda p: (p.booking_date, p.amount_cents < 0, p.id))
-
-
-def open_book(payments: list[PaymentFacts], *, ledger_until: date | None) -> OpenBook:
-    """Return the invoices, payers and earlier payments that these movements could concern."""
-    ledger, word = ledger_totals(), word_totals()
-    columns = (
-        "pk", "account_id", "number", "open_cents", "payment_reference", "counted_until", "withdrawn_on",
-    )  # fmt: skip
-    rows = Invoice.objects.order_by("pk").values_list(*columns).iterator(chunk_size=5000)
-    invoices = (
-        OpenInvoice(
-            key,
-            account,
-            number,
-            cents,
-            reference,
-            counted,
-            ledger.get(key, 0),
-            word.get(key, 0),
-            withdrawn is not None,
-        )
-        for key, account, number, cents, reference, counted, withdrawn in rows
-    )
-    accounts = Account.objects.order_by("pk").values_list("pk", "debtor__name", "debtor__iban")
+def open_book(client: Client, payments: Sequence[PaymentFacts], *, ledger_until: date | None) -> OpenBook:
+    """Return the book as it stands, with all that these movements could concern, and without what was learned."""
     merged = merged_accounts()
-    payers = (
-        Payer(home_of(key, merged), name, iban) for key, name, iban in accounts.iterator(chunk_size=5000)
+    return OpenBook(
+        _invoices(Invoice.objects.all(), ledger_totals(), word_totals()),
+        _payers(Account.objects.all(), merged),
+        _earlier(payments),
+        credit_notes=_credits(),
+        intermediaries=intermediaries(),
+        ledger_until=ledger_until,
+        link_from=client.link_from_points,
+        tolerance_cents=client.tolerance_cents,
     )
-    return OpenBook(invoices, payers, _earlier(payments), ledger_until=ledger_until)
 
 
-def _earlier(payments: list[PaymentFacts]) -> list[EarlierPayment]:
-    """Return the payments that one of these movements could take back."""
-    amounts = sorted({-payment.amount_cents for payment in payments if payment.amount_cents < 0})
-    found = [earlier for part in chunked(amounts) for earlier in _standing(part)]
-    placed = placed_of([earlier.id for earlier in found])
-    return [earlier._replace(placed=placed.get(earlier.id, ())) for earlier in found]
+def book_of(account_id: int) -> OpenBook:
+    """Return the book of one account: enough to see what a payment for it teaches."""
+    invoices = Invoice.objects.filter(account=account_id)
+    members = Account.objects.filter(pk__in=family(account_id))
+    return OpenBook(
+        _invoices(invoices, {}, {}),
+        _payers(members, merged_accounts()),
+        intermediaries=intermediaries(),
+    )
 
 
-def _standing(amounts: Sequence[int]) -> list[EarlierPayment]:
-    rows = Payment.objects.filter(amount_cents__in=amounts, taken_back_by__isnull=True).order_by("pk")
+def _invoices(found: "QuerySet[Invoice]", ledger: Totals, word: Totals) -> Iterator[OpenInvoice]:
+    rows = found.order_by("pk").values_list(*_INVOICE).iterator(chunk_size=5000)
+    for (
+        key, account, number, cents, reference, counted, withdrawn, issued, due, asked, order, discount,
+        discount_until, blocked_iban, blocked, pay_to, direct_debit,
+    ) in rows:  # fmt: skip
+        yield OpenInvoice(
+            key, account, number, cents, reference, counted, ledger.get(key, 0), word.get(key, 0),
+            withdrawn is not None, issued, due, asked, order, discount, discount_until, blocked_iban, blocked or 0,
+            pay_to, direct_debit is not None,
+        )  # fmt: skip
+
+
+def _payers(found: "QuerySet[Account]", merged: dict[int, int]) -> Iterator[Payer]:
+    """Yield what each account's debtor is called and known by; a number of ours is one that nobody writes."""
+    rows = found.order_by("pk").values_list("pk", "debtor__name", "debtor__iban", "number", "number_is_ours")
+    for key, name, iban, number, is_ours in rows.iterator(chunk_size=5000):
+        yield Payer(home_of(key, merged), name, iban, "" if is_ours else number)
+
+
+def _credits() -> Iterator[WaitingCredit]:
+    """Yield the credit notes of which something waits, or that stand beside a payment that could be lifted."""
+    netted = Allocation.objects.filter(kind="CREDIT_NOTE", beside__isnull=False)
+    rows = CreditNote.objects.filter(
+        Q(waiting_cents__gt=0, set_aside="") | Q(pk__in=netted.values("credit_note"))
+    )
+    columns = ("pk", "account_id", "number", "waiting_cents", "issue_date")
+    for row in rows.order_by("pk").values_list(*columns).iterator(chunk_size=5000):
+        yield WaitingCredit(*row)
+
+
+def intermediaries() -> set[str]:
+    """Return the bank accounts of those that receive money for the client: its agencies, and a factor."""
+    found = set(Engagement.objects.exclude(agency__iban="").values_list("agency__iban", flat=True))
+    found.update(Invoice.objects.exclude(pay_to_iban="").values_list("pay_to_iban", flat=True).distinct())
+    return found - set(ClientIban.objects.values_list("iban", flat=True))
+
+
+def _earlier(payments: Sequence[PaymentFacts]) -> list[EarlierPayment]:
+    """Return the payments that one of these movements could take back: whole, one line of it, or what was too much.
+
+    What will be too much of those that are decided now nobody knows yet: a refund is held against all of its payer.
+    """
+    leaving = [payment for payment in payments if payment.amount_cents < 0]
+    amounts = {-payment.amount_cents for payment in leaving}
+    for part in chunked(sorted(amounts)):
+        wholes = PayoutLine.objects.filter(gross_cents__in=part).values_list("net_cents", flat=True)
+        amounts.update(wholes.distinct())
+    found = {
+        one.id: one for part in chunked(sorted(amounts)) for one in _that_stand(Q(amount_cents__in=part))
+    }
+    payers = {payment.counterparty_iban for payment in leaving if not payment.reversal} - {""}
+    for ibans in chunked(sorted(payers)):
+        of_payer = Q(counterparty_iban__in=ibans, amount_cents__gt=0)
+        found.update((one.id, one) for one in _that_stand(of_payer))
+    placed, beside = placed_of(list(found)), placed_beside(list(found))
+    lines = payout_lines_for(
+        [PaymentFacts(one.id, one.amount_cents, one.booking_date) for one in found.values()]
+    )
     return [
-        EarlierPayment(
-            id=row.pk,
-            amount_cents=row.amount_cents,
-            booking_date=row.booking_date,
-            counterparty_iban=row.counterparty_iban,
-            end_to_end_id=row.end_to_end_id,
-            bank_reference=row.bank_reference,
-            payment_reference=row.payment_reference,
-            set_aside=row.set_aside,
+        one._replace(
+            placed=placed.get(key, ()),
+            lines=lines.get(key, ()),
+            differences=differences_in(beside.get(key, ())),
+            netted=netted_in(beside.get(key, ())),
         )
-        for row in rows.iterator(chunk_size=2000)
+        for key, one in sorted(found.items())
     ]
+
+
+def _that_stand(wanted: Q) -> Iterator[EarlierPayment]:
+    rows = Payment.objects.filter(wanted, taken_back_by__isnull=True, superseded_on__isnull=True)
+    columns = (
+        "pk", "amount_cents", "booking_date", "counterparty_iban", "end_to_end_id", "bank_reference",
+        "payment_reference", "set_aside", "mandate_id",
+    )  # fmt: skip
+    for row in rows.order_by("pk").values_list(*columns).iterator(chunk_size=2000):
+        key, cents, day, iban, end_to_end, bank, reference, aside, mandate = row
+        yield EarlierPayment(
+            key, cents, day, iban, end_to_end, bank, reference, set_aside=aside, mandate_id=mandate
+        )

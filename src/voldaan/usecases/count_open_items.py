@@ -95,7 +95,7 @@ def _take_back(
     CreditNote.objects.filter(pk__in=[note.credit_note_id for note in notes]).update(set_aside="")
     placed = lift_allocations(client, payments=sorted(payments), at=at, evidence=said)
     _add_accounts(accounts, placed)
-    Payment.objects.filter(pk__in=list(payments)).update(matched_at=None, set_aside="")
+    Payment.objects.filter(pk__in=list(payments)).update(matched_at=None, set_aside="", placed_by="")
     questions = [
         question._replace(candidates=_candidates(placed.get(key, ()), accounts, said))
         for key, question in sorted(payments.items())

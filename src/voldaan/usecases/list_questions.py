@@ -20,10 +20,12 @@ def list_questions(client: Client) -> list[dict[str, Any]]:
         for row in rows.order_by("question_id", "rank", "pk"):
             candidates.setdefault(row.question_id, []).append(
                 {
+                    "way": row.rank,
                     "debtor": row.account.number,
                     "number": row.invoice.number if row.invoice else None,
                     "cents": row.cents,
                     "evidence": row.evidence,
+                    "points": row.points,
                 }
             )
     return [
@@ -33,6 +35,9 @@ def list_questions(client: Client) -> list[dict[str, Any]]:
             "client": client.key,
             "because": question.because,
             "about": _about(question),
+            "payment": question.payment_id,
+            "parked_until": question.parked_until.isoformat() if question.parked_until else None,
+            "parked_because": question.parked_because or None,
             "candidates": candidates.get(question.pk, []),
         }
         for question in questions

@@ -1,6 +1,6 @@
 """Credit notes to the invoices that they name. What remains waits, and holds the account until a person says."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -41,6 +41,23 @@ def place_credit_notes(
     allocate(client, with_the_list(new, counted), at=at)
     _tell(client, placings, new, on=on, at=at, by=by)
     _ask_about_the_rest(client, placings, new, ledger_until=ledger_until, on=on, at=at, by=by)
+
+
+def ask_about_credit_notes(
+    client: Client, credit_notes: Collection[int], *, on: date, at: datetime, by: str
+) -> None:
+    """Close the questions of credit notes that were used up, and ask about those of which something waits.
+
+    For notes that stand beside a payment: they go with it, and are placed nowhere else. Must run inside a
+    transaction and an open scope.
+    """
+    for part in chunked(sorted(credit_notes)):
+        notes = CreditNote.objects.filter(pk__in=part)
+        used_up = list(notes.filter(waiting_cents=0).values_list("pk", flat=True))
+        asking.close(client, credit_notes=used_up, answer="NETTED", on=on, at=at, by=by)
+        waiting = list(notes.filter(waiting_cents__gt=0, set_aside="").order_by("issue_date", "pk"))
+        questions = [_question(one) for one in _with_invoices(waiting)]
+        asking.ask(client, questions, on=on, at=at, by=by)
 
 
 def _with_invoices(waiting: Sequence[CreditNote]) -> list[Placing]:

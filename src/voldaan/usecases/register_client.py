@@ -14,6 +14,10 @@ from voldaan.records.models.engagement import PAY_TO
 from voldaan.records.scope import clients, one_transaction, rows_of
 
 _KEY = re.compile(r"[-a-zA-Z0-9_]{1,40}")
+_BOUNDS = {
+    "link_from_points": (50, 500, "Het aantal punten waarop zonder medewerker wordt afgeletterd"),
+    "tolerance_cents": (0, 1000, "Het verschil in centen waarbij een factuur toch voldaan is"),
+}
 _BANK_ACCOUNT = re.compile(r"[A-Z0-9/]{5,34}")
 
 
@@ -36,6 +40,10 @@ class ClientDetails:
     email: str | None = None
     website: str | None = None
     truth_days_max: int | None = None
+    link_from_points: int | None = None
+    """How much must speak for a match before it counts without a person."""
+    tolerance_cents: int | None = None
+    """How much too little still closes an invoice."""
     strategy: str | None = None
     automatic: bool | None = None
     authorised_person: str | None = None
@@ -225,6 +233,9 @@ def _check_client(key: str, given: dict[str, Any]) -> None:
             raise CannotRegister(f"{coc!r} is geen KvK-nummer: dat heeft acht cijfers.")
         given["coc_number"] = compact_kvk(coc)
     _check_email(given)
+    for field, (least, highest, says) in _BOUNDS.items():
+        if not least <= given.get(field, least) <= highest:
+            raise CannotRegister(f"{says} ligt tussen {least} en {highest}.")
     for field, value in given.items():
         most = getattr(Client._meta.get_field(field), "max_length", None)
         if most and isinstance(value, str) and len(value) > most:

@@ -11,7 +11,7 @@ from typing import Any
 
 from voldaan.formats.values import Statement, Transaction
 from voldaan.records import asking, events
-from voldaan.records.allocating import NewAllocation, allocate, counted_until_of, placed_of, with_the_list
+from voldaan.records.allocating import allocate, counted_until_of, reversed_of, with_the_list
 from voldaan.records.models import BankStatement, Client, Payment
 from voldaan.usecases.recognise_movements import Movement
 
@@ -60,15 +60,7 @@ def supersede(
     gone = [payment.pk for payment in waiting if _is_day_of(statement, payment.booking_date)]
     if not gone:
         return
-    back = [
-        NewAllocation(
-            invoice, "PAYMENT", -cents, payment.booking_date, payment_id=payment.pk,
-            evidence="staat niet in het definitieve afschrift",
-        )
-        for payment in waiting
-        for invoice, cents in placed_of([payment.pk]).get(payment.pk, ())
-        if payment.pk in gone
-    ]  # fmt: skip
+    back = reversed_of(gone, evidence="staat niet in het definitieve afschrift")
     allocate(client, with_the_list(back, counted_until_of(new.invoice_id for new in back)), at=at)
     asking.close(client, payments=gone, answer=SUPERSEDED, on=on, at=at, by=by)
     Payment.objects.filter(pk__in=gone).update(set_aside=SUPERSEDED, superseded_on=on, matched_at=at)

@@ -18,6 +18,8 @@ def client_json(client: Client) -> dict[str, Any]:
         "ibans": ibans,
         "payment_truth": client.payment_truth.lower(),
         "truth_days": client.truth_days_max,
+        "link_from": client.link_from_points,
+        "tolerance_cents": client.tolerance_cents,
         "strategy": client.strategy,
         "automatic": client.automatic,
         "next_step_collection": client.next_step_collection,

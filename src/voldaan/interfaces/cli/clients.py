@@ -62,6 +62,18 @@ def _register_client(add: Add) -> None:
         "--truth-days", type=int, metavar="N", help="how many days payments may lie behind a reminder"
     )
     new.add_argument(
+        "--link-from",
+        type=int,
+        metavar="POINTS",
+        help="how much must speak for a match before it counts without a person (default: 80)",
+    )
+    new.add_argument(
+        "--tolerance",
+        type=int,
+        metavar="CENTS",
+        help="how much too little still closes an invoice (default: 5)",
+    )
+    new.add_argument(
         "--strategy", metavar="KEY", help="the strategy by which is reminded (default: standard)"
     )
     new.add_argument(
@@ -133,6 +145,8 @@ def run_add(arguments: argparse.Namespace) -> None:
     truth = (arguments.payment_truth or "").upper() or None
     details = ClientDetails(
         truth_days_max=_days(arguments, truth),
+        link_from_points=arguments.link_from,
+        tolerance_cents=arguments.tolerance,
         strategy=arguments.strategy,
         automatic=arguments.automatic,
         next_step_collection=arguments.next_step_collection,

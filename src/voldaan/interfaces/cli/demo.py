@@ -40,7 +40,7 @@ def _make(home: Path) -> None:
         f"Brug, samen met {debtors} debiteuren en een half jaar van {told.days} werkdagen tot en met vrijdag 20 "
         f"november 2026: {told.files} ingelezen bestanden, {told.sent} verstuurde berichten, {told.withdrawn} op tijd "
         f"ingetrokken en {len(told.handed_over)} overdrachten. Alles en iedereen is verzonnen en geen bericht heeft "
-        "deze computer verlaten. Wat op u wacht: berichten die iemand moet goedkeuren, drie betalingen waarvan "
+        "deze computer verlaten. Wat op u wacht: berichten die iemand moet goedkeuren, zes betalingen waarvan "
         "onduidelijk is voor wie ze zijn, een overdracht die bevestigd moet worden, en een opdrachtgever die een week "
         "lang geen bankafschriften aanleverde. "
         f"Probeer ook: voldaan why D118 --client morgenster --on 2026-11-20, voldaan evaluate --client morgenster "

@@ -19,13 +19,15 @@ from voldaan.interfaces.cli import (
     messages,
     outcomes,
     payments,
+    questions,
     serving,
 )
 from voldaan.interfaces.cli.answer import Refused
 from voldaan.interfaces.cli.book import open_book
 
 GROUPS = (
-    serving, clients, files, mappings, payments, day, messages, exceptions, debtors, outcomes, law, looking_after,
+    serving, clients, files, mappings, payments, questions, day, messages, exceptions, debtors, outcomes, law,
+    looking_after,
 )  # fmt: skip
 
 

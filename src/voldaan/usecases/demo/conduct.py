@@ -11,6 +11,7 @@ from typing import Literal
 from voldaan.domain.workdays import add_working_days, is_working_day, working_day_from
 from voldaan.usecases.demo.bank import Movement
 from voldaan.usecases.demo.paper import payment_reference
+from voldaan.usecases.demo.puzzles import OF_ONE_DEBTOR, OF_TWO_DEBTORS
 from voldaan.usecases.demo.world import Bill, chance
 
 Verb = Literal["DISPUTE", "CREDIT", "PROMISE", "AGREE_PLAN", "END_PLAN", "BOUNCE"]
@@ -62,10 +63,18 @@ def at_issue(bill: Bill) -> Iterator[Follows]:
             yield _pays(bill, working_day_from(bill.due), end_to_end_id=_collection(bill))
         case "DEBIT_COMES_BACK":
             yield from _comes_back(bill)
+        case "SWAPPED_NUMBER" | "BANK_KEPT_A_CHARGE" | "ROUND_SUM":
+            yield Pays(bill=bill, movement=OF_ONE_DEBTOR[bill.habit](bill, due))
         case "CROSSES_THE_MESSAGE":
             yield _pays(bill, working_day_from(bill.due + timedelta(days=3)))
         case _:
             pass
+
+
+def by_one_payer(bills: Sequence[Bill]) -> Pays:
+    """Return the one payment of somebody else about invoices of two debtors, on the due day of the first."""
+    first = bills[0]
+    return Pays(bill=first, movement=OF_TWO_DEBTORS[first.habit](bills, _working_day_until(first.due)))
 
 
 def three_at_once(bills: Sequence[Bill]) -> Pays:

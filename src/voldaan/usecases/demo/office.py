@@ -9,9 +9,18 @@ from voldaan.records.models import Client
 from voldaan.usecases.demo import paper
 from voldaan.usecases.demo.bank import BankAccount, Movement
 from voldaan.usecases.demo.bills import bills_of
-from voldaan.usecases.demo.conduct import Follows, Pays, Says, at_issue, credited_cents, three_at_once
+from voldaan.usecases.demo.conduct import (
+    Follows,
+    Pays,
+    Says,
+    at_issue,
+    by_one_payer,
+    credited_cents,
+    three_at_once,
+)
 from voldaan.usecases.demo.overheads import overheads
 from voldaan.usecases.demo.people import Act
+from voldaan.usecases.demo.puzzles import OF_TWO_DEBTORS
 from voldaan.usecases.demo.world import FIRST_DAY, Bill, House
 from voldaan.usecases.import_files import Imported, import_file
 
@@ -61,6 +70,8 @@ class Office:
             self.add(at_issue(bill))
         for three in _threes(self.bills.values()):
             self.add([three_at_once(three)])
+        for pair in _pairs(self.bills.values()):
+            self.add([by_one_payer(pair)])
 
     @property
     def meant(self) -> dict[str, Movement]:
@@ -167,3 +178,12 @@ def _threes(bills: Iterable[Bill]) -> Iterator[list[Bill]]:
             by_debtor[bill.debtor.number].append(bill)
     for own in by_debtor.values():
         yield from (own[place : place + 3] for place in range(0, len(own), 3))
+
+
+def _pairs(bills: Iterable[Bill]) -> Iterator[list[Bill]]:
+    """Yield the invoices of two debtors that somebody else pays with one payment."""
+    by_habit: dict[str, list[Bill]] = defaultdict(list)
+    for bill in bills:
+        if bill.habit in OF_TWO_DEBTORS:
+            by_habit[bill.habit].append(bill)
+    yield from by_habit.values()

@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 
 from voldaan.records import events
 from voldaan.records.finding import account_by_number
-from voldaan.records.models import Agency, Client, PaymentPlanInvoice, Question
+from voldaan.records.models import Agency, Client, Payment, PaymentPlanInvoice, Question
 from voldaan.records.models import Debtor as DebtorRow
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.usecases.agree_payment_plan import agree_payment_plan, end_payment_plan
-from voldaan.usecases.answer_question import answer_question
+from voldaan.usecases.answer_question import Answer, answer_question
 from voldaan.usecases.demo.bank import Movement
 from voldaan.usecases.demo.conduct import Says, instalments
 from voldaan.usecases.demo.world import AGENCY, AGENCY_KEY, AGENCY_PERSON, FIRST_DAY, Bill, Debtor, House
@@ -132,23 +132,26 @@ def answer_questions(client: Client, meant: dict[str, Movement], now: Act) -> in
     with rows_of(client):
         waiting = Question.objects.filter(answered_at__isnull=True, payment__isnull=False)
         asked = [
-            (row.pk, meant[row.payment.bank_reference])
+            (row.pk, row.payment, meant[row.payment.bank_reference])
             for row in waiting.filter(asked_at__lt=now.at).select_related("payment").order_by("pk")
             if row.payment is not None
             and row.asked_at.astimezone(DUTCH_TIME).date() < QUESTIONS_LEFT_FROM
             and row.payment.bank_reference in meant
         ]
-    for question_id, movement in asked:
+    for question_id, payment, movement in asked:
+        answer, allocations = _answer(payment, movement)
         answer_question(
-            client,
-            question_id,
-            answer="ACCEPT" if movement.meant_for else "NOT_OURS",
-            allocations=movement.meant_for,
-            on=now.on,
-            at=now.at,
-            by=now.by,
+            client, question_id, answer=answer, allocations=allocations, on=now.on, at=now.at, by=now.by
         )
     return len(asked)
+
+
+def _answer(payment: Payment, movement: Movement) -> tuple[Answer, tuple[tuple[str, int], ...]]:
+    """Return what the payer says about a payment. A rest that no invoice got goes back."""
+    if not movement.meant_for:
+        return "NOT_OURS", ()
+    is_rest = payment.waiting_cents < payment.amount_cents
+    return ("SEND_BACK", ()) if is_rest else ("ACCEPT", movement.meant_for)
 
 
 def _dispute(client: Client, said: Says, now: Act) -> None:

@@ -7,14 +7,15 @@ from voldaan.usecases.demo.world import Debtor, House, iban_of
 _DEBTORS = (
     Debtor(
         number="D101", name="Lunchroom Het Gouden Uur B.V.", first=date(2026, 5, 18), every=28, count=7,
-        euros=(180, 460), usual="EARLY", street="Lindelaan 4", postcode="9901 GU", city="Morgendam",
+        euros=(180, 460), usual="EARLY", later=((date(2026, 10, 16), "TWO_DEBTORS_TOO_LITTLE"),),
+        street="Lindelaan 4", postcode="9901 GU", city="Morgendam",
         coc_number="99910101", mail="administratie@goudenuur.example",
     ),
     Debtor(
         number="D102", name="Café De Laatste Ronde v.o.f.", first=date(2026, 5, 26), every=35, count=4,
-        euros=(240, 720), usual="AFTER_FIRST", later=((date(2026, 11, 2), "AFTER_FIRST"),), term_days=14,
-        street="Havenstraat 31", postcode="9902 LR", city="Noordhaven", coc_number="99910102",
-        mail="info@laatsteronde.example", desk="Bram Kuiper",
+        euros=(240, 720), usual="AFTER_FIRST", chapters={3: "SWAPPED_NUMBER"},
+        later=((date(2026, 11, 2), "AFTER_FIRST"),), term_days=14, street="Havenstraat 31", postcode="9902 LR",
+        city="Noordhaven", coc_number="99910102", mail="info@laatsteronde.example", desk="Bram Kuiper",
     ),
     Debtor(
         number="D103", name="Bakkerij Morgenrood B.V.", first=date(2026, 5, 19), every=21, count=9,
@@ -23,7 +24,9 @@ _DEBTORS = (
     ),
     Debtor(
         number="D104", name="Stichting Kantine Sportpark De Linde", first=date(2026, 5, 28), every=28, count=7,
-        euros=(150, 420), chapters={3: "TOO_MUCH"}, street="Sportlaan 1", postcode="9903 KL", city="Waterdorp",
+        euros=(150, 420), chapters={3: "TOO_MUCH"},
+        later=((date(2026, 10, 16), "TWO_DEBTORS_TOO_LITTLE"),), street="Sportlaan 1", postcode="9903 KL",
+        city="Waterdorp",
         coc_number="99910104", mail="penningmeester@kantinedelinde.example",
     ),
     Debtor(
@@ -43,13 +46,15 @@ _DEBTORS = (
     ),
     Debtor(
         number="D108", name="The Copper Kettle B.V.", first=date(2026, 6, 9), every=42, count=3, euros=(260, 640),
-        usual="AFTER_FIRST", later=((date(2026, 11, 3), "AFTER_FIRST"),), term_days=14, street="Stationsplein 9",
-        postcode="9901 CK", city="Morgendam", coc_number="99910108", mail="accounts@copperkettle.example",
+        usual="AFTER_FIRST", later=((date(2026, 11, 3), "AFTER_FIRST"), (date(2026, 11, 4), "BANK_KEPT_A_CHARGE")),
+        term_days=14, street="Stationsplein 9", postcode="9901 CK", city="Morgendam",
+        coc_number="99910108", mail="accounts@copperkettle.example",
         desk="Olivia Marsh", language="en",
     ),
     Debtor(
         number="D109", name="IJssalon Pinguïn", first=date(2026, 5, 22), every=56, count=4, euros=(220, 510),
-        chapters={2: "PROMISES_AND_PAYS"}, street="Strandweg 3", postcode="9902 IP", city="Noordhaven",
+        chapters={2: "PROMISES_AND_PAYS"}, later=((date(2026, 10, 19), "ROUND_SUM"),),
+        street="Strandweg 3", postcode="9902 IP", city="Noordhaven",
         coc_number="99910109", mail="pinguin@ijssalon.example",
     ),
     Debtor(
@@ -86,7 +91,8 @@ _DEBTORS = (
     ),
     Debtor(
         number="D116", name="Partycentrum De Notenboom B.V.", first=date(2026, 6, 8), every=90, count=1,
-        euros=(2700, 3600), usual="BY_PLAN", street="Notenlaan 18", postcode="9905 PN", city="Eikenrode",
+        euros=(2700, 3600), usual="BY_PLAN", later=((date(2026, 10, 15), "SWAPPED_NUMBER"),), street="Notenlaan 18",
+        postcode="9905 PN", city="Eikenrode",
         coc_number="99910116", mail="directie@denotenboom.example", desk="Hilde Nauta",
     ),
     Debtor(
@@ -138,6 +144,16 @@ _DEBTORS = (
         euros=(130, 340), chapters={2: "AFTER_LETTER"},
         later=((date(2026, 9, 22), "NEVER"), (date(2026, 11, 2), "AFTER_SECOND")), street="Plantsoen 5",
         postcode="9903 ST", city="Waterdorp", coc_number="99910126", mail="samen@aantafel.example",
+    ),
+    Debtor(
+        number="D127", name="Tennisvereniging De Baseline", first=date(2026, 10, 19), every=60, count=1,
+        euros=(185, 185), usual="EITHER_OF_TWO", street="Baanweg 1", postcode="9903 TB", city="Waterdorp",
+        coc_number="99910127", mail="kantine@debaseline.example",
+    ),
+    Debtor(
+        number="D128", name="Hockeyclub De Bully", first=date(2026, 10, 19), every=60, count=1,
+        euros=(185, 185), usual="EITHER_OF_TWO", street="Kunstgrasveld 2", postcode="9903 HB", city="Waterdorp",
+        coc_number="99910128", mail="bar@debully.example",
     ),
 )  # fmt: skip
 

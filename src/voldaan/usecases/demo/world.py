@@ -37,6 +37,11 @@ Habit = Literal[
     "DIRECT_DEBIT",
     "DEBIT_COMES_BACK",
     "CROSSES_THE_MESSAGE",
+    "SWAPPED_NUMBER",
+    "BANK_KEPT_A_CHARGE",
+    "ROUND_SUM",
+    "TWO_DEBTORS_TOO_LITTLE",
+    "EITHER_OF_TWO",
     "NEVER",
 ]
 """How an invoice is paid. Each is a story of its own, told in `conduct`."""
@@ -51,6 +56,11 @@ PUNCTUAL: frozenset[Habit] = frozenset(
         "WRONG_REFERENCE",
         "THREE_AT_ONCE",
         "DIRECT_DEBIT",
+        "SWAPPED_NUMBER",
+        "BANK_KEPT_A_CHARGE",
+        "ROUND_SUM",
+        "TWO_DEBTORS_TOO_LITTLE",
+        "EITHER_OF_TWO",
     )
 )
 """Habits about which nobody may ever be reminded: the money is there, or is asked about, in time."""

@@ -1,0 +1,63 @@
+"""What stands on a payment of how it was decided. Needs a transaction and an open scope."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from django.db import connection
+
+from voldaan.records.models import Client, Invoice, Payment
+
+TAKEN_BACK = "TAKEN_BACK"
+
+
+class Mark(NamedTuple):
+    """How a payment was decided: by whom, why, on how much, and why nothing of it is allocated, if so."""
+
+    payment_id: int
+    placed_by: str
+    because: str
+    points: int | None
+    set_aside: str
+
+
+def mark(client: Client, marks: Sequence[Mark], *, at: datetime) -> None:
+    """Write on payments that they were looked at, and what was decided."""
+    if not marks:
+        return
+    moment = connection.ops.adapt_datetimefield_value(at)
+    statement = (
+        "UPDATE records_payment SET matched_at = %s, placed_by = %s, because = %s, points = %s, set_aside = %s "
+        "WHERE id = %s AND client_id = %s"
+    )
+    rows = [
+        (moment, one.placed_by, one.because, one.points, one.set_aside, one.payment_id, client.pk)
+        for one in marks
+    ]
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, rows)
+
+
+def mark_taken_back(payment_id: int, takes_back: int, reopened: Collection[int]) -> None:
+    """Join two movements that undo each other; what no invoice had of them waits for nobody any more."""
+    Payment.objects.filter(pk=payment_id).update(takes_back=takes_back)
+    both = Payment.objects.filter(pk__in=(payment_id, takes_back))
+    both.exclude(waiting_cents=0).update(set_aside=TAKEN_BACK)
+    no_direct_debit_runs(reopened)
+
+
+def no_direct_debit_runs(reopened: Collection[int]) -> None:
+    """Let invoices that are open again be reminded of: their direct debit came back."""
+    Invoice.objects.filter(pk__in=reopened).update(direct_debit_until=None)
+
+
+def part_from_earlier(payment_id: int, takes_back: int) -> bool:
+    """Part two movements that undid each other; what no invoice has of the earlier one is looked at again.
+
+    Return whether a person has to look, because a person had placed the earlier one.
+    """
+    Payment.objects.filter(pk=payment_id).update(takes_back=None)
+    earlier = Payment.objects.filter(pk=takes_back, set_aside=TAKEN_BACK)
+    by_person = earlier.filter(placed_by="PERSON").exists()
+    earlier.update(set_aside="", matched_at=None)
+    return by_person
