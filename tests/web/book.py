@@ -17,7 +17,7 @@ from tests.builders import (
 from voldaan.domain.matching.facts import Candidate
 from voldaan.formats.source import Source
 from voldaan.records import asking
-from voldaan.records.models import BankStatement, Client, Invoice, Message, Payment
+from voldaan.records.models import Account, BankStatement, Client, Invoice, Message, Payment
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.usecases.approve_messages import approve_messages
 from voldaan.usecases.keep_upload import keep_upload
@@ -93,6 +93,57 @@ def open_cents(client: Client, number: str) -> int:
     """Return what is open of an invoice."""
     with rows_of(client):
         return Invoice.objects.get(number=number).open_cents
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AWay:
+    """One way in which a payment could be placed: invoices with cents, or an account alone."""
+
+    invoices: tuple[tuple[str, int | None], ...] = ()
+    debtor: str = ""
+    points: int | None = None
+    evidence: str = "nummer genoemd (60)"
+
+
+def a_question_of(
+    client: Client,
+    cents: int,
+    *ways: AWay,
+    because: str = "ANOTHER_SUM",
+    remittance: str = "zie mijn brief",
+    **said: str,
+) -> int:
+    """Return the id of a question about a payment, with its ways in order."""
+    with rows_of(client), one_transaction():
+        fields = {"counterparty_name": "J. de Vries", "counterparty_iban": "NL91ABNA0417164300"} | said
+        payment = Payment.objects.create(
+            client=client,
+            statement=BankStatement.objects.latest("pk"),
+            bank_iban="NL91ABNA0417164300",
+            booking_date=DUE,
+            amount_cents=cents,
+            waiting_cents=cents,
+            currency="EUR",
+            remittance=remittance,
+            digest=f"payment {Payment.objects.count()}",
+            matched_at=ten_o_clock(DAY),
+            **fields,
+        )
+        candidates = tuple(one for rank, way in enumerate(ways, 1) for one in _candidates(way, rank))
+        new = asking.NewQuestion(because, candidates, payment_id=payment.pk)
+        asking.ask(client, [new], on=DAY, at=ten_o_clock(DAY), by="test")
+        question = payment.questions.get()
+        for rank, way in enumerate(ways, 1):
+            question.candidates.filter(rank=rank).update(points=way.points)
+        return question.pk
+
+
+def _candidates(way: AWay, rank: int) -> list[Candidate]:
+    if way.debtor:
+        account = Account.objects.get(number=way.debtor)
+        return [Candidate(account.pk, None, None, rank, way.evidence, way.points)]
+    rows = [(Invoice.objects.get(number=number), cents) for number, cents in way.invoices]
+    return [Candidate(row.account_id, row.pk, cents, rank, way.evidence, way.points) for row, cents in rows]
 
 
 def a_question(client: Client, cents: int, *invoices: str, remittance: str = "zie mijn brief") -> int:

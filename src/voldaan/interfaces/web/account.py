@@ -33,6 +33,7 @@ def account_page(request: HttpRequest, key: str, number: str) -> HttpResponse:
             one.sentence_en if language == "en" else one.sentence_nl for one in shown.explanation.missing
         ],
         "rules": rules(shown.explanation, language),
+        "payments": {row.id for row in shown.sheet.payments},
         "story": story(shown.happenings, language),
         "pager": pager(request, first=shown.first, last=shown.last, count=shown.happened),
         "today": clock.today(),

@@ -1,7 +1,7 @@
 """What a person does at the desk: each a POST, one use case, and a line about it on the next page."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import Any, cast
 
@@ -9,20 +9,30 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from voldaan.domain.money import format_euro
 from voldaan.interfaces.web import clock
 from voldaan.interfaces.web.notices import Notice
 from voldaan.interfaces.web.page import BY, back, client_or_404, language_of
 from voldaan.interfaces.web.texts import texts_in
 from voldaan.records.finding import NotFound
-from voldaan.usecases.answer_question import CannotAnswer, answer_question
+from voldaan.usecases.answer_question import CannotAnswer
 from voldaan.usecases.approve_messages import approve_messages
 from voldaan.usecases.open_dispute import CannotDispute, close_dispute, open_dispute
+from voldaan.usecases.park_question import CannotPark
 from voldaan.usecases.place_hold import CannotHold, lift_hold, place_hold
 from voldaan.usecases.record_promise import CannotPromise, record_promise
 from voldaan.usecases.resolve_message import Answer, CannotResolve, resolve_message
+from voldaan.usecases.undo_match import CannotUndo
 
-_REFUSALS = (NotFound, CannotHold, CannotDispute, CannotPromise, CannotResolve, CannotAnswer)
+_REFUSALS = (
+    NotFound,
+    CannotHold,
+    CannotDispute,
+    CannotPromise,
+    CannotResolve,
+    CannotAnswer,
+    CannotPark,
+    CannotUndo,
+)
 
 
 class Unclear(ValueError):
@@ -38,7 +48,7 @@ def approve(request: HttpRequest) -> HttpResponse:
         key, _, uuid = pair.partition("/")
         named[key].append(uuid)
     count = sum(
-        approve_messages(client_or_404(key), uuids=uuids, **_now()) for key, uuids in sorted(named.items())
+        approve_messages(client_or_404(key), uuids=uuids, **now()) for key, uuids in sorted(named.items())
     )
     if not count:
         return back(request, reverse("desk:today"), Notice(text=texts["approved_none"], refused=True))
@@ -65,10 +75,10 @@ def resolve(request: HttpRequest, key: str, uuid: object) -> HttpResponse:
     def act() -> Notice:
         if f"resolved_{outcome}" not in texts:
             raise Unclear("Kies wat er met het bericht is gebeurd.")
-        resolve_message(client, str(uuid), answer=cast("Answer", outcome), **_now())
+        resolve_message(client, str(uuid), answer=cast("Answer", outcome), **now())
         return Notice(text=texts[f"resolved_{outcome}"])
 
-    return _done(request, act, reverse("desk:message", args=[key, uuid]))
+    return done(request, act, reverse("desk:message", args=[key, uuid]))
 
 
 @require_POST
@@ -77,14 +87,14 @@ def hold(request: HttpRequest, key: str, number: str) -> HttpResponse:
     client, texts = client_or_404(key), texts_in(language_of(request))
 
     def act() -> Notice:
-        last_day = _day(request, "tot")
+        last_day = asked_day(request, "tot")
         placed = place_hold(
             client,
             number,
             reason=request.POST.get("reden", ""),
             last_day=last_day,
             note=request.POST.get("toelichting", ""),
-            **_now() | {"on": _day(request, "vanaf") or clock.today()},
+            **now() | {"on": asked_day(request, "vanaf") or clock.today()},
         )
         return Notice(
             text=" ".join([texts["held"].format(debtor=number), *placed.lines(language_of(request))]),
@@ -93,7 +103,7 @@ def hold(request: HttpRequest, key: str, number: str) -> HttpResponse:
             undo_fields={"blokkade": str(placed.id)},
         )
 
-    return _done(request, act, _account(key, number))
+    return done(request, act, _account(key, number))
 
 
 @require_POST
@@ -102,10 +112,10 @@ def lift(request: HttpRequest, key: str, number: str) -> HttpResponse:
     client, texts = client_or_404(key), texts_in(language_of(request))
 
     def act() -> Notice:
-        lift_hold(client, _whole(request, "blokkade"), **_now())
+        lift_hold(client, _whole(request, "blokkade"), **now())
         return Notice(text=texts["lifted"].format(debtor=number))
 
-    return _done(request, act, _account(key, number))
+    return done(request, act, _account(key, number))
 
 
 @require_POST
@@ -114,7 +124,7 @@ def promise(request: HttpRequest, key: str, number: str) -> HttpResponse:
     client, texts = client_or_404(key), texts_in(language_of(request))
 
     def act() -> Notice:
-        last_day = _day(request, "dag")
+        last_day = asked_day(request, "dag")
         if last_day is None:
             raise Unclear("Vul de dag in waarop de debiteur betaald zal hebben.")
         record_promise(
@@ -123,11 +133,11 @@ def promise(request: HttpRequest, key: str, number: str) -> HttpResponse:
             last_day=last_day,
             invoice=request.POST.get("factuur") or None,
             note=request.POST.get("toelichting", ""),
-            **_now(),
+            **now(),
         )
         return Notice(text=texts["promised"])
 
-    return _done(request, act, _account(key, number))
+    return done(request, act, _account(key, number))
 
 
 @require_POST
@@ -136,7 +146,7 @@ def dispute(request: HttpRequest, key: str, number: str) -> HttpResponse:
     client, texts = client_or_404(key), texts_in(language_of(request))
 
     def act() -> Notice:
-        answer_by, invoice = _day(request, "dag"), request.POST.get("factuur", "")
+        answer_by, invoice = asked_day(request, "dag"), request.POST.get("factuur", "")
         if answer_by is None or not request.POST.get("wie", "").strip():
             raise Unclear("Vul in wie dit uitzoekt, en voor welke dag de debiteur antwoord krijgt.")
         open_dispute(
@@ -145,14 +155,14 @@ def dispute(request: HttpRequest, key: str, number: str) -> HttpResponse:
             owner=request.POST["wie"].strip()[:200],
             answer_by=answer_by,
             note=request.POST.get("toelichting", ""),
-            **_now(),
+            **now(),
         )
         url = reverse("desk:settle_dispute", args=[key, number])
         fields = {"factuur": invoice, "afloop": "vergissing"}
         text = texts["disputed"].format(invoice=invoice)
         return Notice(text=text, undo_url=url, undo_label=texts["undo"], undo_fields=fields)
 
-    return _done(request, act, _account(key, number))
+    return done(request, act, _account(key, number))
 
 
 @require_POST
@@ -163,39 +173,13 @@ def settle_dispute(request: HttpRequest, key: str, number: str) -> HttpResponse:
     def act() -> Notice:
         invoice = request.POST.get("factuur", "")
         outcome = request.POST.get("afloop", "").strip() or "opgelost"
-        close_dispute(client, invoice, outcome=outcome, **_now())
+        close_dispute(client, invoice, outcome=outcome, **now())
         return Notice(text=texts["dispute_closed"].format(invoice=invoice))
 
-    return _done(request, act, _account(key, number))
+    return done(request, act, _account(key, number))
 
 
-@require_POST
-def answer(request: HttpRequest, key: str, question: int) -> HttpResponse:
-    """Answer a question: the payment is for this invoice, or it is not ours."""
-    client, language = client_or_404(key), language_of(request)
-    texts = texts_in(language)
-
-    def act() -> Notice:
-        said = request.POST.get("antwoord", "")
-        if said in ("NOT_OURS", "LIST_IS_RIGHT"):
-            answer_question(client, question, answer="NOT_OURS" if said == "NOT_OURS" else "ACCEPT", **_now())
-            return Notice(text=texts["answered"])
-        chosen = spread(
-            [_invoice(text) for text in request.POST.getlist("factuur")], _whole(request, "wacht")
-        )
-        if not chosen:
-            raise Unclear("Kies bij welke factuur dit geld hoort, of zeg dat het niet van een debiteur is.")
-        done = answer_question(client, question, answer="ACCEPT", allocations=chosen, **_now())
-        placed = ", ".join(f"{number} ({format_euro(cents, language)})" for number, cents in done.allocations)
-        left = texts["set_aside_cents"].format(amount=format_euro(done.set_aside_cents, language))
-        return Notice(
-            text=texts["accepted"].format(placed=placed) + (f" {left}" if done.set_aside_cents else "")
-        )
-
-    return _done(request, act, reverse("desk:questions"))
-
-
-def _done(request: HttpRequest, act: Callable[[], Notice], otherwise: str) -> HttpResponse:
+def done(request: HttpRequest, act: Callable[[], Notice], otherwise: str) -> HttpResponse:
     """Act and go back with a line that says what was done, or why it was not."""
     try:
         notice = act()
@@ -204,32 +188,8 @@ def _done(request: HttpRequest, act: Callable[[], Notice], otherwise: str) -> Ht
     return back(request, otherwise, notice)
 
 
-def spread(chosen: Sequence[tuple[str, int]], cents: int) -> list[tuple[str, int]]:
-    """Return how an amount fills the chosen invoices in their order, each up to its room.
-
-    >>> spread([("2026-1", 500), ("2026-2", 700)], 800)
-    [('2026-1', 500), ('2026-2', 300)]
-    """
-    filled = []
-    for number, room in chosen:
-        part = min(room, cents)
-        cents -= part
-        if part > 0:
-            filled.append((number, part))
-    return filled
-
-
-def _invoice(text: str) -> tuple[str, int]:
-    """Return the invoice number and the room that a box of the form stands for."""
-    number, _, room = text.rpartition("=")
-    if not (number and room.isascii() and room.isdigit() and len(room) <= 15):
-        raise Unclear(
-            "Het formulier is niet volledig: een factuur is niet te lezen. Laad de bladzijde opnieuw."
-        )
-    return number, int(room)
-
-
-def _now() -> dict[str, Any]:
+def now() -> dict[str, Any]:
+    """Return when something is done and who does it, as use cases ask for it."""
     return {"on": clock.today(), "at": clock.now(), "by": BY}
 
 
@@ -237,7 +197,7 @@ def _account(key: str, number: str) -> str:
     return reverse("desk:account", args=[key, number])
 
 
-def _day(request: HttpRequest, field: str) -> date | None:
+def asked_day(request: HttpRequest, field: str) -> date | None:
     """Return the day in a field; None where it is empty."""
     text = request.POST.get(field, "").strip()
     try:

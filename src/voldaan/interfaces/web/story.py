@@ -39,6 +39,10 @@ _OTHER = {
     "question.asked": ("Vraag gesteld", "Question asked"),
     "debtor.merged": ("Samengevoegd met een andere debiteur", "Merged with another debtor"),
     "debtor.unmerged": ("Samenvoeging ongedaan gemaakt", "Merge undone"),
+    "question.parked": ("Vraag geparkeerd", "Question parked"),
+    "question.unparked": ("Vraag teruggehaald", "Question brought back"),
+    "payment.undone": ("Afletteren ongedaan gemaakt", "Match undone"),
+    "payment.redone": ("Opnieuw afgeletterd", "Matched again"),
     "question.answered": ("Vraag beantwoord", "Question answered"),
 }
 _ALLOCATED = {
@@ -46,6 +50,7 @@ _ALLOCATED = {
     "CREDIT_NOTE": ("Creditnota verrekend", "Credit note allocated"),
     "LEDGER": ("Volgens de openstaandepostenlijst", "According to the open-item list"),
     "CLIENT_WORD": ("Volgens de opdrachtgever voldaan", "Paid, says the client"),
+    "DIFFERENCE": ("Verschil losgelaten", "Difference let go"),
 }
 _IN = ("invoice", "credit_note", "allocation")
 
@@ -61,6 +66,8 @@ class Line:
     amount: str
     by: str
     message: str
+    payment: int | None = None
+    """The payment that it is about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +111,7 @@ def line_of(one: Happening, language: Language) -> Line:
         amount="" if one.cents is None or one.kind == "decision" else format_euro(one.cents, language),
         by=f"{'strategy' if english else 'strategie'} {one.by}" if one.kind == "decision" else one.by,
         message=one.message,
+        payment=one.payment,
     )
 
 
@@ -120,7 +128,8 @@ def _decision(one: Happening, language: Language) -> tuple[str, str]:
 def _to_invoice(one: Happening, language: Language) -> str:
     word = "factuur" if language == "nl" else "invoice"
     quoted = f"“{one.text}”" if one.text else ""
-    return listed((f"{word} {one.invoices[0]}" if one.invoices else "", quoted, one.evidence))
+    why = words("difference", one.because, language) if one.because else ""
+    return listed((f"{word} {one.invoices[0]}" if one.invoices else "", why, quoted, one.evidence))
 
 
 def _rest(one: Happening, language: Language) -> str:

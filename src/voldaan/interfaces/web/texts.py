@@ -6,6 +6,7 @@ from typing import Final
 
 from voldaan.domain.workdays import format_day
 from voldaan.interfaces.web.texts_files import FILE_TEXTS
+from voldaan.interfaces.web.texts_questions import QUESTION_TEXTS
 
 TEXTS: Final[dict[str, tuple[str, str]]] = {
     # the frame
@@ -239,52 +240,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Vastgelegd: het bericht is niet verzonden.",
         "Written down: the message was not sent.",
     ),
-    # questions
-    "payer": ("Betaler", "Payer"),
-    "left_to_place": ("Nog te verdelen", "Still to place"),
-    "of_unknown": ("onbekende betaler", "an unknown payer"),
-    "candidates": ("Waar het bij kan horen", "What it could be for"),
-    "evidence": ("Wat ervoor spreekt", "What speaks for it"),
-    "accept": ("Letter af op de gekozen facturen", "Allocate to the chosen invoices"),
-    "accept_rest": (
-        "Wat overblijft, wordt opzijgezet om terug te betalen.",
-        "What remains is set aside to be refunded.",
-    ),
-    "choose": ("Kies", "Choose"),
-    "not_ours": ("Niet van een debiteur", "Not from a debtor"),
-    "list_is_right": ("De lijst klopt", "The list is right"),
-    "book_is_right": ("Het boek klopt", "The book is right"),
-    "no_candidates": (
-        "Niets in het boek wijst naar een factuur.",
-        "Nothing in the book points to an invoice.",
-    ),
-    "accepted": ("Afgeletterd op {placed}.", "Allocated to {placed}."),
-    "set_aside_cents": (
-        "{amount} is opzijgezet om terug te betalen.",
-        "{amount} was set aside to be refunded.",
-    ),
-    "answered": ("De vraag is beantwoord.", "The question was answered."),
-    "about_PAYMENT": ("Betaling van", "Payment of"),
-    "about_REVERSAL": ("Terugboeking van", "Reversal of"),
-    "about_CREDIT_NOTE": ("Creditnota van", "Credit note of"),
-    "about_DEBTOR": ("Is dit een bekende debiteur:", "Is this a known debtor:"),
-    "same_debtors": ("Wie het kan zijn", "Who it could be"),
-    "same_as_this": ("Dezelfde", "The same"),
-    "different": ("Een andere debiteur", "Another debtor"),
-    "holds_nothing": (
-        "Deze vraag houdt geen herinneringen tegen: ieder krijgt die over de eigen facturen.",
-        "This question holds no reminders: each gets those about its own invoices.",
-    ),
-    "merged": ("Debiteur {merged} is samengevoegd met {kept}.", "Debtor {merged} was merged into {kept}."),
-    "kept_apart": ("Genoteerd: het zijn twee debiteuren.", "Noted: they are two debtors."),
-    "unmerged": ("Debiteur {debtor} staat weer op zichzelf.", "Debtor {debtor} stands by itself again."),
-    "held_both": (
-        "Blokkades van na de samenvoeging gelden nu voor beide.",
-        "Holds since the merge now stand on both.",
-    ),
-    "merged_here": ("Samengevoegd met", "Merged with"),
-    "unmerge": ("Haal uit elkaar", "Take apart"),
-    "about_LIST": ("De lijst en het boek verschillen over", "The list and the book differ on"),
     # mailbox
     "mailbox_sentence": (
         "op schijf; er is niets van deze computer weggegaan.",
@@ -463,6 +418,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "field_moment": ("Dag en tijd", "Day and time"),
     "help_moment": ("Nederlandse tijd", "Dutch time"),
     **FILE_TEXTS,
+    **QUESTION_TEXTS,
 }
 
 

@@ -13,6 +13,7 @@ from voldaan.interfaces.web import (
     mailbox,
     merges,
     message,
+    question_acts,
     questions,
     today,
 )
@@ -33,7 +34,12 @@ urlpatterns = [
     path("rekenen/", calculator.calculator_page, name="calculator"),
     path("rekenen/<slug:what>/", calculator.calculator_page, name="calculator"),
     path("goedkeuren/", acts.approve, name="approve"),
-    path("opdrachtgever/<slug:key>/vraag/<int:question>/antwoord/", acts.answer, name="answer"),
+    path("opdrachtgever/<slug:key>/vraag/<int:question>/antwoord/", question_acts.answer, name="answer"),
+    path("opdrachtgever/<slug:key>/vraag/<int:question>/parkeren/", question_acts.park, name="park"),
+    path("opdrachtgever/<slug:key>/betaling/<int:payment>/ongedaan/", question_acts.undo, name="undo_match"),
+    path(
+        "opdrachtgever/<slug:key>/betaling/<int:payment>/herstellen/", question_acts.redo, name="redo_match"
+    ),
     path("opdrachtgever/<slug:key>/vraag/<int:question>/debiteur/", merges.same_debtor, name="same_debtor"),
     path(f"{_FILES}/inlezen/", files.hand_in, name="hand_in"),
     path(f"{_FILES}/<slug:digest>/kolommen/", files_columns.columns_page, name="columns"),

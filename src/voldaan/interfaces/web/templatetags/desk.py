@@ -109,6 +109,12 @@ def problems_left(context: dict[str, Any], count: int) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def certainty(context: dict[str, Any], points: int) -> str:
+    """Return how much spoke for a match."""
+    return str(context["t"]["certainty_enough"]).format(points=points)
+
+
+@register.simple_tag(takes_context=True)
 def text(context: dict[str, Any], name: str, code: str) -> str:
     """Return the text that goes with a code: `{% text "about_" question.kind %}`."""
     return str(context["t"][f"{name}{code}"])

@@ -17,7 +17,7 @@
 
   const rows = () => [...document.querySelectorAll("[data-row]")];
   const current = () => document.activeElement?.closest("[data-row]");
-  const handle = (row) => row?.querySelector("[data-key]") ?? row;
+  const handle = (row) => (row?.matches("section") ? row : row?.querySelector("[data-key]") ?? row);
 
   function move(by) {
     const all = rows();
@@ -33,12 +33,24 @@
     const row = current();
     const outside = [...document.querySelectorAll(wanted)].find((each) => !each.closest("[data-row]"));
     const target = row?.querySelector(wanted) ?? outside;
-    if (target) target.click(); else if (!row) move(1);
+    if (target) press(target); else if (!row) move(1);
+  }
+
+  function press(target) {
+    target.click();
+    if (target.matches("summary") && target.parentElement.open) target.parentElement.querySelector("input").focus();
+  }
+
+  function choose(place) {
+    const choice = current()?.querySelectorAll("[data-choice]")[place - 1];
+    if (!choice) return;
+    if (choice.matches("[type=radio]")) choice.click();
+    choice.focus();
   }
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input:not([type=checkbox]), select, textarea, [contenteditable]")) return;
+    if (event.target.closest("input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable]")) return;
     if (event.key === "?") {
       if (dialog.open) dialog.close(); else dialog.showModal();
       event.preventDefault();
@@ -47,7 +59,8 @@
     if (dialog.open || !tick.checked) return;
     if (event.key === "j") move(1);
     else if (event.key === "k") move(-1);
-    else if ("ahob".includes(event.key)) act(event.key);
+    else if (/^[1-9]$/.test(event.key)) choose(Number(event.key));
+    else if (/^[a-z]$/.test(event.key) && document.querySelector(`[data-key="${event.key}"]`)) act(event.key);
     else return;
     event.preventDefault();
   });

@@ -1,0 +1,142 @@
+"""The fixed texts about questions, and about what payments were matched with, in Dutch and English."""
+
+from typing import Final
+
+QUESTION_TEXTS: Final[dict[str, tuple[str, str]]] = {
+    # which questions
+    "questions_waiting": ("Open", "Open"),
+    "questions_parked": ("Geparkeerd", "Parked"),
+    "search": ("Bedrag of naam", "Amount or name"),
+    "search_all": ("Toon alles", "Show all"),
+    "nothing_found": ("Niets gevonden voor", "Nothing was found for"),
+    # what is asked
+    "about_PAYMENT": ("Betaling van", "Payment of"),
+    "about_REVERSAL": ("Terugboeking van", "Reversal of"),
+    "about_CREDIT_NOTE": ("Creditnota van", "Credit note of"),
+    "about_DEBTOR": ("Is dit een bekende debiteur:", "Is this a known debtor:"),
+    "about_LIST": ("De lijst en het boek verschillen over", "The list and the book differ on"),
+    "payer": ("Betaler", "Payer"),
+    "paid_for": ("Namens", "On behalf of"),
+    "written_with_it": ("Geschreven", "Written"),
+    "nothing_written": ("niets", "nothing"),
+    "left_to_place": ("Nog te verdelen", "Still to place"),
+    "of_unknown": ("onbekende betaler", "an unknown payer"),
+    "parked_until": ("Geparkeerd tot", "Parked until"),
+    # what it could be
+    "candidates": ("Waar het bij kan horen", "What it could be for"),
+    "evidence": ("Wat ervoor spreekt", "What speaks for it"),
+    "choose": ("Kies", "Choose"),
+    "no_candidates": (
+        "Niets in het boek wijst naar een factuur.",
+        "Nothing in the book points to an invoice.",
+    ),
+    "tie": (
+        "Gelijke stand: voor {count} manieren spreekt evenveel. Kies er zelf een.",
+        "A tie: as much speaks for {count} ways. Choose one yourself.",
+    ),
+    "tie_close": (
+        "Geen manier steekt er ver genoeg bovenuit. Kies er zelf een.",
+        "No way is far enough ahead. Choose one yourself.",
+    ),
+    "certainty": (
+        "zekerheid {points} van {needed} nodig",
+        "certainty {points} of {needed} needed",
+    ),
+    "certainty_enough": ("zekerheid {points}", "certainty {points}"),
+    "gets": ("krijgt", "gets"),
+    "gets_back": ("gaat weer open", "opens again"),
+    "of_open": ("open", "open"),
+    "which_invoice": (
+        "Welke factuur is niet bekend. Aanvaarden verdeelt het geld over deze, de oudste eerst.",
+        "Which invoice is not known. To accept spreads the money over these, the oldest first.",
+    ),
+    "debtor_owes_nothing": ("Deze debiteur heeft niets open.", "This debtor has nothing open."),
+    "more_invoices": ("en nog {count} facturen", "and {count} more invoices"),
+    "more_ways": ("Toon alle {count} manieren", "Show all {count} ways"),
+    "fits": ("past precies", "fits exactly"),
+    "less": ("{amount} minder", "{amount} less"),
+    "more_than_open": (
+        "{amount} meer dan er openstaat",
+        "{amount} more than is open",
+    ),
+    "less_ROUNDING": ("afronding?", "rounding?"),
+    "less_DISCOUNT": ("korting voor op tijd betalen?", "discount for paying early?"),
+    "less_CHARGE": ("bankkosten?", "bank charges?"),
+    "less_PART": ("een deel?", "a part?"),
+    # what one answers
+    "accept": ("Aanvaarden", "Accept"),
+    "let_go": ("Laat vervallen wat er te weinig is", "Let go of what is missing"),
+    "what_remains": ("Wat overblijft", "What remains"),
+    "rest_refund": ("terugbetalen", "refund"),
+    "rest_keep": ("bewaren voor later", "keep for later"),
+    "split": ("Verdelen", "Split"),
+    "split_do": ("Verdeel zo", "Split like this"),
+    "other_invoice": ("Andere factuur", "Another invoice"),
+    "amount_for": ("Bedrag voor", "Amount for"),
+    "park": ("Parkeren", "Park"),
+    "park_do": ("Parkeer", "Park"),
+    "unpark": ("Haal terug", "Bring back"),
+    "park_reason": ("Waarop wacht u", "What are you waiting for"),
+    "park_until": ("Tot", "Until"),
+    "send_back": ("Terugsturen", "Send back"),
+    "not_ours": ("Niet van een debiteur", "Not from a debtor"),
+    "list_is_right": ("De lijst klopt", "The list is right"),
+    "book_is_right": ("Het boek klopt", "The book is right"),
+    # what was done
+    "accepted": ("Afgeletterd op {placed}.", "Allocated to {placed}."),
+    "set_aside_cents": (
+        "{amount} is opzijgezet om terug te betalen.",
+        "{amount} was set aside to be refunded.",
+    ),
+    "written_off": ("Losgelaten: {placed}.", "Let go: {placed}."),
+    "kept_cents": (
+        "{amount} blijft staan voor een volgende factuur.",
+        "{amount} is kept for a later invoice.",
+    ),
+    "answered": ("De vraag is beantwoord.", "The question was answered."),
+    "answered_NOT_OURS": (
+        "Genoteerd: dit geld is niet van een debiteur.",
+        "Noted: this money is not from a debtor.",
+    ),
+    "answered_SEND_BACK": (
+        "Genoteerd: dit geld gaat terug naar de betaler.",
+        "Noted: this money goes back to the payer.",
+    ),
+    "parked": ("Geparkeerd tot {day}.", "Parked until {day}."),
+    "unparked": ("De vraag staat weer open.", "The question is open again."),
+    "undone": (
+        "Ongedaan gemaakt: de betaling staat weer bij de vragen.",
+        "Undone: the payment is a question again.",
+    ),
+    "redone": ("De betaling staat weer zoals zij stond.", "The payment stands again as it did."),
+    "redo": ("Toch zo laten", "Keep it after all"),
+    # is it one that we know
+    "same_debtors": ("Wie het kan zijn", "Who it could be"),
+    "same_as_this": ("Dezelfde", "The same"),
+    "different": ("Een andere debiteur", "Another debtor"),
+    "holds_nothing": (
+        "Deze vraag houdt geen herinneringen tegen: ieder krijgt die over de eigen facturen.",
+        "This question holds no reminders: each gets those about its own invoices.",
+    ),
+    "merged": ("Debiteur {merged} is samengevoegd met {kept}.", "Debtor {merged} was merged into {kept}."),
+    "kept_apart": ("Genoteerd: het zijn twee debiteuren.", "Noted: they are two debtors."),
+    "unmerged": ("Debiteur {debtor} staat weer op zichzelf.", "Debtor {debtor} stands by itself again."),
+    "held_both": (
+        "Blokkades van na de samenvoeging gelden nu voor beide.",
+        "Holds since the merge now stand on both.",
+    ),
+    "merged_here": ("Samengevoegd met", "Merged with"),
+    "unmerge": ("Haal uit elkaar", "Take apart"),
+    # a payment on the page of an account
+    "runner_up": ("Daarna", "Next"),
+    "no_runner_up": ("niets anders kwam in de buurt", "nothing else came near"),
+    # keys
+    "key_accept": ("aanvaard de gekozen manier", "accept the chosen way"),
+    "key_choose": ("kies een manier", "choose a way"),
+    "key_split": ("verdeel zelf", "split it yourself"),
+    "key_park": ("parkeer de vraag", "park the question"),
+    "key_send_back": ("stuur het geld terug", "send the money back"),
+    "key_not_ours": ("niet van een debiteur", "not from a debtor"),
+    "key_next_question": ("volgende vraag", "next question"),
+    "key_previous_question": ("vorige vraag", "previous question"),
+}
