@@ -22,6 +22,7 @@ from voldaan.domain.strategy.words import stage_words
 from voldaan.formats.values import OpenItem, Party
 from voldaan.records.models import Client, Fee, Hold, Invoice, Message, Question
 from voldaan.records.scope import rows_of
+from voldaan.usecases.answer_question import Answer, answer_question
 from voldaan.usecases.approve_messages import approve_messages
 from voldaan.usecases.explain_decision import Explanation, explain_decision
 from voldaan.usecases.hand_over import Dossier, hand_over
@@ -239,6 +240,10 @@ class Day:
         until = day(as_of) if as_of else self.on
         return self._takes(paper.open_list(items, as_of=until, complete=complete))
 
+    def takes(self, data: bytes) -> "Day":
+        """Hand in a file of any other kind."""
+        return self._takes(data)
+
     def _takes(self, data: bytes) -> "Day":
         self.book.files += 1
         done = import_file(self.book.client, name=f"file {self.book.files}", data=data, **self._when)
@@ -290,6 +295,11 @@ class Day:
         for place, (hold, lifted_on) in enumerate(placed, start=1):
             if lifted_on is None and number in (None, place):
                 lift_hold(self.book.client, hold, **self._when)
+        return self
+
+    def answers(self, answer: Answer = "ACCEPT", **said: Any) -> "Day":
+        """Let a person answer the only open question."""
+        answer_question(self.book.client, self.book.question(), answer=answer, **said, **self._when)
         return self
 
     def hears_paid(self, number: str) -> "Day":

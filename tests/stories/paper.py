@@ -61,21 +61,27 @@ class Paid:
     on: str = ""
     by: Party | None = None
     end_to_end_id: str | None = None
+    reference: str | None = None
+    bank_iban: str = IBAN
     back: bool = False
+    """A bank took it back."""
+    out: bool = False
+    """The bakery paid it."""
 
     def booked(self, last: date) -> Transaction:
         """Return the movement as the bank tells it."""
         booking = day(self.on) if self.on else last
         amount = cents(self.euros)
         return Transaction(
-            bank_iban=IBAN,
+            bank_iban=self.bank_iban,
             booking_date=booking,
             value_date=booking,
-            amount_cents=-amount if self.back else amount,
+            amount_cents=-amount if self.back or self.out else amount,
             currency="EUR",
             counterparty_name=self.by.name if self.by else None,
             counterparty_iban=self.by.iban if self.by else None,
             remittance=self.remittance,
+            payment_reference=self.reference,
             end_to_end_id=self.end_to_end_id,
             reversal=self.back,
         )
@@ -89,6 +95,11 @@ def paid(euros: str, remittance: str = "", **facts: Any) -> Paid:
 def taken_back(euros: str, remittance: str = "", **facts: Any) -> Paid:
     """Return money that a bank took back."""
     return Paid(euros=euros, remittance=remittance, back=True, **facts)
+
+
+def paid_out(euros: str, remittance: str = "", **facts: Any) -> Paid:
+    """Return money that the bakery paid."""
+    return Paid(euros=euros, remittance=remittance, out=True, **facts)
 
 
 def invoice(number: str, euros: str, to: Party, *, issued: date, due: date, **facts: Any) -> bytes:
@@ -123,14 +134,16 @@ def credit_note(number: str, euros: str, to: Party, *, of: str, issued: date) ->
     return invoice(number, euros, to, issued=issued, due=issued, due_date_basis="UNKNOWN", **told)
 
 
-def statement(movements: Sequence[Paid], *, first: date, last: date, opening: int) -> tuple[bytes, int]:
+def statement(
+    movements: Sequence[Paid], *, first: date, last: date, opening: int, bank_iban: str = IBAN
+) -> tuple[bytes, int]:
     """Return a CAMT.053 statement that adds up, and its closing balance."""
     booked = tuple(movement.booked(last) for movement in movements)
     closing = opening + sum(transaction.amount_cents for transaction in booked)
     written = camt_write.write(
         Statement(
             format="camt.053.001.08",
-            bank_iban=IBAN,
+            bank_iban=bank_iban,
             currency="EUR",
             number=str(last.timetuple().tm_yday),
             opening_cents=opening,

@@ -136,7 +136,7 @@ class TestTheLedger:
         book.on("31 januari").bills("2026-0001", "125,00", to=BIRD, due="2 maart")
         day = book.on("10 maart")
         tells = {
-            True: lambda: day.bank(paid("50,00", "2026-0001", on="9 maart")),
+            True: lambda: day.bank(paid("50,00", "2026-0001", on="9 maart", by=BIRD)),
             False: lambda: day.lists(item("2026-0001", "75,00", BIRD, due="2 maart", total="125,00")),
         }
         tells[bank_first]()
@@ -152,10 +152,10 @@ class TestTheLedger:
         book.on("31 januari").bills("2026-0001", "125,00", to=BIRD, due="2 maart")
         day = book.on("12 maart")
         if bank_first:
-            day.bank(paid("50,00", "2026-0001", on="11 maart"))
+            day.bank(paid("50,00", "2026-0001", on="11 maart", by=BIRD))
         day.lists(item("2026-0001", "125,00", BIRD, due="2 maart", total="125,00"), as_of="10 maart")
         if not bank_first:
-            day.bank(paid("50,00", "2026-0001", on="11 maart"))
+            day.bank(paid("50,00", "2026-0001", on="11 maart", by=BIRD))
         day.runs()
         assert book.open() == {"2026-0001": "75,00"}
         assert list_questions(book.client) == []

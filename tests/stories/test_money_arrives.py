@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.usecases.sample_files import (
+    DEBTOR,
     OTHER_IBAN,
     a_client,
     a_credit_note,
@@ -76,7 +77,7 @@ def test_paid_in_time() -> None:
 
 def test_paid_in_two_parts() -> None:
     client = a_bakery_with_an_invoice()
-    bank_until(client, a_movement(6_000, DUE, "2026-0012 eerste deel"))
+    bank_until(client, a_movement(6_000, DUE, "2026-0012 eerste deel", counterparty_name=DEBTOR.name))
     assert acts(client) == {"REMIND": 1}
     assert open_of(client) == {"2026-0012": 4_000}
     next_day = date(2026, 10, 13)

@@ -69,12 +69,12 @@ def test_nobody_pays_and_three_messages_go_out(book: Book, bird: Debtor) -> None
 
 def test_paid_in_two_parts(book: Book, bird: Debtor) -> None:
     book.on("5 maart").bank().runs()
-    book.on("10 maart").bank(paid("50,00", "2026-0001 eerste deel")).runs()
+    book.on("10 maart").bank(paid("50,00", "2026-0001 eerste deel", by=BIRD)).runs()
     assert book.open() == {"2026-0001": "75,00"}
     book.on("16 maart").bank().runs()
     assert bird.got[1:] == ["16 maart: tweede herinnering per e-mail"]
     assert bird.last.says("€ 75,00", "nog open van € 125,00")
-    book.on("20 maart").bank(paid("75,00", "2026-0001 rest")).runs()
+    book.on("20 maart").bank(paid("75,00", "2026-0001 rest", by=BIRD)).runs()
     book.on("30 maart").bank().runs()
     assert book.open() == {}
     assert len(bird.got) == 2
@@ -150,15 +150,15 @@ def test_a_payment_between_approval_and_sending_keeps_the_message_here(book: Boo
 
 def test_a_payment_that_is_matched_after_approval_keeps_the_message_here(book: Book, bird: Debtor) -> None:
     book.on("5 maart").bank().runs(approve=False)
-    book.on("5 maart").approves().bank(paid("50,00", "2026-0001")).runs()
+    book.on("5 maart").approves().bank(paid("50,00", "2026-0001", by=BIRD)).runs()
     assert book.states() == ["WITHDRAWN", "SENT"]
     assert bird.last.says("€ 75,00")
 
 
 def test_the_same_files_again_change_nothing(book: Book, bird: Debtor) -> None:
-    book.on("5 maart").bank(paid("25,00", "2026-0001")).runs()
+    book.on("5 maart").bank(paid("25,00", "2026-0001", by=BIRD)).runs()
     book.known_until, book.balance = book.on("31 januari").on, 0
-    book.on("5 maart").bank(paid("25,00", "2026-0001")).runs()
+    book.on("5 maart").bank(paid("25,00", "2026-0001", by=BIRD)).runs()
     assert (book.imported[-1].new, book.imported[-1].known) == (0, 1)
     assert book.open() == {"2026-0001": "100,00"}
     assert len(bird.got) == 1

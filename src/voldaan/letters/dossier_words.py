@@ -33,6 +33,7 @@ ALLOCATION_KINDS: Final[Words] = {
     "CREDIT_NOTE": "creditnota",
     "LEDGER": "volgens de openstaandepostenlijst van de schuldeiser",
     "CLIENT_WORD": "gemeld door de schuldeiser",
+    "DIFFERENCE": "verschil dat de schuldeiser niet vordert",
 }
 INTEREST_KINDS: Final[Words] = {
     "statutory": "wettelijke rente",
