@@ -21,6 +21,7 @@ from voldaan.domain.matching.weights import (
     PAYER_MOST,
     SOME_OF_ITS_INVOICES,
     SOME_OF_MANY,
+    STYLE_KNOWN,
 )
 from voldaan.domain.matching.written.mentions import Mention, among, neighbours
 from voldaan.domain.matching.written.months import months_in
@@ -168,7 +169,12 @@ class AccountWays:
         still_open = [
             one for key in chosen if (one := self.book.invoices[key]).room(self.payment.booking_date) > 0
         ]
-        yield from (way for way in self._each_choice(still_open, chosen) if way.exact)
+        usual: tuple[Said, ...] = ()
+        if self.book.payers.writes_ends(self.account_id):
+            usual = (("zo schrijft deze debiteur het vaker", STYLE_KNOWN),)
+        for way in self._each_choice(still_open, chosen):
+            if way.exact:
+                yield way._replace(said=(*way.said, *usual), points=way.points + sum(p for _, p in usual))
 
     def _unnamed(self) -> Iterator[Way]:
         """Yield the ways that the amount alone shows among what this account has open."""

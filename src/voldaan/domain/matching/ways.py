@@ -18,6 +18,8 @@ from voldaan.domain.matching.written.mentions import Mention, named
 from voldaan.domain.matching.written.remittance import Written, read_remittance
 
 ACCOUNTS_LOOKED_AT_MOST = 12
+NAMED_FIRST_MOST = 6
+"""So few accounts that were named are looked at before all that the payer could be."""
 
 _DIGIT = re.compile(r"[0-9]")
 _IBAN_LIKE = re.compile(r"[A-Z]{2}[0-9]{2} ?[A-Z]{4}")
@@ -93,7 +95,8 @@ def _accounts(reading: Reading, book: OpenBook, by_account: Iterable[int]) -> li
     pointed = set(by_account)
     both = [account for account in (*paying, *called) if account in pointed]
     rest = sorted(pointed, key=lambda account: (book.called(account), account))
-    found = dict.fromkeys([*both, *paying, *called, *rest])
+    few = rest if len(rest) <= NAMED_FIRST_MOST else []
+    found = dict.fromkeys([*both, *few, *paying, *called, *rest])
     if not found:
         found = dict.fromkeys(clue.account_id for clue in reading.paying.alike())
     return list(found)

@@ -41,6 +41,8 @@ TAIL_OF_FOUR, TAIL_OF_THREE, TAIL_OF_TWO, TAIL_OF_ONE = 35, 30, 20, 15
 """The end of a number, among the invoices of an account that is known otherwise; of one sign only when called so."""
 TYPO = 25
 """A number that differs in one sign or one swap, among the invoices of an account that is known otherwise."""
+STYLE_KNOWN = 10
+"""An end or a slip, where a person said before that this debtor writes so."""
 ORDER = 40
 DEBTOR_NUMBER_CALLED, DEBTOR_NUMBER = 35, 15
 """The debtor's number with the client, after a word for it and without."""
@@ -67,7 +69,7 @@ PAID_WHILE_ANOTHER_FITS = 10
 """The same, where the debtor has an open invoice of exactly this amount: an old transfer used again."""
 UNKNOWN_NUMBER = -25
 """A number like our invoice numbers, which the book does not have, beside a way that nothing written names."""
-PAID_IN_ADVANCE = -30
+PAID_IN_ADVANCE = -50
 """A word for money that is no invoice yet: a deposit, an offer, a gift."""
 MONTH_WRITTEN = 20
 """A month by its name, which is that of one invoice of the debtor."""

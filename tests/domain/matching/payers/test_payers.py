@@ -190,19 +190,6 @@ def test_an_iban_in_the_text_counts_where_another_passes_the_money_on() -> None:
         assert {clue.account_id: clue.points for clue in paying.clues} == expected
 
 
-def test_accounts_of_one_debtor_do_not_contradict_each_other() -> None:
-    paid = payment("", HOTEL_IBAN)
-    assert index().paying(paid).is_another(4)
-    assert not index(same_as={4: 2}).paying(paid).is_another(4)
-    assert (
-        PayerIndex([*DEBTORS, Payer(20, "", iban=KAARS_IBAN)], same_as={20: 1})
-        .paying(payment("", KAARS_IBAN))
-        .clues[0]
-        .points
-        == weights.IBAN_KNOWN
-    )
-
-
 ALIKE = {
     "a typing error": ("M. Korenaer Bakkerij", [4]),
     "a first name": ("Jan Kaars", [1]),

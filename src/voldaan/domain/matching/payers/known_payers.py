@@ -7,7 +7,6 @@ False
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from voldaan.domain.identifiers import compact_iban
@@ -34,8 +33,6 @@ _IBAN_SHARED = (weights.IBAN_SHARED, weights.IBAN_SHARED_BY_MANY)
 _NAME_SHARED = (weights.NAME_SHARED, weights.NAME_SHARED_BY_MANY)
 _SAME_NAME = "de betaler heet als de debiteur"
 
-NOBODY: Mapping[int, int] = MappingProxyType({})
-
 
 class Said(NamedTuple):
     """What one clue says of an account, in points and in Dutch."""
@@ -53,7 +50,7 @@ class KnownPayers:
     """The debtors of a client, by all that a payer can be known by. Built once for a run, and then only read."""
 
     __slots__ = (
-        "_by_iban", "_by_mandate", "_by_name", "_intermediaries", "_learned", "_names", "_same_as", "bearers",
+        "_by_iban", "_by_mandate", "_by_name", "_intermediaries", "_learned", "_names", "bearers", "writing_ends",
     )  # fmt: skip
 
     def __init__(
@@ -62,13 +59,8 @@ class KnownPayers:
         habits: Iterable[Habit] = (),
         *,
         intermediaries: Collection[str] = (),
-        same_as: Mapping[int, int] = NOBODY,
     ) -> None:
-        """Index payers and what earlier payments taught.
-
-        `intermediaries` and `same_as` are as in `PayerIndex`.
-        """
-        self._same_as = same_as
+        """Index payers and what earlier payments taught; `intermediaries` is as in `PayerIndex`."""
         self._intermediaries = frozenset(_plain_iban(iban) for iban in intermediaries)
         self._by_iban: dict[str, Ids] = {}
         self._by_mandate: dict[str, Ids] = {}
@@ -76,6 +68,8 @@ class KnownPayers:
         self._learned: dict[tuple[str, str], dict[int, int]] = {}
         self._names: dict[int, tuple[str, ...]] = {}
         self.bearers = Bearers()
+        self.writing_ends: set[int] = set()
+        """The accounts whose payers wrote the end of a number where a person knew what was meant."""
         for payer in payers:
             self._add(payer)
         for habit in habits:
@@ -97,7 +91,7 @@ class KnownPayers:
 
     def without_habits(self) -> "KnownPayers":
         """Return the same tables without what was learned; names that were learned must not be there yet."""
-        plain = KnownPayers((), same_as=self._same_as)
+        plain = KnownPayers(())
         plain._intermediaries, plain.bearers = self._intermediaries, self.bearers
         plain._by_iban, plain._by_mandate, plain._by_name = self._by_iban, self._by_mandate, self._by_name
         plain._names = dict(self._names)
@@ -106,6 +100,8 @@ class KnownPayers:
     def learn(self, habit: Habit) -> None:
         """Count what a linked payment taught."""
         if habit.kind == "STYLE":
+            if habit.value == "TAIL":
+                self.writing_ends.add(habit.account_id)
             return
         times = self._learned.setdefault((habit.kind, habit.value), {})
         times[habit.account_id] = times.get(habit.account_id, 0) + habit.times
@@ -116,10 +112,6 @@ class KnownPayers:
         """Test if links taught this bank account of another account than this one."""
         learned = self._learned.get(("IBAN", iban), ())
         return any(account != account_id for account in learned)
-
-    def home(self, account_id: int) -> int:
-        """Return the account that stands for a debtor with several."""
-        return self._same_as.get(account_id, account_id)
 
     def names_of(self, account_id: int) -> tuple[str, ...]:
         """Return what the debtor of an account is called, and under which names it paid before."""
@@ -158,24 +150,16 @@ class KnownPayers:
             self._by_written_name(found, words)
         return found
 
-    def _homes(self, accounts: Collection[int]) -> int:
-        """Return how many debtors share what these accounts are known by."""
-        return (
-            len(accounts)
-            if len(accounts) < 2 or not self._same_as
-            else len({self.home(account) for account in accounts})
-        )
-
     def _by_bank_account(self, found: Found, iban: str) -> None:
         own = self._by_iban.get(iban, ())
         learned = self._learned.get(("IBAN", iban))
-        sharing = self._homes(own)
+        sharing = len(own)
         for account in own:
             points = _of_sharing(sharing, weights.IBAN_KNOWN, *_IBAN_SHARED)
             why = _shared("rekening van de debiteur", sharing)
             _keep(found, account, "IBAN", Said(points, why, sharing == 1))
         if learned and len(learned) <= SHARED_BY_SOME:
-            sharing = self._homes({*own, *learned})
+            sharing = len({*own, *learned})
             why = _shared("rekening waarvan de debiteur eerder betaalde", sharing)
             for account, times in learned.items():
                 alone = weights.IBAN_KNOWN if times > 1 else weights.IBAN_LEARNED_ONCE
@@ -184,7 +168,7 @@ class KnownPayers:
 
     def _by_direct_debit(self, found: Found, mandate_id: str) -> None:
         accounts = self._by_mandate[mandate_id]
-        sharing = self._homes(accounts)
+        sharing = len(accounts)
         points = _of_sharing(sharing, weights.MANDATE, *_IBAN_SHARED)
         why = _shared("machtiging van de debiteur", sharing)
         for account in accounts:
@@ -200,7 +184,7 @@ class KnownPayers:
                 self._say_learned_name(found, own, learned)
 
     def _say_name(self, found: Found, name: str, key: str, own: Ids) -> None:
-        sharing = self._homes(own)
+        sharing = len(own)
         common = self._is_common_person(name, key)
         alone = weights.NAME_SAME_COMMON if common else weights.NAME_SAME
         points = _of_sharing(sharing, alone, *_NAME_SHARED)
@@ -212,7 +196,7 @@ class KnownPayers:
             _keep(found, chosen, "NAME", Said(alone, _SAME_NAME))
 
     def _say_learned_name(self, found: Found, own: Ids, learned: Mapping[int, int]) -> None:
-        sharing = self._homes({*own, *learned})
+        sharing = len({*own, *learned})
         why = _shared("naam waaronder eerder voor de debiteur werd betaald", sharing)
         for account, times in learned.items():
             alone = weights.NAME_SAME if times > 1 else weights.NAME_LEARNED_ONCE
@@ -247,7 +231,7 @@ class KnownPayers:
     def _by_words(self, found: Found, words: Collection[str]) -> None:
         for word in words:
             learned = self._learned.get(("WORD", word))
-            if not learned or self._homes(learned) > 1:
+            if not learned or len(learned) > 1:
                 continue
             for account, times in learned.items():
                 points = weights.WORD_KNOWN if times > 1 else weights.WORD_KNOWN_ONCE

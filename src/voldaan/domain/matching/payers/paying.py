@@ -13,7 +13,7 @@ from typing import NamedTuple
 from voldaan.domain.matching import weights
 from voldaan.domain.matching.facts import Habit, Payer, PaymentFacts
 from voldaan.domain.matching.payers.intermediaries import INTERMEDIARY_DUTCH
-from voldaan.domain.matching.payers.known_payers import NOBODY, KnownPayers, Said
+from voldaan.domain.matching.payers.known_payers import KnownPayers, Said
 from voldaan.domain.matching.payers.name_parts import bearers_of
 from voldaan.domain.matching.payers.same_name import Likeness, likeness
 
@@ -60,14 +60,12 @@ class PayerIndex:
         habits: Iterable[Habit] = (),
         *,
         intermediaries: Collection[str] = (),
-        same_as: Mapping[int, int] = NOBODY,
     ) -> None:
         """Index payers and what earlier payments taught.
 
-        `intermediaries` are IBANs of those who pass on money for this client (a factor, its agency); `same_as` says
-        of an account which other stands for the same debtor, so that neither contradicts the other.
+        `intermediaries` are IBANs of those who pass on money for this client (a factor, its agency).
         """
-        self._known = KnownPayers(payers, habits, intermediaries=intermediaries, same_as=same_as)
+        self._known = KnownPayers(payers, habits, intermediaries=intermediaries)
 
     def without_habits(self) -> "PayerIndex":
         """Return the same debtors, by what the client's books say of them alone."""
@@ -79,6 +77,10 @@ class PayerIndex:
         """Add what links taught, for payments that are decided after them."""
         for habit in habits:
             self._known.learn(habit)
+
+    def writes_ends(self, account_id: int) -> bool:
+        """Test if who pays for an account is known to write the end of an invoice number only."""
+        return account_id in self._known.writing_ends
 
     def is_shared(self, iban: str, account_id: int) -> bool:
         """Test if a bank account also paid for another account than this one."""
@@ -131,9 +133,8 @@ class Paying:
         """Test if the payer is surely another debtor of this client than the one of an account. Costs little."""
         if not self._found or self.intermediary:
             return False
-        home = self._known.home
-        sure = {home(account) for (account, _), said in self._found.items() if said.sure}
-        return bool(sure) and home(account_id) not in {home(account) for account, _ in self._found}
+        is_sure = any(said.sure for said in self._found.values())
+        return is_sure and account_id not in {account for account, _ in self._found}
 
     def towards(self, account_id: int) -> PayerClue:
         """Return what the payer says for or against an account that something else points to."""
