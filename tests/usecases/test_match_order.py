@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.formats.payout_samples import batch, direct_debits
@@ -21,11 +21,9 @@ from tests.usecases.sample_files import (
     a_movement,
     a_statement,
     an_invoice,
-    an_item,
     everything_closes,
     hand_in,
     match,
-    open_list,
     ubl,
 )
 from voldaan.formats.bank import camt_write
@@ -82,27 +80,6 @@ def credit_notes() -> st.SearchStrategy[tuple[bytes, ...]]:
     return notes.map(lambda found: tuple(ubl(note) for note in found))
 
 
-def complete_lists(billed: tuple[Invoice, ...]) -> st.SearchStrategy[tuple[bytes, ...]]:
-    """Return a complete list of some day, on which each invoice is open, partly open or gone."""
-    left = st.lists(st.sampled_from((0, 2_500, 5_000, 10_000)), min_size=len(billed), max_size=len(billed))
-    return st.builds(
-        lambda cents, day: (
-            open_list(
-                *(
-                    an_item(
-                        one.number, min(open_cents, one.total_cents), total=one.total_cents, debtor=one.debtor
-                    )
-                    for one, open_cents in zip(billed, cents, strict=True)
-                    if open_cents
-                ),
-                as_of=FIRST + timedelta(days=day),
-            ),
-        ),
-        left,
-        st.integers(-1, 3),
-    )
-
-
 def collected(billed: tuple[Invoice, ...]) -> tuple[bytes, Transaction]:
     """Return a batch of direct debits for all invoices, and the movement that brought it."""
     lines = [(f"INC-{one.number}", one.total_cents, f"factuur {one.number}") for one in billed]
@@ -151,12 +128,6 @@ def with_a_factor() -> st.SearchStrategy[tuple[Invoice, ...]]:
     return invoices(pay_to_iban=IBANS[2], pay_to_name="Factor De Brug")
 
 
-def with_a_list(billed: tuple[Invoice, ...]) -> st.SearchStrategy[World]:
-    return st.builds(
-        World, st.just(billed), movements(), complete_lists(billed), st.sampled_from(("bank", "ledger"))
-    )
-
-
 def with_a_batch(billed: tuple[Invoice, ...]) -> st.SearchStrategy[World]:
     file, brought = collected(billed)
     return movements().map(lambda found: World(billed, (*found, brought), (file,)))
@@ -167,7 +138,6 @@ WORLDS = {
     "credit notes": st.builds(World, invoices(), movements(), credit_notes()),
     "a discount": st.builds(World, with_discount(), movements()),
     "a factor": st.builds(World, with_a_factor(), movements()),
-    "a complete list": invoices().flatmap(with_a_list),
     "a batch with its specification": invoices().flatmap(with_a_batch),
 }
 
@@ -208,7 +178,13 @@ def lived(files: list[bytes], *, each: bool, truth: str) -> tuple[Client, State]
 
 
 @pytest.mark.parametrize("kind", WORLDS)
-@settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    derandomize=True,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=list(HealthCheck),
+)
 @given(data=st.data(), cuts=st.lists(st.integers(0, 9), max_size=3), seed=st.integers(0, 999))
 def test_any_order_any_split_and_any_repeat_give_the_same_book(
     kind: str, data: st.DataObject, cuts: list[int], seed: int
