@@ -84,7 +84,7 @@ def test_what_a_foreign_bank_kept_asks_whether_it_is_let_go(book: Book, bird: De
     book.on("4 maart").bank(paid("112,50", "invoice 2026-0001", by=FROM_ABROAD)).runs()
     assert (book.open(), book.questions()) == ({"2026-0001": "125,00"}, ["BANK_CHARGE"])
     book.on("5 maart").answers(write_off=True).bank().runs()
-    assert (book.open(), let_go(book)) == ({}, [("2026-0001", 1_250, "WRITTEN_OFF")])
+    assert (book.open(), let_go(book)) == ({}, [("2026-0001", 1_250, "CHARGE")])
     assert bird.got == []
 
 

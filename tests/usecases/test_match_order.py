@@ -55,7 +55,6 @@ class World:
     invoices: tuple[Invoice, ...]
     movements: tuple[Transaction, ...]
     others: tuple[bytes, ...] = ()
-    truth: str = "bank"
 
 
 def invoices(**facts: Any) -> st.SearchStrategy[tuple[Invoice, ...]]:
@@ -166,9 +165,9 @@ def _twins_together(parts: list[list[Transaction]]) -> list[list[Transaction]]:
     return found
 
 
-def lived(files: list[bytes], *, each: bool, truth: str) -> tuple[Client, State]:
+def lived(files: list[bytes], *, each: bool) -> tuple[Client, State]:
     """Return a client to whom these files were handed in, and what its book says."""
-    client = a_client(f"kade-{next(keys)}", truth=truth)
+    client = a_client(f"kade-{next(keys)}")
     for number, file in enumerate(files):
         hand_in(client, file, f"file-{number}")
         if each:
@@ -190,11 +189,11 @@ def test_any_order_any_split_and_any_repeat_give_the_same_book(
     kind: str, data: st.DataObject, cuts: list[int], seed: int
 ) -> None:
     world = data.draw(WORLDS[kind])
-    _, at_once = lived(papers(world, []), each=False, truth=world.truth)
+    _, at_once = lived(papers(world, []), each=False)
     files = papers(world, cuts)
     shuffled = [*files, *Random(seed).sample(files, 1)]
     Random(seed).shuffle(shuffled)
-    client, in_parts = lived(shuffled, each=True, truth=world.truth)
+    client, in_parts = lived(shuffled, each=True)
     assert in_parts == at_once
     assert everything_closes(client)
 
@@ -211,7 +210,7 @@ def test_a_batch_of_an_earlier_day_takes_its_invoices_whichever_came_first() -> 
     first, second, *rest = papers(world, [1])[2:]
     start = [ubl(one) for one in billed]
     books = [
-        lived([*start, *order], each=True, truth="bank")[1]
+        lived([*start, *order], each=True)[1]
         for order in ([first, second, *rest], [second, first, *rest], [*rest, second, first])
     ]
     assert books[0] == books[1] == books[2]
@@ -221,7 +220,7 @@ def test_a_batch_of_an_earlier_day_takes_its_invoices_whichever_came_first() -> 
 @settings(max_examples=8, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(world=st.one_of(*WORLDS.values()))
 def test_undo_and_redo_leave_the_book_as_it_was(world: World) -> None:
-    client, before = lived(papers(world, []), each=False, truth=world.truth)
+    client, before = lived(papers(world, []), each=False)
     with rows_of(client):
         payments = list(Payment.objects.order_by("pk").values_list("pk", flat=True))
     for payment in payments:

@@ -109,7 +109,9 @@ def _about_money(
     waiting, kept_for = abs(money.waiting_cents), _kept_for(client, question, said)
     chosen = _chosen(client, question, money, said)
     teaches = place_money(client, money, chosen, at=at)
-    let_go = write_off_rest(client, money, chosen, at=at) if said.write_off else ()
+    let_go: Chosen = ()
+    if said.write_off:
+        let_go = write_off_rest(client, money, chosen, because=question.because, at=at)
     left = waiting - sum(cents for _, cents in chosen)
     is_kept = bool(left) and said.answer == "ACCEPT" and said.rest == "keep"
     done = Answered(

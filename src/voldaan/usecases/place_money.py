@@ -20,7 +20,7 @@ from voldaan.records.standing_matches import PERSON, standing_of
 from voldaan.usecases.choose_way import Chosen, Money, day_of
 
 SAID = "geplaatst door een medewerker"
-LET_GO = "afgeboekt door een medewerker"
+LET_GO = "losgelaten door een medewerker"
 
 
 def place_money(client: Client, money: Money, chosen: Chosen, *, at: datetime) -> bool:
@@ -38,8 +38,9 @@ def place_money(client: Client, money: Money, chosen: Chosen, *, at: datetime) -
     return isinstance(money, Payment) and _learn(client, money, chosen)
 
 
-def write_off_rest(client: Client, payment: Money, chosen: Chosen, *, at: datetime) -> Chosen:
-    """Let go what is still open of invoices beside a payment; return each with its cents."""
+def write_off_rest(client: Client, payment: Money, chosen: Chosen, *, because: str, at: datetime) -> Chosen:
+    """Let go what is still open of invoices beside a payment that asked why; return each with its cents."""
+    reason = "CHARGE" if because == "BANK_CHARGE" else "WRITTEN_OFF"
     assert isinstance(payment, Payment)
     keys = [invoice.pk for invoice, _ in chosen]
     left = dict(Invoice.objects.filter(pk__in=keys).values_list("pk", "open_cents"))
@@ -47,9 +48,7 @@ def write_off_rest(client: Client, payment: Money, chosen: Chosen, *, at: dateti
     allocate(
         client,
         [
-            beside_payment(
-                payment.pk, Beside(invoice.pk, cents, "WRITTEN_OFF", None), payment.booking_date, LET_GO
-            )
+            beside_payment(payment.pk, Beside(invoice.pk, cents, reason, None), payment.booking_date, LET_GO)
             for invoice, cents in let_go
         ],
         at=at,

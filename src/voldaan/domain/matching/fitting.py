@@ -270,10 +270,11 @@ def _is_from_abroad(payment: PaymentFacts) -> bool:
 
 def by_law(payment: PaymentFacts, invoices: Sequence[OpenInvoice]) -> Cents:
     """Return how the law spreads a payment over debts when the debtor did not say which it pays (6:43 BW)."""
+    # Of debts that are equal in everything, numbers say who gets the odd cent: ids would tell which arrived first.
+    open_now = {f"{one.number} {one.id}": one for one in invoices if one.room(payment.booking_date) > 0}
     debts = [
-        Debt(id=str(one.id), due_date=one.due_date, open_cents=room)
-        for one in invoices
-        if (room := one.room(payment.booking_date)) > 0
+        Debt(id=name, due_date=one.due_date, open_cents=one.room(payment.booking_date))
+        for name, one in open_now.items()
     ]
     done = allocate(payment.amount_cents, debts, on=payment.booking_date)
-    return tuple((int(share.id), share.cents) for share in done.allocations if share.cents)
+    return tuple((open_now[share.id].id, share.cents) for share in done.allocations if share.cents)
