@@ -122,7 +122,8 @@ def test_dso_counts_back_over_the_sales() -> None:
     book.invoice("2026-001", issued=date(2026, 2, 10), due=date(2026, 3, 10), cents=3_000_000)
     book.invoice("2026-002", issued=date(2026, 3, 10), due=date(2026, 4, 10), cents=2_500_000)
     book.invoice("2026-003", issued=date(2026, 4, 10), due=date(2026, 5, 10), cents=2_000_000)
-    book.statement(date(2026, 8, 2), (date(2026, 4, 20), 2_500_000, "factuur 2026-001"))
+    parts = [(date(2026, 4, 20), cents, "factuur 2026-001") for cents in (1_300_000, 1_200_000)]
+    book.statement(date(2026, 8, 2), *parts)
     told = evaluated(book, start=date(2026, 2, 1), end=date(2026, 4, 30))
     assert told.open_cents == 5_000_000
     assert told.dso is not None

@@ -8,7 +8,7 @@ from django.conf import settings
 
 from tests.builders import IBAN, a_client, after, an_account, an_invoice, bank_known_until, ten_o_clock
 from voldaan.channels.parcel import Channel, Outcome, Parcel
-from voldaan.records.models import BankStatement, Client, Invoice, Message, Payment
+from voldaan.records.models import Account, BankStatement, Client, Invoice, Message, Payment
 from voldaan.records.scope import rows_of
 from voldaan.usecases.run_day import DayRun, as_json, run_day
 from voldaan.usecases.send_messages import send_messages
@@ -42,17 +42,18 @@ def states(client: Client) -> list[str]:
         return list(Message.objects.order_by("account__number", "pk").values_list("state", flat=True))
 
 
-def money_arrives(client: Client, remittance: str, cents: int = 12_500) -> None:
-    """Book a payment that nobody has looked at."""
+def money_arrives(client: Client, remittance: str, cents: int = 12_500, by: str = "") -> None:
+    """Book a payment that nobody has looked at, of the debtor of this number where one is given."""
     with rows_of(client):
+        name = Account.objects.get(number=by).debtor.name if by else ""
         Payment.objects.create(
             client=client, statement=BankStatement.objects.all()[0], bank_iban=IBAN, booking_date=ON,
-            amount_cents=cents, waiting_cents=cents, currency="EUR", remittance=remittance, digest=f"{remittance:0>64}",
+            counterparty_name=name, amount_cents=cents, waiting_cents=cents, currency="EUR", remittance=remittance, digest=f"{remittance:0>64}",
         )  # fmt: skip
 
 
 def test_a_day_says_what_it_did(client: Client) -> None:
-    money_arrives(client, "2026-D1")
+    money_arrives(client, "2026-D1", by="D1")
     assert as_json(run(client)) == {
         "kind": "run", "client": "bakkerij", "on": "2026-03-05", "payments_until": "2026-03-05",
         "payment_truth_fresh": True, "truth_says": "De bankafschriften lopen tot en met 5-3-2026.", "matched": 1,
