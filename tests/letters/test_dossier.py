@@ -247,4 +247,4 @@ def test_every_code_of_the_book_has_words() -> None:
     assert set(words.HOLD_REASONS) == set(HOLD_KINDS)
     assert set(words.DUE_DATE_BASES) == set(DUE_DATE_BASES)
     assert set(words.CHANNELS) == set(CHANNELS)
-    assert set(words.ALLOCATION_KINDS) == {"PAYMENT", "CREDIT_NOTE", "LEDGER", "CLIENT_WORD"}
+    assert set(words.ALLOCATION_KINDS) == {"PAYMENT", "CREDIT_NOTE", "LEDGER", "CLIENT_WORD", "DIFFERENCE"}
