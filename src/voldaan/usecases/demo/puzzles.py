@@ -35,7 +35,7 @@ def bank_kept_a_charge(bill: Bill, day: date) -> Movement:
         cents=bill.cents - CHARGE_CENTS,
         name=bill.debtor.name,
         iban=FOREIGN_IBAN,
-        text="your invoice of last month",
+        text=f"your invoice {bill.number}",
         meant_for=((bill.number, bill.cents - CHARGE_CENTS),),
     )
 
