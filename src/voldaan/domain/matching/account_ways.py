@@ -7,7 +7,15 @@ from voldaan.domain.matching.book import OpenBook
 from voldaan.domain.matching.facts import Because, OpenInvoice
 from voldaan.domain.matching.fitting import Fit, by_law, fit_of
 from voldaan.domain.matching.sums import all_but_one, the_only_sum
-from voldaan.domain.matching.way import STRONG_KINDS, Reading, Said, Way, asked, written_words
+from voldaan.domain.matching.way import (
+    STRONG_KINDS,
+    Reading,
+    Said,
+    Way,
+    asked,
+    in_order_of_debt,
+    written_words,
+)
 from voldaan.domain.matching.weights import (
     ALL_BUT_ONE,
     ALL_OPEN,
@@ -78,7 +86,7 @@ class AccountWays:
 
     def _of_named(self, chosen: dict[int, Mention]) -> Iterator[Way]:
         """Yield the ways that follow from what names invoices of this account."""
-        invoices = [self.book.invoices[key] for key in chosen]
+        invoices = in_order_of_debt(self.book.invoices[key] for key in chosen)
         if not invoices:
             return
         still_open = [one for one in invoices if one.room(self.payment.booking_date) > 0]
@@ -166,9 +174,8 @@ class AccountWays:
         for mention in ends:
             for key in mention.ids:
                 chosen.setdefault(key, mention)
-        still_open = [
-            one for key in chosen if (one := self.book.invoices[key]).room(self.payment.booking_date) > 0
-        ]
+        on = self.payment.booking_date
+        still_open = in_order_of_debt(one for key in chosen if (one := self.book.invoices[key]).room(on) > 0)
         usual: tuple[Said, ...] = ()
         if self.book.payers.writes_ends(self.account_id):
             usual = (("zo schrijft deze debiteur het vaker", STYLE_KNOWN),)

@@ -4,7 +4,15 @@ from collections.abc import Collection, Iterator, Sequence
 
 from voldaan.domain.matching.book import OpenBook
 from voldaan.domain.matching.facts import OpenInvoice
-from voldaan.domain.matching.way import STRONG_KINDS, Reading, Said, Way, asked, written_words
+from voldaan.domain.matching.way import (
+    STRONG_KINDS,
+    Reading,
+    Said,
+    Way,
+    asked,
+    in_order_of_debt,
+    written_words,
+)
 from voldaan.domain.matching.weights import AMOUNT_EXACT, SLIP_OF_THE_PAYER
 from voldaan.domain.matching.written.mentions import Mention, among, neighbours
 
@@ -18,7 +26,7 @@ def of_several_accounts(
     """Yield the way of everything that was named, of all accounts together, where that is exactly the amount."""
     chosen = {key: mention for of_account in by_account.values() for key, mention in of_account.items()}
     on = reading.payment.booking_date
-    invoices = [one for key in chosen if (one := book.invoices[key]).room(on) > 0]
+    invoices = in_order_of_debt(one for key in chosen if (one := book.invoices[key]).room(on) > 0)
     accounts = tuple(sorted({one.account_id for one in invoices}))
     if len(accounts) < 2 or len({chosen[one.id].text for one in invoices}) < len(invoices):
         return
@@ -67,7 +75,8 @@ def _slips_between(
 def by_amount_alone(reading: Reading, book: OpenBook) -> Iterator[Way]:
     """Yield the invoices of which exactly this amount is open, with what the text or the payer's name adds."""
     cents, on = reading.payment.amount_cents, reading.payment.booking_date
-    same = [one for one in book.open_for(cents) if one.room(on) == cents and one.issue_date <= on]
+    found = (one for one in book.open_for(cents) if one.room(on) == cents and one.issue_date <= on)
+    same = in_order_of_debt(found)
     if len(same) > AMOUNT_CANDIDATES_MOST:
         return
     ends = (

@@ -97,3 +97,8 @@ def written_words(mentions: Iterable[Mention]) -> tuple[Said, ...]:
 def asked(invoice: OpenInvoice) -> int:
     """Return what an invoice asked at first."""
     return invoice.asked_cents or invoice.open_cents
+
+
+def in_order_of_debt(invoices: Iterable[OpenInvoice]) -> list[OpenInvoice]:
+    """Return invoices the oldest debt first, equal ones by number: an order that is not of arrival."""
+    return sorted(invoices, key=lambda one: (one.due_date, one.number, one.account_id))
