@@ -88,7 +88,7 @@ def decide_payments(client: Client, *, on: date) -> list[Decided]:
         _lift(book, standing)
     _learn_from_others(book, pool)
     if _add_contested(pool, book):
-        book.payers = book.payers_unlearned.without_habits()
+        book.forget_habits()
         _learn_from_others(book, pool)
     payments = in_order(one.payment for one in pool.values())
     verdicts = match_all(payments, book)

@@ -105,6 +105,10 @@ class OpenBook:
         """Count what a link taught, for payments that are decided after it."""
         self.payers.learn(habits)
 
+    def forget_habits(self) -> None:
+        """Let go what links taught, so that other lessons can be counted."""
+        self.payers = self.payers_unlearned.without_habits()
+
     def open_of(self, account_id: int, *, on: date) -> list[OpenInvoice]:
         """Return the invoices of an account that a payment booked on a day can be for, the oldest debt first."""
         found = (self.invoices[key] for key in dict.fromkeys(self._open.get(account_id, ())))

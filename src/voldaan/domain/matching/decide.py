@@ -10,7 +10,7 @@ from voldaan.domain.matching.batches import placed_by_lines
 from voldaan.domain.matching.book import OpenBook
 from voldaan.domain.matching.contradictions import word_for_advance
 from voldaan.domain.matching.facts import Because, Candidate, PaymentFacts, Verdict
-from voldaan.domain.matching.outgoing import outgoing
+from voldaan.domain.matching.outgoing import in_the_ledger
 from voldaan.domain.matching.way import Reading, Said, Way, in_words
 from voldaan.domain.matching.ways import can_name, read_payment, ways_of
 from voldaan.domain.matching.weights import LEAD_POINTS, NUMBER
@@ -47,21 +47,17 @@ def _decide_line(line: PaymentFacts, book: OpenBook) -> Verdict | None:
 
 
 def decide(payment: PaymentFacts, book: OpenBook) -> Verdict:
-    """Return the verdict on a payment by all that is known, habits included."""
-    if payment.amount_cents < 0:
-        return outgoing(payment, book)
-    in_ledger = book.ledger_until is not None and payment.booking_date <= book.ledger_until
+    """Return the verdict on a received payment by all that is known, habits included."""
+    in_ledger = in_the_ledger(payment, book)
     reading = read_payment(payment, book, learned=True)
     ways = ways_of(reading, book)
     asks = payment.by_person or payment.reversal
-    if not asks and ways and _is_enough(ways, book) and (ways[0].named or not in_ledger):
+    if not asks and ways and _is_enough(ways, book) and (ways[0].named or in_ledger is None):
         return _link(ways, book)
     if _named_and_open_in_the_list(reading, book):
         return _question(reading, ways, book, "LEDGER_BEHIND")
-    if in_ledger:
-        day = book.ledger_until.isoformat() if book.ledger_until else ""
-        evidence = (f"geboekt tot en met de peildatum {day} van de openstaandepostenlijst",)
-        return Verdict("unmatched", "IN_LEDGER", evidence, set_aside="IN_LEDGER")
+    if in_ledger is not None:
+        return in_ledger
     return _question(reading, ways, book, "UNDONE" if payment.by_person else None)
 
 

@@ -28,11 +28,8 @@ def outgoing(payment: PaymentFacts, book: OpenBook) -> Verdict:
     part = _line_taken_back(payment, book)
     if part is not None and not payment.by_person:
         return part
-    if book.ledger_until is not None and payment.booking_date <= book.ledger_until:
-        evidence = (
-            f"geboekt tot en met de peildatum {book.ledger_until.isoformat()} van de openstaandepostenlijst",
-        )
-        return Verdict("unmatched", "IN_LEDGER", evidence, set_aside="IN_LEDGER")
+    if (in_ledger := in_the_ledger(payment, book)) is not None:
+        return in_ledger
     if earlier or payment.reversal:
         because: Because = "TAKES_BACK_UNPLACED" if len(earlier) == 1 else "TAKES_BACK_UNKNOWN"
         return _question(payment, book, earlier, because)
@@ -40,6 +37,14 @@ def outgoing(payment: PaymentFacts, book: OpenBook) -> Verdict:
         "unmatched", "NOT_FROM_A_DEBTOR", ("een betaling van de opdrachtgever zelf",),
         set_aside="NOT_FROM_A_DEBTOR",
     )  # fmt: skip
+
+
+def in_the_ledger(payment: PaymentFacts, book: OpenBook) -> Verdict | None:
+    """Return that an open-item list already counts a movement of this day; None where none does."""
+    if book.ledger_until is None or payment.booking_date > book.ledger_until:
+        return None
+    said = f"geboekt tot en met de peildatum {book.ledger_until.isoformat()} van de openstaandepostenlijst"
+    return Verdict("unmatched", "IN_LEDGER", (said,), set_aside="IN_LEDGER")
 
 
 def _is_unexplained(earlier: EarlierPayment) -> bool:
