@@ -1,9 +1,7 @@
 """Make the example book, once: half a year of a fictional wholesaler and the clients of a fictional agency."""
 
-import gc
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -32,8 +30,7 @@ def _make(home: Path) -> None:
 
     if sys.stderr.isatty():
         note("Het voorbeeldboek wordt gemaakt: een half jaar, dag na dag. Dat duurt minder dan een minuut.")
-    with _rarely_collected():
-        told = tell(folder=home / "demo-files", progress=_monthly() if sys.stderr.isatty() else _silent)
+    told = tell(folder=home / "demo-files", progress=_monthly() if sys.stderr.isatty() else _silent)
     debtors = sum(len(house.debtors) for house in HOUSES)
     say(
         f"In het boek staan Groothandel De Morgenster, die zelf schrijft, en drie opdrachtgevers van Incassohuis De "
@@ -47,17 +44,6 @@ def _make(home: Path) -> None:
         f"--from 2026-05-18 --to 2026-11-20, en lees een bestand uit {home / 'demo-files'} nog eens in: er verandert "
         "niets."
     )
-
-
-@contextmanager
-def _rarely_collected() -> Iterator[None]:
-    """Look for cycles of garbage less often: making a book makes very many short-lived objects."""
-    before = gc.get_threshold()
-    gc.set_threshold(100_000, 50, 50)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _monthly() -> Callable[[date], None]:
