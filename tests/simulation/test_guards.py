@@ -77,5 +77,5 @@ def test_p9_when_a_payment_is_ticked_off_and_not_allocated(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """Money is looked at, and lies nowhere."""
-    monkeypatch.setattr(write_matches, "_write_allocations", lambda client, moved, at: None)
+    monkeypatch.setattr(write_matches, "_write_allocations", lambda client, decisions, at: None)
     assert is_found("P9", tmp_path)

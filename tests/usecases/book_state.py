@@ -96,14 +96,16 @@ def _questions() -> list[tuple[Any, ...]]:
                 )
             ),
         )
-        for row in rows.select_related("payment", "credit_note", "invoice", "account")
+        for row in rows.select_related("payment", "credit_note", "invoice", "account__debtor")
     )
 
 
 def _about(row: Question) -> str:
     if row.payment is not None:
         return f"{row.payment.digest}-{row.payment.twin}"
-    return next(one.number for one in (row.credit_note, row.invoice, row.account) if one is not None)
+    if row.account is not None:
+        return row.account.debtor.name
+    return next(one.number for one in (row.credit_note, row.invoice) if one is not None)
 
 
 def _habits() -> Counter[str]:

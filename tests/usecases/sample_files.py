@@ -129,7 +129,7 @@ def refused(client: Client, data: bytes, name: str = "file", **when: Any) -> str
 
 def match(client: Client, **when: Any) -> list[Matched]:
     """Match what waits."""
-    return match_payments(client, **(WHEN | when))
+    return list(match_payments(client, **(WHEN | when)))
 
 
 def open_of(client: Client) -> dict[str, int]:

@@ -21,7 +21,7 @@ from tests.usecases.sample_files import (
 from voldaan.formats.values import Party, Transaction
 from voldaan.records.models import Account, Allocation, Client, Event, Invoice, Payment, Question
 from voldaan.records.scope import rows_of
-from voldaan.usecases.match_payments import Matched, as_json
+from voldaan.usecases.match_payments import Matched, as_json, match_payments
 from voldaan.usecases.settle_invoice import settle_invoice
 
 pytestmark = pytest.mark.django_db
@@ -186,6 +186,15 @@ def test_what_the_client_pays_itself_asks_nothing() -> None:
     with rows_of(client):
         assert not Question.objects.exists()
         assert Payment.objects.get().set_aside == "NOT_FROM_A_DEBTOR"
+
+
+def test_what_was_found_is_counted_and_told_as_often_as_it_is_asked_for() -> None:
+    client, _ = a_book()
+    hand_in(client, camt(a_movement(10_000, DAY, "2026-0012"), a_movement(777, NEXT_DAY, "bedankt")))
+    found = match_payments(client, **WHEN)
+    assert len(found) == 2
+    assert [one.verdict for one in found] == ["linked", "unmatched"]
+    assert list(found) == list(found)
 
 
 def test_a_payment_of_what_the_client_already_said_is_not_counted_twice() -> None:

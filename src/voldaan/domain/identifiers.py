@@ -31,6 +31,8 @@ _BETALINGSKENMERK_WEIGHTS = (2, 4, 8, 5, 10, 9, 7, 3, 6, 1)
 
 def compact_iban(number: str) -> str:
     """Return the IBAN as it is kept: capitals and digits, no spaces. Says nothing about its validity."""
+    if number.isascii() and number.isalnum():  # as banks write it: nothing to leave out
+        return number.upper()
     return _iban.compact(number)
 
 

@@ -19,6 +19,7 @@ from voldaan.records.models import Allocation, Client, Invoice, Payment
 
 Totals = dict[int, int]
 EVIDENCE_SIGNS = 200
+ROWS_PER_STATEMENT = 250
 _COLUMNS = (
     "client_id", "invoice_id", "kind", "payment_id", "credit_note_id", "beside_id", "reason", "cents", "on", "made_at",
     "evidence",
@@ -74,11 +75,14 @@ def _totals(pairs: Iterable[tuple[int | None, int]]) -> Totals:
 
 def _lower(client: Client, table: str, column: str, totals: Totals) -> None:
     """Subtract in the database itself: a sum that was read before cannot be written over a newer one."""
-    if not totals:
-        return
-    statement = f"UPDATE {table} SET {column} = {column} - %s WHERE id = %s AND client_id = %s"
     with connection.cursor() as cursor:
-        cursor.executemany(statement, [(cents, key, client.pk) for key, cents in sorted(totals.items())])
+        for part in chunked(sorted(totals.items()), ROWS_PER_STATEMENT):
+            rows = ", ".join(["(%s, %s)"] * len(part))
+            statement = (
+                f"UPDATE {table} SET {column} = {column} - given.column2 FROM (VALUES {rows}) AS given "
+                f"WHERE {table}.id = given.column1 AND {table}.client_id = %s"
+            )
+            cursor.execute(statement, [*(value for pair in part for value in pair), client.pk])
 
 
 def ledger_totals(invoices: Sequence[int] | None = None) -> Totals:

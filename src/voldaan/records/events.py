@@ -17,6 +17,7 @@ from voldaan.records.inserting import insert_rows, moment
 from voldaan.records.models import Client, Event, EventChain
 
 GENESIS = "0" * 64
+_AS_JSON = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,14 +43,14 @@ def append(client: Client, *events: NewEvent) -> str:
     hold_still(client)
     chain, _ = EventChain.objects.get_or_create(client=client, defaults={"hash": GENESIS})
     sequence, previous = chain.sequence, chain.hash
+    moments = {at: moment(at) for at in {event.at for event in events}}
     rows = []
     for event in events:
         sequence += 1
-        row = _Link(
-            sequence, previous, event.at, event.on, event.kind, event.actor, event.account_id, _json(event)
-        )
+        data = _AS_JSON(event.data)
+        row = _Link(sequence, previous, event.at, event.on, event.kind, event.actor, event.account_id, data)
         previous = _hash(client, row)
-        rows.append((client.pk, previous, *row._replace(at=moment(event.at))))
+        rows.append((client.pk, previous, *row[:2], moments[event.at], *row[3:]))
     insert_rows(Event, ("client_id", "hash", *_Link._fields), rows)
     EventChain.objects.filter(pk=chain.pk).update(sequence=sequence, hash=previous)
     return previous
@@ -57,11 +58,8 @@ def append(client: Client, *events: NewEvent) -> str:
 
 def digest(*parts: str) -> str:
     """Return the SHA-256 of texts, told apart by their lengths."""
-    joined = hashlib.sha256()
-    for part in parts:
-        raw = part.encode()
-        joined.update(f"{len(raw)}:".encode() + raw)
-    return joined.hexdigest()
+    raw = [part.encode() for part in parts]
+    return hashlib.sha256(b"".join([b"%d:%b" % (len(part), part) for part in raw])).hexdigest()
 
 
 def head(client: Client) -> tuple[int, str]:
@@ -111,10 +109,6 @@ class _Link(NamedTuple):
     actor: str
     account_id: int | None
     data: str
-
-
-def _json(event: NewEvent) -> str:
-    return json.dumps(event.data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
 def _hash(client: Client, event: Event | _Link) -> str:

@@ -1,11 +1,13 @@
 """What linked payments taught of accounts, and how often. Needs an open scope; changes need a transaction."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from django.db import connection
 
 from voldaan.domain.matching.facts import Habit as Lesson
 from voldaan.domain.matching.facts import HabitKind
-from voldaan.records.chunks import chunked
 from voldaan.records.merging import home_of
 from voldaan.records.models import Client, Habit
 
@@ -30,29 +32,31 @@ def change_habits(client: Client, *, learned: Iterable[Lesson], unlearned: Itera
         change[lesson.account_id, lesson.kind, lesson.value[:VALUE_SIGNS]] += lesson.times
     for lesson in unlearned:
         change[lesson.account_id, lesson.kind, lesson.value[:VALUE_SIGNS]] -= lesson.times
-    changed = {key: times for key, times in change.items() if times}
-    known = _known(changed)
-    new, kept, gone = [], [], []
-    for key, times in changed.items():
-        row = known.get(key)
-        if row is None:
-            if times > 0:
-                account, kind, value = key
-                new.append(Habit(client=client, account_id=account, kind=kind, value=value, times=times))
-        elif row.times + times > 0:
-            row.times += times
-            kept.append(row)
-        else:
-            gone.append(row.pk)
-    Habit.objects.bulk_create(new, batch_size=500)
-    Habit.objects.bulk_update(kept, ["times"], batch_size=200)
-    for part in chunked(gone):
-        Habit.objects.filter(pk__in=part).delete()
+    _add(client, [(key, times) for key, times in change.items() if times > 0])
+    _take_away(client, [(key, -times) for key, times in change.items() if times < 0])
 
 
-def _known(keys: Iterable[Key]) -> dict[Key, Habit]:
-    wanted = set(keys)
-    accounts = sorted({account for account, _, _ in wanted})
-    rows = (row for part in chunked(accounts) for row in Habit.objects.filter(account__in=part))
-    found: dict[Key, Habit] = {(row.account_id, row.kind, row.value): row for row in rows}  # type: ignore[misc]  # kind is one of HABIT_KINDS
-    return {key: row for key, row in found.items() if key in wanted}
+def _add(client: Client, lessons: Sequence[tuple[Key, int]]) -> None:
+    """Count lessons that were known before, and write those that are new."""
+    statement = (
+        "INSERT INTO records_habit (client_id, account_id, kind, value, times) VALUES (%s, %s, %s, %s, %s) "
+        "ON CONFLICT (client_id, account_id, kind, value) DO UPDATE SET times = records_habit.times + excluded.times"
+    )
+    _execute(statement, [(client.pk, *key, times) for key, times in lessons])
+
+
+def _take_away(client: Client, lessons: Sequence[tuple[Key, int]]) -> None:
+    """Forget what was learned no more often than this, and count the others less."""
+    where = "WHERE client_id = %s AND account_id = %s AND kind = %s AND value = %s"
+    _execute(
+        f"DELETE FROM records_habit {where} AND times <= %s", [(client.pk, *key, n) for key, n in lessons]
+    )
+    _execute(
+        f"UPDATE records_habit SET times = times - %s {where}", [(n, client.pk, *key) for key, n in lessons]
+    )
+
+
+def _execute(statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.executemany(statement, rows)

@@ -82,18 +82,21 @@ def look_again_since(day: date) -> None:
     CreditNote.objects.filter(set_aside="IN_LEDGER", issue_date__gte=day).update(set_aside="")
 
 
-def look_again_at_pairs(as_of: date) -> None:
-    """Let a payment and the movement that took it back be looked at again when a list lies between them.
+def pairs_across(as_of: date) -> list[int]:
+    """Return the payments up to a day that were taken back after it, with what took them back; no person's.
 
-    The list counted the payment, whatever invoice it was for; its return is after the list and reopens that.
+    A list of that day counted the payment, whatever invoice it was for; its return is after the list.
     """
-    returns = Payment.objects.filter(takes_back__isnull=False, booking_date__gt=as_of).exclude(
-        waiting_cents=0
-    )
-    pairs = returns.filter(takes_back__booking_date__lte=as_of, takes_back__set_aside="TAKEN_BACK")
-    keys = [key for pair in pairs for key in (pair.pk, pair.takes_back_id) if key is not None]
-    for part in chunked(keys):
-        Payment.objects.filter(pk__in=part).update(takes_back=None, set_aside="", matched_at=None)
+    returns = Payment.objects.filter(takes_back__booking_date__lte=as_of, booking_date__gt=as_of)
+    returns = returns.exclude(placed_by="PERSON").exclude(takes_back__placed_by="PERSON")
+    return sorted(key for pair in returns.values_list("pk", "takes_back_id") for key in pair)
+
+
+def look_again_at(payments: Sequence[int]) -> None:
+    """Let payments be decided as if nobody had looked at them: nothing of them may stand allocated."""
+    for part in chunked(payments):
+        rows = Payment.objects.filter(pk__in=part)
+        rows.update(takes_back=None, set_aside="", matched_at=None, placed_by="")
 
 
 def list_questions_now_true() -> list[int]:

@@ -1,12 +1,13 @@
 """Rows to the book that payments are held against. Needs an open scope."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from voldaan.domain.matching.book import OpenBook
 from voldaan.domain.matching.facts import (
+    Cents,
     EarlierPayment,
     OpenInvoice,
     Payer,
@@ -28,6 +29,7 @@ from voldaan.records.models import (
     Payment,
     PayoutLine,
 )
+from voldaan.records.naming_notes import credited
 from voldaan.records.payouts import payout_lines_for
 from voldaan.records.standing_matches import differences_in, netted_in
 
@@ -47,7 +49,7 @@ def open_book(client: Client, payments: Sequence[PaymentFacts], *, ledger_until:
     """Return the book as it stands, with all that these movements could concern, and without what was learned."""
     merged = merged_accounts()
     return OpenBook(
-        _invoices(Invoice.objects.all(), ledger_totals(), word_totals()),
+        _invoices(Invoice.objects.all(), ledger_totals(), word_totals(), credited()),
         _payers(Account.objects.all(), merged),
         _earlier(payments),
         credit_notes=_credits(),
@@ -63,22 +65,26 @@ def book_of(account_id: int) -> OpenBook:
     invoices = Invoice.objects.filter(account=account_id)
     members = Account.objects.filter(pk__in=family(account_id))
     return OpenBook(
-        _invoices(invoices, {}, {}),
+        _invoices(invoices, {}, {}, {}),
         _payers(members, merged_accounts()),
         intermediaries=intermediaries(),
     )
 
 
-def _invoices(found: "QuerySet[Invoice]", ledger: Totals, word: Totals) -> Iterator[OpenInvoice]:
+def _invoices(
+    found: "QuerySet[Invoice]", ledger: Totals, word: Totals, off: dict[int, Cents]
+) -> Iterator[OpenInvoice]:
     rows = found.order_by("pk").values_list(*_INVOICE).iterator(chunk_size=5000)
+    days: dict[date, date] = {}
+    once = days.setdefault  # days are few: each is kept in memory once
     for (
         key, account, number, cents, reference, counted, withdrawn, issued, due, asked, order, discount,
         discount_until, blocked_iban, blocked, pay_to, direct_debit,
     ) in rows:  # fmt: skip
         yield OpenInvoice(
             key, account, number, cents, reference, counted, ledger.get(key, 0), word.get(key, 0),
-            withdrawn is not None, issued, due, asked, order, discount, discount_until, blocked_iban, blocked or 0,
-            pay_to, direct_debit is not None,
+            withdrawn is not None, once(issued, issued), once(due, due), asked, order, discount, discount_until,
+            blocked_iban, blocked or 0, pay_to, direct_debit is not None, off.get(key, ()),
         )  # fmt: skip
 
 
@@ -90,14 +96,16 @@ def _payers(found: "QuerySet[Account]", merged: dict[int, int]) -> Iterator[Paye
 
 
 def _credits() -> Iterator[WaitingCredit]:
-    """Yield the credit notes of which something waits, or that stand beside a payment that could be lifted."""
-    netted = Allocation.objects.filter(kind="CREDIT_NOTE", beside__isnull=False)
+    """Yield the credit notes of which something waits, or that stand on an invoice and could be lifted."""
+    placed = Allocation.objects.filter(kind="CREDIT_NOTE")
     rows = CreditNote.objects.filter(
-        Q(waiting_cents__gt=0, set_aside="") | Q(pk__in=netted.values("credit_note"))
+        Q(waiting_cents__gt=0, set_aside="") | Q(pk__in=placed.values("credit_note"))
     )
-    columns = ("pk", "account_id", "number", "waiting_cents", "issue_date")
-    for row in rows.order_by("pk").values_list(*columns).iterator(chunk_size=5000):
-        yield WaitingCredit(*row)
+    columns = ("pk", "account_id", "number", "waiting_cents", "issue_date", "set_aside")
+    for key, account, number, waiting, day, set_aside in (
+        rows.order_by("pk").values_list(*columns).iterator(chunk_size=5000)
+    ):
+        yield WaitingCredit(key, account, number, 0 if set_aside else waiting, day)
 
 
 def intermediaries() -> set[str]:
@@ -113,17 +121,20 @@ def _earlier(payments: Sequence[PaymentFacts]) -> list[EarlierPayment]:
     What will be too much of those that are decided now nobody knows yet: a refund is held against all of its payer.
     """
     leaving = [payment for payment in payments if payment.amount_cents < 0]
+    anew = {payment.id for payment in leaving}
     amounts = {-payment.amount_cents for payment in leaving}
     for part in chunked(sorted(amounts)):
         wholes = PayoutLine.objects.filter(gross_cents__in=part).values_list("net_cents", flat=True)
         amounts.update(wholes.distinct())
     found = {
-        one.id: one for part in chunked(sorted(amounts)) for one in _that_stand(Q(amount_cents__in=part))
+        one.id: one
+        for part in chunked(sorted(amounts))
+        for one in _that_stand(Q(amount_cents__in=part), anew)
     }
     payers = {payment.counterparty_iban for payment in leaving if not payment.reversal} - {""}
     for ibans in chunked(sorted(payers)):
         of_payer = Q(counterparty_iban__in=ibans, amount_cents__gt=0)
-        found.update((one.id, one) for one in _that_stand(of_payer))
+        found.update((one.id, one) for one in _that_stand(of_payer, anew))
     placed, beside = placed_of(list(found)), placed_beside(list(found))
     lines = payout_lines_for(
         [PaymentFacts(one.id, one.amount_cents, one.booking_date) for one in found.values()]
@@ -139,14 +150,16 @@ def _earlier(payments: Sequence[PaymentFacts]) -> list[EarlierPayment]:
     ]
 
 
-def _that_stand(wanted: Q) -> Iterator[EarlierPayment]:
-    rows = Payment.objects.filter(wanted, taken_back_by__isnull=True, superseded_on__isnull=True)
+def _that_stand(wanted: Q, anew: Collection[int]) -> Iterator[EarlierPayment]:
+    """Yield payments that nothing took back, or nothing but a movement that is decided anew."""
+    rows = Payment.objects.filter(wanted, superseded_on__isnull=True)
     columns = (
         "pk", "amount_cents", "booking_date", "counterparty_iban", "end_to_end_id", "bank_reference",
-        "payment_reference", "set_aside", "mandate_id",
+        "payment_reference", "set_aside", "mandate_id", "taken_back_by",
     )  # fmt: skip
     for row in rows.order_by("pk").values_list(*columns).iterator(chunk_size=2000):
-        key, cents, day, iban, end_to_end, bank, reference, aside, mandate = row
-        yield EarlierPayment(
-            key, cents, day, iban, end_to_end, bank, reference, set_aside=aside, mandate_id=mandate
-        )
+        key, cents, day, iban, end_to_end, bank, reference, aside, mandate, taken_back_by = row
+        if taken_back_by is None or taken_back_by in anew:
+            yield EarlierPayment(
+                key, cents, day, iban, end_to_end, bank, reference, set_aside=aside, mandate_id=mandate
+            )

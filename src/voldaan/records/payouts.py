@@ -29,6 +29,8 @@ def payout_lines_for(payments: Sequence[PaymentFacts]) -> dict[int, tuple[Payout
     Every payment of the client that could be the same payout is looked at beside them, so that the answer does not
     depend on which are asked for.
     """
+    if not models.PayoutLine.objects.exists():
+        return {}
     asked = {payment.id for payment in payments if payment.amount_cents > 0}
     amounts = sorted({payment.amount_cents for payment in payments if payment.amount_cents > 0})
     specifications = [one for part in chunked(amounts) for one in _specifications(part)]

@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from django.db import connection
 
+from voldaan.records.chunks import chunked
 from voldaan.records.models import Client, Invoice, Payment
 
 TAKEN_BACK = "TAKEN_BACK"
+MARKS_PER_STATEMENT = 100
 
 
 class Mark(NamedTuple):
@@ -23,19 +25,16 @@ class Mark(NamedTuple):
 
 def mark(client: Client, marks: Sequence[Mark], *, at: datetime) -> None:
     """Write on payments that they were looked at, and what was decided."""
-    if not marks:
-        return
     moment = connection.ops.adapt_datetimefield_value(at)
-    statement = (
-        "UPDATE records_payment SET matched_at = %s, placed_by = %s, because = %s, points = %s, set_aside = %s "
-        "WHERE id = %s AND client_id = %s"
-    )
-    rows = [
-        (moment, one.placed_by, one.because, one.points, one.set_aside, one.payment_id, client.pk)
-        for one in marks
-    ]
     with connection.cursor() as cursor:
-        cursor.executemany(statement, rows)
+        for part in chunked(marks, MARKS_PER_STATEMENT):
+            rows = ", ".join(["(%s, %s, %s, %s, %s)"] * len(part))
+            statement = (
+                "UPDATE records_payment SET matched_at = %s, placed_by = given.column2, because = given.column3, "
+                "points = CAST(given.column4 AS smallint), set_aside = given.column5 "
+                f"FROM (VALUES {rows}) AS given WHERE records_payment.id = given.column1 AND client_id = %s"
+            )
+            cursor.execute(statement, [moment, *(value for one in part for value in one), client.pk])
 
 
 def mark_taken_back(payment_id: int, takes_back: int, reopened: Collection[int]) -> None:
@@ -44,6 +43,12 @@ def mark_taken_back(payment_id: int, takes_back: int, reopened: Collection[int])
     both = Payment.objects.filter(pk__in=(payment_id, takes_back))
     both.exclude(waiting_cents=0).update(set_aside=TAKEN_BACK)
     no_direct_debit_runs(reopened)
+
+
+def part_pairs(payments: Collection[int]) -> None:
+    """Let movements take nothing back any more: what they were is decided anew, with what they had taken back."""
+    for part in chunked(sorted(payments)):
+        Payment.objects.filter(pk__in=part).update(takes_back=None)
 
 
 def no_direct_debit_runs(reopened: Collection[int]) -> None:

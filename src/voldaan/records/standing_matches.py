@@ -1,8 +1,9 @@
 """What the book says of payments now, and which of them a run of matching looks at. Needs an open scope."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any, NamedTuple
 
 from django.db.models import F, Max, Q, QuerySet
@@ -15,8 +16,12 @@ from voldaan.records.models import Allocation, Event, Payment
 from voldaan.records.payouts import payout_lines_for
 
 RULE, PERSON = "RULE", "PERSON"
+PAYMENTS_AT_ONCE = 5000
+REFUND = "REFUND"
 LOOKED_AT_AGAIN_DAYS = 100
 """How long before the newest payment a link that was not sure is decided again."""
+BY_AMOUNT = ("PAYER_AND_AMOUNT", "PART_PAYMENT", "MORE_THAN_OPEN")
+"""Links of which another invoice of exactly this amount would speak against, however sure they were."""
 TEACHING_EVENTS = ("payment.matched", "payment.redone", "question.answered")
 """The events that say of a payment whether it taught anything."""
 
@@ -26,7 +31,15 @@ MOVEMENT = (
     "charge", "digest", "twin",
 )  # fmt: skip
 """The columns of a payment in the order of `PaymentFacts`."""
+_AMOUNT = MOVEMENT.index("amount_cents")
 _STANDING = ("matched_at", "placed_by", "because", "points", "set_aside", "takes_back", "waiting_cents")
+
+_PAIRED = (
+    "amount_cents", "takes_back__amount_cents", "end_to_end_id", "bank_reference", "payment_reference", "mandate_id",
+    "takes_back__end_to_end_id", "takes_back__bank_reference", "takes_back__payment_reference",
+    "takes_back__mandate_id",
+)  # fmt: skip
+"""The amounts of a movement and of what it took back, and all references of both."""
 
 
 class Standing(NamedTuple):
@@ -55,13 +68,46 @@ def to_look_at() -> dict[int, Standing]:
     newest: date | None = Payment.objects.aggregate(day=Max("booking_date"))["day"]
     if newest is not None:
         weak = rows.filter(
-            Q(points__isnull=True) | Q(points__lt=SURE_POINTS) | Q(because="PAYER_AND_AMOUNT"),
+            Q(points__isnull=True) | Q(points__lt=SURE_POINTS) | Q(because__in=BY_AMOUNT),
             placed_by=RULE,
             booking_date__gte=newest - timedelta(days=LOOKED_AT_AGAIN_DAYS),
         )
         for key, standing in _standing(weak, asks=False):
             found.setdefault(key, standing)
     return found
+
+
+def pairs_to_look_at(movements: Iterable[PaymentFacts]) -> dict[int, Standing]:
+    """Return the payments, with what took them back, of which one of these movements could stand in the place.
+
+    A refund is by amount alone, and looked at again as any link that was not sure.
+    """
+    marks = {(abs(one.amount_cents), text) for one in movements for text in _references(one)}
+    newest: date | None = Payment.objects.aggregate(day=Max("booking_date"))["day"]
+    pairs = Payment.objects.filter(takes_back__isnull=False, superseded_on__isnull=True, placed_by=RULE)
+    pairs = pairs.exclude(takes_back__placed_by=PERSON)
+    if newest is None:
+        return {}
+    since = newest - timedelta(days=LOOKED_AT_AGAIN_DAYS)
+    keys: set[int] = set()
+    rows = pairs.filter(booking_date__gte=since).values_list("pk", "because", "takes_back_id", *_PAIRED)
+    for key, because, earlier, cents, earlier_cents, *texts in rows.order_by().iterator(chunk_size=5000):
+        known = {(abs(each), text) for each in (cents, earlier_cents) for text in texts}
+        if because == REFUND or marks & known:
+            keys |= {key, earlier}
+    return {
+        key: standing
+        for part in chunked(sorted(keys))
+        for key, standing in _standing(Payment.objects.filter(pk__in=part), asks=False)
+    }
+
+
+def _references(movement: PaymentFacts) -> tuple[str, ...]:
+    """Return by what a movement and one that takes it back are known to belong together; "" where by nothing."""
+    texts = (
+        movement.end_to_end_id, movement.bank_reference, movement.payment_reference, movement.mandate_id,
+    )  # fmt: skip
+    return tuple(filter(None, texts)) or ("",)
 
 
 def are_there_others(count: int) -> bool:
@@ -102,11 +148,19 @@ def _by_rule() -> "QuerySet[Payment]":
 
 
 def _standing(rows: "QuerySet[Payment]", *, asks: bool) -> Iterator[tuple[int, Standing]]:
-    read = list(rows.values_list(*MOVEMENT, *_STANDING).order_by().iterator(chunk_size=5000))
-    decided = [row[0] for row in read if row[len(MOVEMENT)] is not None]
+    read = rows.values_list(*MOVEMENT, *_STANDING).order_by().iterator(chunk_size=PAYMENTS_AT_ONCE)
+    known: dict[Any, Any] = {}
+    while part := list(islice(read, PAYMENTS_AT_ONCE)):
+        yield from _as_they_stand(part, known, asks=asks)
+
+
+def _as_they_stand(
+    read: Sequence[tuple[Any, ...]], known: dict[Any, Any], *, asks: bool
+) -> Iterator[tuple[int, Standing]]:
+    decided = [row[0] for row in read if row[len(MOVEMENT)] is not None or row[-1] != row[_AMOUNT]]
     placed, beside = placed_of(decided), placed_beside(decided)
     taught = taught_by(key for key in decided if key in placed)
-    movements = [PaymentFacts(*row[: len(MOVEMENT)]) for row in read]
+    movements = [_movement(row[: len(MOVEMENT)], known) for row in read]
     lines = payout_lines_for(movements)
     for movement, row in zip(movements, read, strict=True):
         by_person = row[len(MOVEMENT) + 1] == PERSON
@@ -131,6 +185,14 @@ def _standing(rows: "QuerySet[Payment]", *, asks: bool) -> Iterator[tuple[int, S
             teaches=facts.id in taught,
         )
         yield facts.id, Standing(facts, verdict, asks, by_rule=placed_by == RULE)
+
+
+def _movement(row: tuple[Any, ...], known: dict[Any, Any]) -> PaymentFacts:
+    """Return a payment. Days and our own accounts are few: each is kept in memory once."""
+    key, cents, day, *texts, ours, charge, digest, twin = row
+    once = known.setdefault
+    kept = (key, cents, once(day, day), *texts, once(ours, ours), charge, digest, twin)
+    return PaymentFacts(*kept)
 
 
 def differences_in(beside: Iterable[Beside]) -> tuple[Difference, ...]:

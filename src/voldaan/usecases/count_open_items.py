@@ -21,6 +21,7 @@ from voldaan.records.allocating import (
 from voldaan.records.chunks import chunked
 from voldaan.records.lists import mark_counted
 from voldaan.records.models import Client, CreditNote, Invoice, Payment
+from voldaan.usecases.unlearn import unlearn
 
 
 class Listed(NamedTuple):
@@ -93,6 +94,7 @@ def _take_back(
     said = f"past niet bij de openstaandepostenlijst van {as_of}"
     allocate(client, notes, at=at)
     CreditNote.objects.filter(pk__in=[note.credit_note_id for note in notes]).update(set_aside="")
+    unlearn(client, sorted(payments))
     placed = lift_allocations(client, payments=sorted(payments), at=at, evidence=said)
     _add_accounts(accounts, placed)
     Payment.objects.filter(pk__in=list(payments)).update(matched_at=None, set_aside="", placed_by="")

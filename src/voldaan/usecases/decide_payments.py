@@ -6,22 +6,28 @@ be for its invoices.
 """
 
 from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
 from voldaan.domain.matching.batches import with_lines
 from voldaan.domain.matching.book import OpenBook
-from voldaan.domain.matching.facts import Habit, PaymentFacts, Verdict
+from voldaan.domain.matching.crediting import NamingNote, place_in_book
+from voldaan.domain.matching.facts import Habit, Netted, PaymentFacts, Verdict
+from voldaan.domain.matching.outgoing import coming_back
 from voldaan.domain.matching.together import contested, in_order, match_all, taught
 from voldaan.records.habits import habits
 from voldaan.records.lists import newest_complete_list
 from voldaan.records.merging import merged_accounts
 from voldaan.records.models import Client
+from voldaan.records.naming_notes import notes_to_look_at, payments_beside
 from voldaan.records.open_book import open_book
+from voldaan.records.placing import TAKEN_BACK
 from voldaan.records.standing_matches import (
     Standing,
     are_there_others,
     links_on,
+    pairs_to_look_at,
     placed_by_rule,
     to_look_at,
 )
@@ -38,10 +44,8 @@ class Decided(NamedTuple):
     verdict: Verdict
     asked: bool
     """A question about it is open."""
-    learned: tuple[Habit, ...] = ()
-    """What it teaches, where that is new."""
-    unlearned: tuple[Habit, ...] = ()
-    """What it taught, where that is so no more."""
+    notes: tuple[Netted, ...] = ()
+    """The credit notes that stand otherwise on the invoices that they name, now that it is decided."""
 
     @property
     def is_news(self) -> bool:
@@ -68,22 +72,50 @@ class Decided(NamedTuple):
     def invoices(self) -> set[int]:
         """Return the invoices that it touches, before or now."""
         both = (self.standing, self.verdict) if self.standing else (self.verdict,)
-        return {key for one in both for key, _ in _touched(one)}
+        touched = {key for one in both for key, _ in _touched(one)}
+        return touched | {note.invoice_id for note in self.notes} if self.notes else touched
 
     @property
     def credit_notes(self) -> set[int]:
         """Return the credit notes that it touches, before or now."""
         both = (self.standing, self.verdict) if self.standing else (self.verdict,)
-        return {netted.credit_note_id for one in both for netted in one.netted}
+        netted = (*(netted for one in both for netted in one.netted), *self.notes)
+        return {one.credit_note_id for one in netted}
 
 
-def decide_payments(client: Client, *, on: date) -> list[Decided]:
-    """Return the verdict on every payment that is to be looked at. Needs an open scope."""
-    pool = to_look_at()
+class Decisions(NamedTuple):
+    """What was decided of every payment that was looked at, in the order of the days, and on which book."""
+
+    decided: list[Decided]
+    book: OpenBook
+
+    def learned(self, one: Decided) -> tuple[Habit, ...]:
+        """Return what a link teaches."""
+        return taught(one.payment, one.verdict, self.book)
+
+    def unlearned(self, one: Decided) -> tuple[Habit, ...]:
+        """Return what a link taught before."""
+        return taught(one.payment, one.standing, self.book) if one.standing is not None else ()
+
+    def accounts(self, invoices: Iterable[int]) -> set[int]:
+        """Return the accounts to which these invoices belong."""
+        return {self.book.invoices[key].account_id for key in invoices}
+
+    def counted_until(self, invoices: Iterable[int]) -> dict[int, date | None]:
+        """Return until which day an open-item list counted the payments of these invoices."""
+        return {key: self.book.invoices[key].counted_until for key in invoices}
+
+
+def decide_payments(client: Client, *, on: date) -> Decisions | None:
+    """Return the verdict on every payment that is to be looked at, None where there is none. Needs an open scope."""
+    pool, naming = to_look_at(), notes_to_look_at()
+    pool.update(pairs_to_look_at(one.payment for one in pool.values() if one.verdict is None or one.asks))
+    pool.update(_that_compete_with(naming, but=pool.keys()))
     if not pool:
-        return []
+        return None
     payments = [one.payment for one in pool.values()]
     book = open_book(client, payments, ledger_until=ledger_until(client, on=on))
+    pool.update(_that_come_back(payments, book, but=pool.keys()))
     for standing in pool.values():
         _lift(book, standing)
     _learn_from_others(book, pool)
@@ -91,19 +123,54 @@ def decide_payments(client: Client, *, on: date) -> list[Decided]:
         book.forget_habits()
         _learn_from_others(book, pool)
     payments = in_order(one.payment for one in pool.values())
+    notes = place_in_book(naming, book)
     verdicts = match_all(payments, book)
     _unteach_what_came_back(pool, verdicts)
-    payments = in_order(pool[key].payment for key in verdicts)
-    return [_decided(pool[payment.id], verdicts[payment.id], book) for payment in payments]
+    _set_aside_what_came_back(pool, verdicts)
+    if len(verdicts) > len(payments):
+        payments = in_order(pool[key].payment for key in verdicts)
+    decided = (_decided(pool[payment.id], verdicts[payment.id]) for payment in payments)
+    return Decisions(list(_with_notes(decided, notes) if notes else decided), book)
 
 
-def _decided(standing: Standing, verdict: Verdict, book: OpenBook) -> Decided:
-    payment, before = standing.payment, standing.verdict
-    one = Decided(payment, before, _closing(payment, verdict), standing.asks)
-    if not one.differs:
-        return one
-    unlearned = taught(payment, before, book) if before is not None else ()
-    return one._replace(learned=taught(payment, verdict, book), unlearned=unlearned)
+def _with_notes(decided: Iterable[Decided], notes: Iterable[Netted]) -> Iterator[Decided]:
+    """Yield what was decided, each credit note beside the first payment that moves on its invoice or with it."""
+    left = list(notes)
+    for one in decided:
+        with_it = []
+        if left and one.moves:
+            invoices, credit_notes = one.invoices, one.credit_notes
+            with_it = [n for n in left if n.invoice_id in invoices or n.credit_note_id in credit_notes]
+            left = [n for n in left if n not in with_it]
+        yield one._replace(notes=tuple(with_it)) if with_it else one
+
+
+def _decided(standing: Standing, verdict: Verdict) -> Decided:
+    return Decided(standing.payment, standing.verdict, _closing(standing.payment, verdict), standing.asks)
+
+
+def _that_compete_with(notes: Sequence[NamingNote], *, but: Collection[int]) -> dict[int, Standing]:
+    """Return the links on the invoices that credit notes name, and those that a credit note stands beside."""
+    found = links_on({note.invoice_id for note in notes}, but=but)
+    beside = payments_beside({note.id for note in notes})
+    return found | placed_by_rule(beside.difference(but, found))
+
+
+def _that_come_back(
+    payments: Iterable[PaymentFacts], book: OpenBook, *, but: Collection[int]
+) -> dict[int, Standing]:
+    """Return what a movement of this run takes back: it is decided once more, as if both had come together."""
+    leaving = in_order(payment for payment in payments if payment.amount_cents < 0)
+    return placed_by_rule(set(coming_back(leaving, (), book).values()).difference(but))
+
+
+def _set_aside_what_came_back(pool: dict[int, Standing], verdicts: dict[int, Verdict]) -> None:
+    """Let what no invoice has of a payment that was taken back, and of what took it back, wait for nobody."""
+    pairs = [(key, one.takes_back) for key, one in verdicts.items() if one.takes_back is not None]
+    for key in [key for pair in pairs for key in pair if key in verdicts]:
+        placed = sum(cents for _, cents in verdicts[key].allocations)
+        aside = TAKEN_BACK if placed != pool[key].payment.amount_cents else ""
+        verdicts[key] = verdicts[key]._replace(set_aside=aside)
 
 
 def _unteach_what_came_back(pool: dict[int, Standing], verdicts: dict[int, Verdict]) -> None:

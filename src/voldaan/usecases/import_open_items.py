@@ -16,16 +16,17 @@ from voldaan.domain.money import format_euro
 from voldaan.formats.values import OpenItem, OpenItemList, Problem, Refusal
 from voldaan.records import asking
 from voldaan.records.accounts import AccountsOfFile
-from voldaan.records.allocating import NewAllocation, allocate
+from voldaan.records.allocating import NewAllocation, allocate, lift_allocations
 from voldaan.records.chunks import chunked
 from voldaan.records.lists import (
     count_until,
     invoices_by_number,
     known_credit_notes,
-    look_again_at_pairs,
+    look_again_at,
     look_again_since,
     mark_counted,
     missing_from_list,
+    pairs_across,
     show_unused,
 )
 from voldaan.records.models import Client, ClientIban, CreditNote, ImportedFile, Invoice
@@ -81,12 +82,22 @@ def take_open_items(
         ledger_until=newest if is_ledger else None, day_is_stated=read.as_of is not None, on=on, at=at, by=by,
     )  # fmt: skip
     _refuse_problems(taken, accounts, ledger_until)
+    if is_truth:
+        _take_pairs_apart(taken)
     done = _Done()
     for part in in_parts(read.items):
         _take_part(taken, part, accounts, done)
     _finish(taken, done)
     place_credit_notes(client, ledger_until=taken.ledger_until, on=on, at=at, by=by)
     return done.new, len(read.items) - done.new
+
+
+def _take_pairs_apart(taken: TakenList) -> None:
+    """Let payments that were taken back after the list's day be decided beside it, with what took them back."""
+    payments = pairs_across(taken.as_of)
+    said = f"tussen betaling en terugboeking ligt de openstaandepostenlijst van {taken.as_of}"
+    lift_allocations(taken.client, payments=payments, at=taken.at, evidence=said)
+    look_again_at(payments)
 
 
 ITEMS_AT_A_TIME = 2000
@@ -143,7 +154,6 @@ def _finish(taken: TakenList, done: _Done) -> None:
         gone = [Listed(row, 0) for row in missing_from_list(done.listed, taken.as_of)]
         _count_gone(taken, gone)
         count_until(taken.as_of)
-        look_again_at_pairs(taken.as_of)
     if done.look_again < date.max:
         look_again_since(done.look_again)
 

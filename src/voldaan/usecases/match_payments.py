@@ -4,7 +4,7 @@ A run reads the book once, decides in plain Python and writes in short transacti
 changed the book meanwhile, everything is decided again on the book as it is now.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -14,12 +14,14 @@ from voldaan.records import asking, events
 from voldaan.records.chunks import chunked
 from voldaan.records.lists import list_questions_now_true
 from voldaan.records.models import Account, Client, Invoice
+from voldaan.records.naming_notes import can_place_notes
 from voldaan.records.open_book import chain_end
 from voldaan.records.scope import one_transaction, rows_of
-from voldaan.usecases.decide_payments import Decided, decide_payments
+from voldaan.usecases.decide_payments import Decided, decide_payments, ledger_until
+from voldaan.usecases.place_credit_notes import place_credit_notes
 from voldaan.usecases.write_matches import write_matches
 
-__all__ = ["Matched", "as_json", "match_payments"]
+__all__ = ["Matched", "Matches", "as_json", "match_payments"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,22 +49,44 @@ class Matched:
     """What no invoice got: a person is asked."""
 
 
-def match_payments(client: Client, *, at: datetime, on: date, by: str) -> list[Matched]:
+class Matches:
+    """What a run looked at, in the order of the days: each is told with its names when it is asked for."""
+
+    def __init__(self, client: Client, decided: Sequence[Decided]) -> None:
+        """Keep what was decided; the names are read from the client's book."""
+        self._client, self._decided = client, decided
+
+    def __len__(self) -> int:
+        """Return how many payments were looked at."""
+        return len(self._decided)
+
+    def __iter__(self) -> Iterator[Matched]:
+        """Yield each payment with what was found."""
+        for part in chunked(self._decided):
+            with rows_of(self._client):
+                names = _names(one.verdict for one in part)
+            for one in part:
+                yield _matched(one, names)
+
+
+def match_payments(client: Client, *, at: datetime, on: date, by: str) -> Matches:
     """Look at every payment that nobody has looked at, at every open question, and again at what was not sure.
 
     Return what is new, what is asked and what changed.
     """
     seen: dict[int, Decided] = {}
     with rows_of(client):
+        _place_notes(client, on=on, at=at, by=by)
         is_whole = False
         while not is_whole:
             expected = chain_end(client)
-            decided = decide_payments(client, on=on)
-            seen |= {one.payment.id: one for one in decided if one.is_news}
-            is_whole = write_matches(client, decided, expected=expected, on=on, at=at, by=by)
+            decisions = decide_payments(client, on=on)
+            if decisions is None:
+                break
+            seen |= {one.payment.id: one for one in decisions.decided if one.is_news}
+            is_whole = write_matches(client, decisions, expected=expected, on=on, at=at, by=by)
         _close_what_is_now_true(client, on=on, at=at, by=by)
-        names = _names(one.verdict for one in seen.values())
-    return [_matched(one, names) for one in seen.values()]
+    return Matches(client, list(seen.values()))
 
 
 def as_json(matched: Matched) -> dict[str, Any]:
@@ -87,6 +111,15 @@ def as_json(matched: Matched) -> dict[str, Any]:
         ],
         "rest_cents": matched.rest_cents,
     }
+
+
+def _place_notes(client: Client, *, on: date, at: datetime, by: str) -> None:
+    """Place the credit notes that wait while their invoice is open again: a payment of it was taken back."""
+    if not can_place_notes():
+        return
+    with one_transaction():
+        events.hold_still(client)
+        place_credit_notes(client, ledger_until=ledger_until(client, on=on), on=on, at=at, by=by)
 
 
 def _close_what_is_now_true(client: Client, *, on: date, at: datetime, by: str) -> None:
@@ -116,13 +149,12 @@ def _names(verdicts: Iterable[Verdict]) -> _Names:
         accounts.update(one.account_id for one in verdict.candidates)
     numbers: dict[int, str] = {}
     of: dict[int, int] = {}
-    for part in chunked(sorted(invoices)):
-        for key, number, account in Invoice.objects.filter(pk__in=part).values_list(
-            "pk", "number", "account_id"
-        ):
-            numbers[key], of[key] = number, account
     debtors: dict[int, str] = {}
-    for part in chunked(sorted(accounts | set(of.values()))):
+    for part in chunked(sorted(invoices)):
+        rows = Invoice.objects.filter(pk__in=part).values_list("pk", "number", "account", "account__number")
+        for key, number, account, debtor in rows:
+            numbers[key], of[key], debtors[account] = number, account, debtor
+    for part in chunked(sorted(accounts.difference(debtors))):
         debtors.update(Account.objects.filter(pk__in=part).values_list("pk", "number"))
     return _Names(numbers, of, debtors)
 

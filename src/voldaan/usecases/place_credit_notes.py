@@ -1,7 +1,7 @@
 """Credit notes to the invoices that they name. What remains waits, and holds the account until a person says."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from voldaan.domain.matching.facts import NAMED_RANK, Candidate
@@ -9,6 +9,7 @@ from voldaan.records import asking, events
 from voldaan.records.allocating import NewAllocation, allocate, ledger_totals, with_the_list
 from voldaan.records.chunks import chunked
 from voldaan.records.models import Client, CreditNote, Invoice
+from voldaan.records.naming_notes import credited
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,8 @@ class Placing:
 
     credit_note: CreditNote
     invoice: Invoice | None
+    placed_cents: int = 0
+    """What of it stands on that invoice, beside no payment."""
 
 
 def place_credit_notes(
@@ -28,16 +31,22 @@ def place_credit_notes(
     credit note is in that list, and what the list does not explain by it asks for nothing more.
     Must run inside a transaction and an open scope.
     """
-    waiting = list(CreditNote.objects.filter(waiting_cents__gt=0, set_aside="").order_by("issue_date", "pk"))
+    waiting = list(
+        CreditNote.objects.filter(waiting_cents__gt=0, set_aside="").order_by("issue_date", "number")
+    )
     if not waiting:
         return
     placings = _with_invoices(waiting)
+    _to_the_debtor_of_the_invoice(placings)
+    placings = _with_those_placed(placings)
     ledger = ledger_totals([one.invoice.pk for one in placings if one.invoice])
     rooms = {one.invoice.pk: one.invoice.open_cents for one in placings if one.invoice}
     counted = {one.invoice.pk: one.invoice.counted_until for one in placings if one.invoice}
-    new: list[NewAllocation] = []
     for one in placings:
-        new += _allocation(one, rooms, ledger)
+        if one.invoice and one.placed_cents:
+            left = ledger if _is_counted(one) else rooms
+            left[one.invoice.pk] = left.get(one.invoice.pk, 0) + one.placed_cents
+    new = [row for one in placings for row in _allocation(one, rooms, ledger)]
     allocate(client, with_the_list(new, counted), at=at)
     _tell(client, placings, new, on=on, at=at, by=by)
     _ask_about_the_rest(client, placings, new, ledger_until=ledger_until, on=on, at=at, by=by)
@@ -55,7 +64,7 @@ def ask_about_credit_notes(
         notes = CreditNote.objects.filter(pk__in=part)
         used_up = list(notes.filter(waiting_cents=0).values_list("pk", flat=True))
         asking.close(client, credit_notes=used_up, answer="NETTED", on=on, at=at, by=by)
-        waiting = list(notes.filter(waiting_cents__gt=0, set_aside="").order_by("issue_date", "pk"))
+        waiting = list(notes.filter(waiting_cents__gt=0, set_aside="").order_by("issue_date", "number"))
         questions = [_question(one) for one in _with_invoices(waiting)]
         asking.ask(client, questions, on=on, at=at, by=by)
 
@@ -67,32 +76,82 @@ def _with_invoices(waiting: Sequence[CreditNote]) -> list[Placing]:
         for part in chunked(numbers)
         for invoice in Invoice.objects.filter(number__in=part, withdrawn_on__isnull=True)
     }
-    return [Placing(credit_note=note, invoice=_of_its_account(note, found)) for note in waiting]
+    return [Placing(credit_note=note, invoice=_that_it_can_be_for(note, found)) for note in waiting]
 
 
-def _of_its_account(note: CreditNote, found: dict[str, Invoice]) -> Invoice | None:
-    """Return the invoice that a credit note names, unless it is another debtor's."""
+def _that_it_can_be_for(note: CreditNote, found: dict[str, Invoice]) -> Invoice | None:
+    """Return the invoice that a credit note names; of another debtor only while nothing of the note was used."""
     invoice = found.get(note.invoice_number)
-    return invoice if invoice is not None and invoice.account_id == note.account_id else None
+    is_its = invoice is not None and invoice.account_id == note.account_id
+    return invoice if is_its or note.waiting_cents == note.total_cents else None
+
+
+def _to_the_debtor_of_the_invoice(placings: Sequence[Placing]) -> None:
+    """Let credit notes be of the debtor whose invoice they name, also where they came before that invoice."""
+    for one in placings:
+        note, invoice = one.credit_note, one.invoice
+        if invoice is not None and note.account_id != invoice.account_id:
+            note.account_id, note.merged_from_id = invoice.account_id, invoice.merged_from_id
+            note.save(update_fields=["account", "merged_from"])
+
+
+def _with_those_placed(placings: Sequence[Placing]) -> list[Placing]:
+    """Return placings with all other notes on the same invoices, the oldest first: that is who gets the room."""
+    invoices = {one.invoice.pk: one.invoice for one in placings if one.invoice}
+    stands = {note: (key, cents) for key, parts in credited(invoices).items() for note, cents in parts}
+    known = {one.credit_note.pk for one in placings}
+    others = [
+        Placing(credit_note=note, invoice=invoices[stands[note.pk][0]])
+        for part in chunked(sorted(stands.keys() - known))
+        for note in CreditNote.objects.filter(pk__in=part, set_aside="")
+    ]
+    found = [
+        replace(one, placed_cents=stands.get(one.credit_note.pk, (0, 0))[1]) for one in (*placings, *others)
+    ]
+    return sorted(found, key=lambda one: (one.credit_note.issue_date, one.credit_note.number))
+
+
+def _is_counted(one: Placing) -> bool:
+    """Test if an open-item list has counted the credit note on its invoice."""
+    until = one.invoice.counted_until if one.invoice else None
+    return until is not None and one.credit_note.issue_date <= until
 
 
 def _allocation(one: Placing, rooms: dict[int, int], ledger: dict[int, int]) -> list[NewAllocation]:
-    """Return what a credit note gives its invoice; `rooms` and `ledger` are lowered by it."""
+    """Return what a credit note gives its invoice, more or less; `rooms` and `ledger` are lowered by it."""
     note, invoice = one.credit_note, one.invoice
     if invoice is None:
         return []
-    is_counted = invoice.counted_until is not None and note.issue_date <= invoice.counted_until
-    left = ledger if is_counted else rooms
-    cents = min(note.waiting_cents, left.get(invoice.pk, 0))
-    if cents <= 0:
-        return []
-    left[invoice.pk] -= cents
-    evidence = f"creditnota {note.number} noemt deze factuur"
-    return [
-        NewAllocation(
-            invoice.pk, "CREDIT_NOTE", cents, note.issue_date, credit_note_id=note.pk, evidence=evidence
-        )
-    ]
+    left = ledger if _is_counted(one) else rooms
+    cents = min(note.waiting_cents + one.placed_cents, max(0, left.get(invoice.pk, 0)))
+    if cents:
+        left[invoice.pk] -= cents
+    more = cents - one.placed_cents
+    return (
+        [on_its_invoice(invoice.pk, note.pk, more, number=note.number, issued=note.issue_date)]
+        if more
+        else []
+    )
+
+
+def on_its_invoice(
+    invoice_id: int, credit_note_id: int, cents: int, *, number: str, issued: date
+) -> NewAllocation:
+    """Return what a credit note gives the invoice that it names; negative cents go off it."""
+    evidence = f"creditnota {number} noemt deze factuur"
+    return NewAllocation(
+        invoice_id, "CREDIT_NOTE", cents, issued, credit_note_id=credit_note_id, evidence=evidence
+    )
+
+
+def placed_event(
+    row: NewAllocation, account_id: int | None, *, on: date, at: datetime, by: str
+) -> events.NewEvent:
+    """Return the event that a credit note was placed on an invoice, or goes off it."""
+    data = {"credit_note": row.credit_note_id, "invoice": row.invoice_id, "cents": row.cents}
+    return events.NewEvent(
+        kind="credit_note.placed", on=on, at=at, actor=by, account_id=account_id, data=data
+    )
 
 
 def _tell(
@@ -105,17 +164,7 @@ def _tell(
     by: str,
 ) -> None:
     accounts = {one.credit_note.pk: one.credit_note.account_id for one in placings}
-    placed = [
-        events.NewEvent(
-            kind="credit_note.placed",
-            on=on,
-            at=at,
-            actor=by,
-            account_id=accounts.get(row.credit_note_id or 0),
-            data={"credit_note": row.credit_note_id, "invoice": row.invoice_id, "cents": row.cents},
-        )
-        for row in new
-    ]
+    placed = [placed_event(row, accounts.get(row.credit_note_id or 0), on=on, at=at, by=by) for row in new]
     if placed:
         events.append(client, *placed)
 

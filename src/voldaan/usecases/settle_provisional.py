@@ -14,6 +14,7 @@ from voldaan.records import asking, events
 from voldaan.records.allocating import allocate, counted_until_of, reversed_of, with_the_list
 from voldaan.records.models import BankStatement, Client, Payment
 from voldaan.usecases.recognise_movements import Movement
+from voldaan.usecases.unlearn import unlearn
 
 SUPERSEDED = "SUPERSEDED"
 
@@ -60,6 +61,7 @@ def supersede(
     gone = [payment.pk for payment in waiting if _is_day_of(statement, payment.booking_date)]
     if not gone:
         return
+    unlearn(client, gone)
     back = reversed_of(gone, evidence="staat niet in het definitieve afschrift")
     allocate(client, with_the_list(back, counted_until_of(new.invoice_id for new in back)), at=at)
     asking.close(client, payments=gone, answer=SUPERSEDED, on=on, at=at, by=by)

@@ -10,19 +10,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from voldaan.domain.matching.facts import NAMED_RANK, Candidate, Habit, PaymentFacts, Verdict
-from voldaan.domain.matching.together import taught
+from voldaan.domain.matching.facts import NAMED_RANK, Candidate, PaymentFacts, Verdict
 from voldaan.records import asking, events
 from voldaan.records.allocating import NewAllocation, allocate, placed_of
 from voldaan.records.finding import NotFound, accounts_of
 from voldaan.records.habits import change_habits
 from voldaan.records.models import Client, Event, Invoice, Payment, Question
-from voldaan.records.open_book import book_of
 from voldaan.records.placing import Mark, mark, mark_taken_back, part_from_earlier
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.records.standing_matches import PERSON, Standing, standing_of
 from voldaan.records.turning_back import as_kept, that_do_not_fit, turned_back, turned_round
 from voldaan.usecases.place_credit_notes import ask_about_credit_notes
+from voldaan.usecases.unlearn import lessons_of
 
 __all__ = ["CannotUndo", "NotFound", "Undone", "redo_match", "undo_match"]
 
@@ -68,7 +67,7 @@ def undo_match(client: Client, payment_id: int, *, on: date, at: datetime, by: s
             rest = asking.NewQuestion("MORE_THAN_OPEN", candidates, payment_id=earlier)
             asking.ask(client, [rest], on=on, at=at, by=by)
         mark(client, [Mark(payment_id, PERSON, UNDONE, payment.points, "")], at=at)
-        unlearned = _lessons(standing.payment, verdict, accounts, placed_by=payment.placed_by)
+        unlearned = lessons_of(standing.payment, verdict, accounts, placed_by=payment.placed_by)
         change_habits(client, learned=(), unlearned=unlearned)
         new = asking.NewQuestion(UNDONE, candidates, payment_id=payment_id)
         asking.ask(client, [new], on=on, at=at, by=by)
@@ -100,7 +99,7 @@ def redo_match(client: Client, payment_id: int, *, on: date, at: datetime, by: s
         accounts = accounts_of({row.invoice_id for row in rows})
         placed = tuple((row.invoice_id, row.cents) for row in rows if row.kind == "PAYMENT")
         link = Verdict("linked", UNDONE, allocations=placed, teaches=was["taught"])
-        learned = _lessons(_facts(payment_id), link, accounts, placed_by=was["placed_by"])
+        learned = lessons_of(_facts(payment_id), link, accounts, placed_by=was["placed_by"])
         change_habits(client, learned=learned, unlearned=())
         _follow(client, rows, on=on, at=at, by=by)
         data = {"payment": payment_id, "teaches": was["taught"], "asked": was["asked"]}
@@ -191,15 +190,6 @@ def _facts(payment_id: int) -> PaymentFacts:
     standing = standing_of(payment_id)
     assert standing is not None
     return standing.payment
-
-
-def _lessons(
-    payment: PaymentFacts, link: Verdict, accounts: Mapping[int, int], *, placed_by: str
-) -> tuple[Habit, ...]:
-    paid = {accounts[key] for key, _ in link.allocations}
-    if not link.teaches or len(paid) != 1:
-        return ()
-    return taught(payment, link, book_of(paid.pop()), by_person=placed_by == PERSON)
 
 
 def _follow(client: Client, rows: Sequence[NewAllocation], *, on: date, at: datetime, by: str) -> None:

@@ -5,7 +5,7 @@ each transaction, whatever happens before the next.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -16,47 +16,50 @@ from voldaan.records.allocating import (
     NewAllocation,
     allocate,
     beside_payment,
-    counted_until_of,
     reversed_of,
     with_the_list,
 )
-from voldaan.records.finding import accounts_of
 from voldaan.records.habits import change_habits
 from voldaan.records.models import Client
 from voldaan.records.open_book import chain_end
-from voldaan.records.placing import TAKEN_BACK, Mark, mark, mark_taken_back, no_direct_debit_runs
+from voldaan.records.placing import TAKEN_BACK, Mark, mark, mark_taken_back, no_direct_debit_runs, part_pairs
 from voldaan.records.scope import one_transaction
 from voldaan.records.standing_matches import RULE
-from voldaan.usecases.decide_payments import Decided
-from voldaan.usecases.place_credit_notes import ask_about_credit_notes
+from voldaan.usecases.decide_payments import Decided, Decisions
+from voldaan.usecases.place_credit_notes import ask_about_credit_notes, on_its_invoice, placed_event
 
-PAYMENTS_PER_TRANSACTION = 500
+PAYMENTS_PER_TRANSACTION = 5000
 MORE_THAN_OPEN = "MORE_THAN_OPEN"
 OTHERWISE = "met wat er nu bekend is hoort deze betaling ergens anders bij"
 
 
 def write_matches(
-    client: Client, decided: Sequence[Decided], *, expected: int, on: date, at: datetime, by: str
+    client: Client, decisions: Decisions, *, expected: int, on: date, at: datetime, by: str
 ) -> bool:
     """Write verdicts part by part. Return False as soon as somebody else changed the book: then nothing more is.
 
     `expected` is where the chain of events ended when they were decided.
     """
-    for part in _parts([one for one in decided if one.differs or one.asked or one.weighs_otherwise]):
+    news = [one for one in decisions.decided if one.differs or one.asked or one.weighs_otherwise]
+    for part in _parts(news):
         with one_transaction():
             events.hold_still(client)
             if chain_end(client) != expected:
                 return False
-            _write(client, part, on=on, at=at, by=by)
+            _write(client, decisions._replace(decided=part), on=on, at=at, by=by)
             expected = chain_end(client)
     return True
 
 
-def _write(client: Client, part: Sequence[Decided], *, on: date, at: datetime, by: str) -> None:
+def _write(client: Client, decisions: Decisions, *, on: date, at: datetime, by: str) -> None:
+    part = decisions.decided
     changed = [one for one in part if one.differs]
     moved = [one for one in changed if one.moves]
-    _write_allocations(client, moved, at=at)
+    _write_allocations(client, decisions._replace(decided=moved), at=at)
     mark(client, [_marked(one) for one in part if one.differs or one.weighs_otherwise], at=at)
+    part_pairs(
+        [one.payment.id for one in moved if one.standing is not None and one.standing.takes_back is not None]
+    )
     for one in moved:
         reopened = [key for key, cents in one.verdict.allocations if cents < 0]
         if one.verdict.takes_back is not None:
@@ -66,13 +69,17 @@ def _write(client: Client, part: Sequence[Decided], *, on: date, at: datetime, b
     _write_questions(client, part, on=on, at=at, by=by)
     change_habits(
         client,
-        learned=[habit for one in changed for habit in one.learned],
-        unlearned=[habit for one in changed for habit in one.unlearned],
+        learned=[habit for one in changed for habit in decisions.learned(one)],
+        unlearned=[habit for one in changed for habit in decisions.unlearned(one)],
     )
     touched = {key for one in moved for key in one.credit_notes}
     ask_about_credit_notes(client, touched, on=on, at=at, by=by)
-    accounts = accounts_of({key for one in changed for key in one.invoices})
-    told = [_event(one, accounts, on=on, at=at, by=by) for one in changed if _is_told(one)]
+    told = [_event(one, decisions, on=on, at=at, by=by) for one in changed if _is_told(one)]
+    told += [
+        placed_event(row, min(decisions.accounts([row.invoice_id])), on=on, at=at, by=by)
+        for one in moved
+        for row in _of_notes(one, decisions)
+    ]
     if told:
         events.append(client, *told)
 
@@ -99,20 +106,28 @@ def _joined(decided: Sequence[Decided]) -> Iterator[list[Decided]]:
             place = leader[place]
         return place
 
-    first_with: dict[tuple[str, int], int] = {}
+    first_with: dict[str, dict[int, int]] = defaultdict(dict)
     for place, one in enumerate(decided):
-        for key in _shared(one):
-            ours, theirs = leads(place), leads(first_with.setdefault(key, place))
-            leader[max(ours, theirs)] = min(ours, theirs)
-    groups: dict[int, list[Decided]] = defaultdict(list)
+        for kind, key in _shared(one):
+            first = first_with[kind].setdefault(key, place)
+            if first != place:
+                ours, theirs = leads(place), leads(first)
+                leader[max(ours, theirs)] = min(ours, theirs)
+    led: dict[int, list[Decided]] = defaultdict(list)
     for place, one in enumerate(decided):
-        groups[leads(place)].append(one)
-    yield from groups.values()
+        if leader[place] != place:
+            led[leads(place)].append(one)
+    for place, one in enumerate(decided):
+        if leader[place] == place:
+            yield [one, *led.get(place, ())]
 
 
 def _shared(one: Decided) -> Iterator[tuple[str, int]]:
     """Yield what other payments could touch too."""
-    yield "payment", one.verdict.takes_back or one.payment.id
+    yield "payment", one.payment.id
+    for verdict in (one.standing, one.verdict):
+        if verdict is not None and verdict.takes_back is not None:
+            yield "payment", verdict.takes_back
     if not one.moves:
         return
     for key in one.invoices:
@@ -121,12 +136,23 @@ def _shared(one: Decided) -> Iterator[tuple[str, int]]:
         yield "credit note", key
 
 
-def _write_allocations(client: Client, moved: Sequence[Decided], *, at: datetime) -> None:
+def _write_allocations(client: Client, decisions: Decisions, *, at: datetime) -> None:
     """Take back what stood and add what stands now, in one sum for each invoice and payment."""
+    moved = decisions.decided
     rows = reversed_of([one.payment.id for one in moved if one.standing is not None], evidence=OTHERWISE)
     for one in moved:
         rows += allocations_of(one.payment, one.verdict, evidence="; ".join(one.verdict.evidence))
-    allocate(client, with_the_list(rows, counted_until_of(row.invoice_id for row in rows)), at=at)
+        rows += _of_notes(one, decisions)
+    allocate(client, with_the_list(rows, decisions.counted_until(row.invoice_id for row in rows)), at=at)
+
+
+def _of_notes(one: Decided, decisions: Decisions) -> list[NewAllocation]:
+    """Return what credit notes give or take from the invoices that they name, now that a payment is decided."""
+    known = decisions.book.credits
+    return [
+        on_its_invoice(invoice, key, cents, number=known[key].number, issued=known[key].issue_date)
+        for key, invoice, cents in one.notes
+    ]
 
 
 def allocations_of(payment: PaymentFacts, verdict: Verdict, *, evidence: str) -> list[NewAllocation]:
@@ -177,7 +203,7 @@ def _is_told(one: Decided) -> bool:
     return is_placed or (one.standing is not None and one.moves)
 
 
-def _event(one: Decided, accounts: Mapping[int, int], *, on: date, at: datetime, by: str) -> events.NewEvent:
+def _event(one: Decided, decisions: Decisions, *, on: date, at: datetime, by: str) -> events.NewEvent:
     data: dict[str, Any] = {
         "payment": one.payment.id,
         "cents": one.payment.amount_cents,
@@ -187,7 +213,7 @@ def _event(one: Decided, accounts: Mapping[int, int], *, on: date, at: datetime,
         data["runner_up"] = one.verdict.runner_up
     if one.standing is not None and one.moves:
         data["was"] = told_of(one.standing)
-    named = {accounts[key] for key, _ in one.verdict.allocations} or {accounts[key] for key in one.invoices}
+    named = decisions.accounts(key for key, _ in one.verdict.allocations) or decisions.accounts(one.invoices)
     return events.NewEvent(
         kind="payment.matched", on=on, at=at, actor=by, account_id=min(named, default=None), data=data
     )
@@ -199,9 +225,9 @@ def told_of(verdict: Verdict) -> dict[str, Any]:
         "verdict": verdict.verdict,
         "because": verdict.because,
         "points": verdict.points,
-        "invoices": [list(pair) for pair in verdict.allocations],
-        "differences": [list(one) for one in verdict.differences],
-        "netted": [list(one) for one in verdict.netted],
+        "invoices": verdict.allocations,
+        "differences": verdict.differences,
+        "netted": verdict.netted,
         "set_aside": verdict.set_aside,
         "takes_back": verdict.takes_back,
         "teaches": verdict.teaches,

@@ -66,7 +66,9 @@ IN_FULL = ((LOAF.id, 10_000),)
         (ALIKE, 9_994, ("suggested", "PART_PAYMENT")),
         # a stranger: exactly, or a person looks
         (FROM_STRANGER, 10_000, ("linked", "NUMBER_AND_AMOUNT")),
-        (FROM_STRANGER, 9_995, ("linked", "SMALL_DIFFERENCE")),
+        (FROM_STRANGER, 9_995, ("suggested", "SMALL_DIFFERENCE")),
+        (FROM_STRANGER, 9_999, ("suggested", "SMALL_DIFFERENCE")),
+        (FROM_STRANGER, 10_001, ("suggested", "SMALL_DIFFERENCE")),
         (FROM_STRANGER, 9_994, ("suggested", "PART_PAYMENT")),
         (FROM_STRANGER, 10_006, ("suggested", "MORE_THAN_OPEN")),
         # another debtor: only to the cent
@@ -129,7 +131,8 @@ def test_without_a_number_only_a_sure_payer_of_a_fitting_amount_is_linked(
         ("2026-0412/0413", 15_075, ("linked", "NUMBER_AND_AMOUNT"), {1: 10_000, 2: 5_075}),
         ("2026-0412 en 2026-0413", 15_072, ("linked", "SMALL_DIFFERENCE"), {1: 9_997, 2: 5_075}),
         ("2026-0412 en 2026-0413", 15_000, ("suggested", "ANOTHER_SUM"), {}),
-        ("2026-0412 en 2026-0413", 15_100, ("linked", "MORE_THAN_OPEN"), {1: 10_000, 2: 5_075}),
+        ("2026-0412 en 2026-0413", 15_080, ("linked", "SMALL_DIFFERENCE"), {1: 10_000, 2: 5_075}),
+        ("2026-0412 en 2026-0413", 15_081, ("suggested", "ANOTHER_SUM"), {}),
         ("2026-0412 en 2026-0413", 10_000, ("linked", "NUMBER_AND_AMOUNT"), {1: 10_000}),
         ("2026-0412 2026-0413 2026-0520", 12_333, ("linked", "NUMBER_AND_AMOUNT"), {1: 10_000, 3: 2_333}),
         ("2026-0412", 12_333, ("suggested", "ANOTHER_SUM"), {}),
@@ -314,9 +317,9 @@ def test_a_tie_is_broken_by_what_is_written_and_never_by_order() -> None:
 
 
 def test_the_oldest_debt_stands_first_where_nothing_else_decides() -> None:
-    found = on(11_000, "", FROM_BAKER)
+    found = on(12_000, "", FROM_BAKER)
     assert said(found) == ("suggested", "PAYER_KNOWN")
-    assert [(one.invoice_id, one.cents) for one in found.candidates] == [(LOAF.id, 10_000), (CAKE.id, 1_000)]
+    assert [(one.invoice_id, one.cents) for one in found.candidates] == [(LOAF.id, 10_000), (CAKE.id, 2_000)]
     assert {one.rank for one in found.candidates} == {1}
     assert "6:43" in found.candidates[0].evidence
 

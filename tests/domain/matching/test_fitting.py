@@ -27,9 +27,7 @@ CREDITS = (WaitingCredit(1, BAKER, "C-7001", 1_500), WaitingCredit(2, BAKER, "C-
 def fit(cents: int, *invoices: OpenInvoice, **given: Any) -> Fit | None:
     """Return the fit of an amount with invoices, with a tolerance of five cents."""
     settings = {"tolerance_cents": 5} | {
-        name: given.pop(name)
-        for name in ("credit_notes", "tolerance_cents", "is_payment_service")
-        if name in given
+        name: given.pop(name) for name in ("credit_notes", "tolerance_cents", "keeps_a_fee") if name in given
     }
     return fit_of(a_payment(cents, **given), invoices or (LOAF,), **settings)
 
@@ -192,12 +190,12 @@ def test_of_many_credit_notes_only_the_first_few_are_tried_alone() -> None:
 @pytest.mark.parametrize(("over", "expected"), [(0, "PAYOUT"), (1, "PART_PAYMENT")])
 def test_a_payment_service_keeps_no_more_than_its_fee(over: int, expected: str) -> None:
     most = 10_000 * FEE_PERCENT_MOST // 100 + FEE_EACH_MOST_CENTS
-    assert why(fit(10_000 - most - over, is_payment_service=True)) == expected
+    assert why(fit(10_000 - most - over, keeps_a_fee=True)) == expected
     assert why(fit(10_000 - most)) == "PART_PAYMENT"
 
 
 def test_a_fee_is_shared_in_proportion_and_the_largest_takes_the_rest() -> None:
-    found = fit(15_075 - 100, LOAF, CAKE, is_payment_service=True)
+    found = fit(15_075 - 100, LOAF, CAKE, keeps_a_fee=True)
     assert found is not None
     assert [(one.invoice_id, one.cents, one.kind) for one in found.differences] == [
         (LOAF.id, 67, "FEE"),
@@ -282,7 +280,7 @@ def test_a_fit_uses_the_whole_amount_and_no_invoice_gets_more_than_its_room(
     credit_notes = [WaitingCredit(row, BAKER, f"C-{row:04}", cents) for row, cents in enumerate(waiting, 1)]
     taken_off = sum(waiting[:1]) if netted == 1 else sum(waiting) if netted == 2 else off
     payment = a_payment(max(1, sum(rooms) - taken_off))
-    found = fit_of(payment, invoices, credit_notes, tolerance_cents=tolerance, is_payment_service=service)
+    found = fit_of(payment, invoices, credit_notes, tolerance_cents=tolerance, keeps_a_fee=service)
     assert found is not None
     assert sum(cents for _, cents in found.allocations) + found.rest_cents == payment.amount_cents
     assert all(cents > 0 for _, cents in found.allocations)

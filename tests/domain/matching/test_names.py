@@ -52,6 +52,9 @@ ONE_NAME = [
     ("J. Kaars via Tikkie", "J. Kaars"),
     ("Kinderopvang 't Hummeltje", "KINDEROPVANG HUMMELTJE"),
     ("Van Dam & Zonen", "VAN DAM EN ZONEN"),
+    ("VDB Schilders", "V.D.B. SCHILDERS"),
+    ("VDM Transport", "V.D.M. TRANSPORT"),
+    ("vdB Advies", "VDB ADVIES BV"),
 ]
 """Under one key: found by looking it up."""
 

@@ -1,9 +1,11 @@
 """The ways to place a payment on one account: what was named, what fits, and what the law would do."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import combinations
 
 from voldaan.domain.matching.book import OpenBook
+from voldaan.domain.matching.contradictions import GROUPS, unknown_number
 from voldaan.domain.matching.facts import Because, OpenInvoice
 from voldaan.domain.matching.fitting import Fit, by_law, fit_of
 from voldaan.domain.matching.sums import all_but_one, the_only_sum
@@ -22,22 +24,38 @@ from voldaan.domain.matching.weights import (
     AMOUNT_EXACT,
     AMOUNT_EXACT_LIKE_A_NEIGHBOURS,
     CARRIED,
+    DAY_OF_ANOTHERS_DUE,
+    DAY_WRITTEN,
+    MONTH_OF_DUE,
     MONTH_WRITTEN,
+    NAME_SAME_COMMON,
+    NEARLY,
+    NEXT_WRITTEN,
     NUMBER,
     PAID_AND_OF_OTHER_AMOUNT,
     PAID_WHILE_ANOTHER_FITS,
+    PART_SAID,
     PAYER_MOST,
+    RANGE,
     SOME_OF_ITS_INVOICES,
     SOME_OF_MANY,
     STYLE_KNOWN,
 )
+from voldaan.domain.matching.written.days import days_in
 from voldaan.domain.matching.written.mentions import Mention, among, neighbours
 from voldaan.domain.matching.written.months import months_in
+from voldaan.domain.matching.written.number_endings import called_an_end
+from voldaan.domain.matching.written.number_index import shape_of
+from voldaan.domain.matching.written.number_words import MORE_FOLLOW, SAYS_PART
 
 NAMED_TOGETHER_MOST = 8
 """Of more named invoices no part is tried."""
 OPEN_LOOKED_AT_MOST = 60
 """Of an account with more open invoices only what was named, and the whole, is looked at."""
+SAME_AMOUNT_MOST = 50
+"""Of an amount that more debtors owe, namesakes are not looked for."""
+NEARLY_PART = 10
+"""An amount is near another where they differ by less than one in so many."""
 FEW_OPEN_MOST = 6
 """Of more open invoices some add up to an amount by chance."""
 WRITTEN_BY_MACHINE = ("FACTOR", "PAYMENT_SERVICE")
@@ -53,6 +71,7 @@ class AccountWays:
         self.open = book.open_of(account_id, on=self.payment.booking_date)
         self.support = self._support()
         self.months = months_in(reading.written.text)
+        self.days = self._days()
 
     def _support(self) -> tuple[Said, ...]:
         """Return what speaks for and against this account as the payer's."""
@@ -66,6 +85,19 @@ class AccountWays:
         over = sum(points for _, points in said) - PAYER_MOST
         return (*told, (f"wie betaalde telt ten hoogste {PAYER_MOST}", -over)) if over > 0 else told
 
+    def _days(self) -> frozenset[date]:
+        text = self.reading.written.text
+        has_digits = bool(self.reading.written.digits)
+        return days_in(text, near=self.payment.booking_date) if has_digits else frozenset()
+
+    def _says_when(self) -> bool:
+        """Test if a day or month can tell the invoice: not beside a number or an end that we do not know."""
+        if not (self.months or self.days) or unknown_number(self.reading, self.book):
+            return False
+        told = {group for mention in self.own.values() for group in GROUPS.findall(mention.text)}
+        ends = set(called_an_end(self.reading.written, told))
+        return all(any(one.number.endswith(end) for one in self.open) for end in ends)
+
     def ways(self) -> Iterator[Way]:
         """Yield the ways to place the payment on this account."""
         chosen = self.own
@@ -74,7 +106,8 @@ class AccountWays:
         if any(way.exact and way.teaches for way in named):
             # Nothing that is not named comes within the lead of what is named, whole and exact.
             return
-        if sum(points for _, points in self.support) > 0:
+        is_excepted = any(one.id in self.reading.excepted for one in self.open)
+        if is_excepted or sum(points for _, points in self.support) > 0:
             rest = [invoice for invoice in self.open if invoice.id not in chosen]
             if rest and len(self.open) <= OPEN_LOOKED_AT_MOST:
                 yield from self._of_ends(among(self.reading.written, rest, self._of_this_account()))
@@ -92,12 +125,15 @@ class AccountWays:
         still_open = [one for one in invoices if one.room(self.payment.booking_date) > 0]
         yield from self._each_choice(still_open, chosen)
         if not still_open:
-            yield self._already_paid(chosen)
+            credited = [one for one in invoices if one.credited]
+            fit = self._fit(credited) if credited else None
+            yield self._way(credited, chosen, fit) if fit else self._already_paid(chosen)
 
     def _each_choice(self, still_open: list[OpenInvoice], chosen: dict[int, Mention]) -> Iterator[Way]:
         """Yield the way of all that was named, and where that does not fit, of the part that fits to the cent."""
-        groups = _one_of_each(still_open, chosen)
-        for group in groups:
+        if way := self._of_range(still_open, chosen):
+            yield way
+        for group in _one_of_each(still_open, chosen):
             fit = self._fit(group)
             if fit is None:
                 continue
@@ -106,13 +142,36 @@ class AccountWays:
                 yield from self._parts_that_fit(group, chosen)
                 yield from self._with_others(group, chosen)
 
-    def _fit(self, invoices: Sequence[OpenInvoice]) -> Fit | None:
+    def _of_range(self, ends: Sequence[OpenInvoice], chosen: dict[int, Mention]) -> Way | None:
+        """Return the way of two numbers and all of this debtor's between them, where that is exactly the amount.
+
+        Between two numbers that lie far apart stand those of others too, so `written` does not tell them.
+        """
+        written = self.reading.written
+        if len(ends) != 2 or not any(
+            written.gap(place).links == "TO" for place in range(len(written.digits))
+        ):
+            return None
+        here, there = sorted(shape_of(one.number).digits for one in ends)
+        inside = [
+            one
+            for one in self.open
+            if one.id not in chosen and len(here) == len(there) and here < shape_of(one.number).digits < there
+        ]
+        fit = self._fit([*ends, *inside]) if inside else None
+        if fit is None or not fit.is_exact:
+            return None
+        texts = "-".join(chosen[one.id].text for one in ends)
+        named = {one.id: Mention("RANGE", f"{texts}, {one.number}", (one.id,), RANGE) for one in inside}
+        return self._way([*ends, *inside], chosen | named, fit)
+
+    def _fit(self, invoices: Sequence[OpenInvoice], *, is_named: bool = True) -> Fit | None:
         return fit_of(
             self.payment,
             invoices,
             self.book.credits_of(self.account_id),
             tolerance_cents=self.book.tolerance_cents,
-            is_payment_service=self.reading.paying.is_payment_service,
+            keeps_a_fee=is_named and self.reading.paying.keeps_a_fee,
         )
 
     def _parts_that_fit(self, group: Sequence[OpenInvoice], chosen: dict[int, Mention]) -> Iterator[Way]:
@@ -136,9 +195,18 @@ class AccountWays:
             fit = self._fit([*group, *found])
             if fit and fit.is_exact:
                 less = (SOME_OF_ITS_INVOICES if len(found) == 1 else points) - AMOUNT_EXACT
-                extra = ((f"samen met {said}, niet genoemd", less),)
+                extra = ((f"samen met {said}, niet genoemd", less), *self._next(group, found))
                 way = self._way([*group, *found], chosen, fit, extra)
                 yield way._replace(because="ANOTHER_SUM", teaches=False)
+
+    def _next(self, named: Sequence[OpenInvoice], others: Sequence[OpenInvoice]) -> tuple[Said, ...]:
+        """Return that others follow those that are named, where the payer wrote that more follow."""
+        last = max((one.issue_date, one.number) for one in named)
+        if not MORE_FOLLOW.search(self.reading.written.text) or any(
+            (one.issue_date, one.number) < last for one in others
+        ):
+            return ()
+        return (("er staat bij dat er meer volgen", NEXT_WRITTEN),)
 
     def _that_make(
         self, cents: int, invoices: Sequence[OpenInvoice]
@@ -198,15 +266,31 @@ class AccountWays:
         if found:
             return
         for one in known[:OPEN_LOOKED_AT_MOST]:
-            alone = self._fit([one])
+            alone = self._fit([one], is_named=False)
             if alone and alone.is_exact:
                 found = True
                 yield self._way([one], {}, alone)
-        whole = self._fit(known) if len(known) > 1 else None
+        whole = self._fit(known, is_named=False) if len(known) > 1 else None
         if whole and whole.is_exact:
             yield self._way(known, {}, whole)
         elif not found:
+            yield from self._nearly(known)
             yield self._by_law(known)
+
+    def _nearly(self, known: Sequence[OpenInvoice]) -> Iterator[Way]:
+        """Yield the way of the one invoice that the amount comes near: a charge, a discount or a slip, to be asked."""
+        cents, on = self.payment.amount_cents, self.payment.booking_date
+        near = sorted(
+            (abs(room - cents), place)
+            for place, one in enumerate(known[:OPEN_LOOKED_AT_MOST])
+            if abs(room := one.room(on)) and NEARLY_PART * abs(room - cents) <= room
+        )
+        if near and (len(near) == 1 or near[0][0] < near[1][0]):
+            one = known[near[0][1]]
+            fit = self._fit([one], is_named=False)
+            if fit:
+                said = (f"het bedrag ligt dicht bij dat van factuur {one.number}", NEARLY)
+                yield self._way([one], {}, fit, (said,))
 
     def _all_but_the_excepted(self, known: Sequence[OpenInvoice]) -> Iterator[Way]:
         """Yield the way of everything but what was named as not paid, where that is exactly the amount."""
@@ -247,9 +331,9 @@ class AccountWays:
     ) -> Way:
         own = [mention for one in invoices if (mention := chosen.get(one.id))]
         dropped = {mention.text for mention in chosen.values()} - {mention.text for mention in own}
-        written = (*written_words(own), *self._month(invoices, own))
+        written = (*written_words(own), *self._when(invoices, own))
         amount = (fit.said, self._amount_points(invoices, own, fit))
-        said = (*written, amount, *extra, *self.support)
+        said = (*written, amount, *self._part_said(fit), *extra, *self.support)
         strong = bool(own) and all(
             mention.kind in STRONG_KINDS and mention.points >= CARRIED for mention in own
         )
@@ -275,13 +359,28 @@ class AccountWays:
             texts=tuple(mention.text for mention in own),
         )
 
-    def _month(self, invoices: Sequence[OpenInvoice], own: Sequence[Mention]) -> tuple[Said, ...]:
-        """Return that the one invoice is of the month that was written, where nothing names it better."""
-        if own or len(invoices) != 1 or not self.months:
+    def _part_said(self, fit: Fit) -> tuple[Said, ...]:
+        """Return that the payer calls it a part, where it is one."""
+        if fit.because != "PART_PAYMENT" or not SAYS_PART.search(self.reading.written.text):
+            return ()
+        return (("er staat bij dat het een deel is", PART_SAID),)
+
+    def _when(self, invoices: Sequence[OpenInvoice], own: Sequence[Mention]) -> tuple[Said, ...]:
+        """Return that the one invoice is of the day or the month that was written, where nothing names it better.
+
+        A month is that of the invoice, or of the day on which it is due where no other invoice is of that month.
+        """
+        if own or len(invoices) != 1 or not self._says_when():
             return ()
         one = invoices[0]
-        if one.issue_date.month in self.months or one.due_date.month in self.months:
+        if one.issue_date in self.days:
+            is_due = any(other.due_date == one.issue_date for other in self.open)
+            return (("de dag van de factuur staat erbij", DAY_OF_ANOTHERS_DUE if is_due else DAY_WRITTEN),)
+        if one.issue_date.month in self.months:
             return (("de maand die erbij staat", MONTH_WRITTEN),)
+        if one.due_date.month in self.months:
+            others = any(other.issue_date.month in self.months for other in self.open)
+            return (("de maand van de vervaldag staat erbij", MONTH_OF_DUE if others else MONTH_WRITTEN),)
         return ()
 
     def _amount_points(self, invoices: Sequence[OpenInvoice], own: Sequence[Mention], fit: Fit) -> int:
@@ -292,17 +391,34 @@ class AccountWays:
             or len(own) != 1
         ):
             return fit.points
-        if own[0].kind == "REFERENCE" or sum(points for _, points in self.support) > 0:
+        paying = self.reading.paying
+        speaks = sum(points for _, points in self.support)
+        is_known = speaks > 0 and (speaks >= NAME_SAME_COMMON or paying.is_called_so(self.account_id))
+        if own[0].kind == "REFERENCE" or is_known:
             return fit.points
-        if self.reading.paying.intermediary in WRITTEN_BY_MACHINE:
+        if paying.intermediary in WRITTEN_BY_MACHINE:
             return fit.points
-        like = any(
-            (other := self.book.invoices[key]).account_id != self.account_id
-            and self.payment.amount_cents in (asked(other), other.room(self.payment.booking_date))
-            and other.room(self.payment.booking_date) > 0
-            for key in neighbours(invoices[0].number, self.book.index)
+        rivals = self._neighbours(invoices[0])
+        if speaks > 0 or (not speaks and paying.is_like(self.account_id)):
+            return AMOUNT_EXACT_LIKE_A_NEIGHBOURS if any(map(paying.is_like, rivals)) else fit.points
+        return AMOUNT_EXACT_LIKE_A_NEIGHBOURS if rivals or self._of_a_namesake() else fit.points
+
+    def _neighbours(self, invoice: OpenInvoice) -> list[int]:
+        """Return the other accounts that owe the same on an invoice whose number is a slip away from this one."""
+        on, cents = self.payment.booking_date, self.payment.amount_cents
+        found = (self.book.invoices[key] for key in neighbours(invoice.number, self.book.index))
+        return sorted(
+            other.account_id
+            for other in found
+            if other.account_id != self.account_id
+            and cents in (asked(other), other.room(on))
+            and other.room(on) > 0
         )
-        return AMOUNT_EXACT_LIKE_A_NEIGHBOURS if like else fit.points
+
+    def _of_a_namesake(self) -> bool:
+        """Test if exactly this amount is asked of another debtor whose name is like that of the payer."""
+        same = {one.account_id for one in self.book.open_for(self.payment.amount_cents)} - {self.account_id}
+        return len(same) <= SAME_AMOUNT_MOST and any(map(self.reading.paying.is_like, sorted(same)))
 
 
 def _because(fit: Fit, own: Sequence[Mention]) -> Because:

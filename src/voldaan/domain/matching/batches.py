@@ -31,7 +31,7 @@ def placed_by_lines(payment: PaymentFacts, book: OpenBook, decide: Decider) -> V
     differences = [one for _, _, verdict in found for one in verdict.differences]
     for line, _, verdict in found:
         cents = dict(verdict.allocations)
-        kept = _fee_from(cents, line.fee_cents)
+        kept = _fee_from(cents, line.fee_cents, book)
         differences += kept
         for key, each in cents.items():
             allocations[key] = allocations.get(key, 0) + each
@@ -70,10 +70,10 @@ def _as_payment(payment: PaymentFacts, line: PayoutLine, place: int) -> PaymentF
     )
 
 
-def _fee_from(cents: dict[int, int], fee_cents: int) -> list[Difference]:
+def _fee_from(cents: dict[int, int], fee_cents: int, book: OpenBook) -> list[Difference]:
     """Take a fee off the allocations of a line, the largest first, and return it as differences beside them."""
     kept = []
-    for key in sorted(cents, key=lambda each: (-cents[each], each)):
+    for key in sorted(cents, key=lambda each: (-cents[each], book.invoices[each].number, each)):
         part = min(fee_cents, cents[key])
         if part:
             cents[key] -= part

@@ -4,9 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
+from voldaan.domain.matching.bearing import Bearing
 from voldaan.domain.matching.facts import (
+    Cents,
     EarlierPayment,
     Habit,
+    Netted,
     OpenInvoice,
     Payer,
     PaymentFacts,
@@ -14,7 +17,7 @@ from voldaan.domain.matching.facts import (
     WaitingCredit,
 )
 from voldaan.domain.matching.payers.paying import PayerIndex
-from voldaan.domain.matching.plain_case import PlainCase
+from voldaan.domain.matching.plain_case import NOBODY, PlainCase
 from voldaan.domain.matching.weights import LINK_FROM_POINTS, TOLERANCE_CENTS
 from voldaan.domain.matching.written.mentions import debtors_named
 from voldaan.domain.matching.written.number_index import NumberIndex
@@ -50,13 +53,13 @@ class OpenBook:
         self.intermediaries = frozenset(intermediaries)
         self.payers_unlearned = self.payers.without_habits()
         self.payers.learn(habits)
-        self.plain = PlainCase(self.index, known)
-        self._open: dict[int, list[int]] = defaultdict(list)
-        self._by_amount: dict[int, list[int]] = defaultdict(list)
+        self.plain = PlainCase(self.invoices, self.index, known, link_from=link_from)
+        self._open: Bearing[int] = Bearing()
+        self._by_amount: Bearing[int] = Bearing()
         for invoice in self.invoices.values():
             if not invoice.withdrawn and (invoice.open_cents or invoice.ledger_cents):
-                self._open[invoice.account_id].append(invoice.id)
-                self._by_amount[invoice.open_cents].append(invoice.id)
+                self._open.put(invoice.account_id, invoice.id)
+                self._by_amount.put(invoice.open_cents, invoice.id)
         self._called = {payer.account_id: (payer.number, payer.name) for payer in known}
         self.credits = {credit.id: credit for credit in credit_notes}
         self._credits_of: dict[int, list[int]] = defaultdict(list)
@@ -67,6 +70,10 @@ class OpenBook:
         self._earlier_from: dict[str, list[int]] = defaultdict(list)
         self._earlier_by_line: dict[tuple[str, int], list[int]] = defaultdict(list)
         self.taken_back: set[int] = set()
+        self.coming_back: dict[int, int] = {}
+        """The movements of a run that take a payment of it back by a reference, with that payment."""
+        self.fleeting: frozenset[int] = frozenset()
+        """These payments: they teach nothing, and take nothing from others."""
         for payment in earlier:
             self.add_earlier(payment)
 
@@ -80,6 +87,10 @@ class OpenBook:
         for line in payment.lines:
             if line.end_to_end_id:
                 self._earlier_by_line[line.end_to_end_id, line.gross_cents].append(payment.id)
+
+    def expect_back(self, pairs: dict[int, int]) -> None:
+        """Let it be known which movements take back which payments, before any of them is decided."""
+        self.coming_back, self.fleeting = pairs, frozenset(pairs.values())
 
     def earlier_with(self, cents: int, text: str) -> Sequence[int]:
         """Return the earlier payments of this amount that bear this text as a reference; without a text, all."""
@@ -109,25 +120,25 @@ class OpenBook:
         """Let go what links taught, so that other lessons can be counted."""
         self.payers = self.payers_unlearned.without_habits()
 
+    def rooms_of(self, account_id: int, *, on: date) -> list[tuple[OpenInvoice, int]]:
+        """Return the invoices of an account that a payment booked on a day can be for, each with its room."""
+        found = []
+        for key in dict.fromkeys(self._open.all_of(account_id)):
+            invoice = self.invoices[key]
+            room = invoice.open_cents if invoice.counted_until is None else invoice.room(on)
+            if room > 0:
+                found.append((invoice, room))
+        return found
+
     def open_of(self, account_id: int, *, on: date) -> list[OpenInvoice]:
-        """Return the invoices of an account that a payment booked on a day can be for, the oldest debt first."""
-        found = (self.invoices[key] for key in dict.fromkeys(self._open.get(account_id, ())))
-        still = [invoice for invoice in found if invoice.room(on) > 0]
-        return sorted(still, key=lambda one: (one.due_date, one.number)) if len(still) > 1 else still
+        """Return the same invoices, the oldest debt first."""
+        found = [invoice for invoice, _ in self.rooms_of(account_id, on=on)]
+        return sorted(found, key=lambda one: (one.due_date, one.number)) if len(found) > 1 else found
 
     def open_for(self, cents: int) -> list[OpenInvoice]:
         """Return the invoices of which exactly this amount is open."""
-        found = (self.invoices[key] for key in dict.fromkeys(self._by_amount.get(cents, ())))
+        found = (self.invoices[key] for key in dict.fromkeys(self._by_amount.all_of(cents)))
         return [invoice for invoice in found if invoice.open_cents == cents]
-
-    def asks_as_much(self, account_id: int, cents: int, *, beside: int) -> bool:
-        """Test if the account has another invoice than `beside` of which exactly this is open."""
-        same = self._by_amount.get(cents, ())
-        if len(same) < 2:
-            return False
-        own = self._open.get(account_id, ())
-        found = (self.invoices[key] for key in (same if len(same) < len(own) else own) if key != beside)
-        return any(other.open_cents == cents and other.account_id == account_id for other in found)
 
     def credits_of(self, account_id: int) -> list[WaitingCredit]:
         """Return the credit notes of an account of which something waits, by number."""
@@ -141,15 +152,16 @@ class OpenBook:
         """Return the accounts whose debtor number was written: account, points and the text."""
         return debtors_named(written, self.index)
 
-    def close(self, key: int, payment: PaymentFacts) -> int:
-        """Count a payment of exactly what is open of one invoice, and return its account."""
-        invoice = self.invoices[key]
-        self.invoices[key] = OpenInvoice._make((*invoice[:3], 0, *invoice[4:]))
+    def close(self, payment: PaymentFacts, allocations: Cents) -> int:
+        """Count a payment of exactly what is open of some invoices of an account, and return that account."""
+        account = NOBODY
+        for key, _ in allocations:
+            invoice = self.invoices[key]
+            account = invoice.account_id
+            self.invoices[key] = OpenInvoice._make((*invoice[:3], 0, *invoice[4:]))
         if payment.id in self.earlier:
-            self.earlier[payment.id] = self.earlier[payment.id]._replace(
-                placed=((key, payment.amount_cents),), set_aside=""
-            )
-        return invoice.account_id
+            self.earlier[payment.id] = self.earlier[payment.id]._replace(placed=allocations, set_aside="")
+        return account
 
     def place(self, payment: PaymentFacts, verdict: Verdict) -> None:
         """Count what a payment is for, so that the next one finds less open."""
@@ -159,6 +171,26 @@ class OpenBook:
         """Take out what a payment was for, so that it can be decided anew."""
         self._count(payment, standing, -1)
 
+    def credit(self, netted: Netted, *, on: date) -> None:
+        """Count what a credit note of a day takes off the invoice that it names; negative where it goes off."""
+        self._net(netted, 1, on)
+        self._stands(netted, 1)
+
+    def _net(self, netted: Netted, sign: int, on: date) -> None:
+        credit = self.credits.get(netted.credit_note_id)
+        if credit is not None:
+            left = credit.waiting_cents - sign * netted.cents
+            self.credits[credit.id] = credit._replace(waiting_cents=left)
+        self._less(netted.invoice_id, sign * netted.cents, on)
+
+    def _stands(self, netted: Netted, sign: int) -> None:
+        """Count what of a credit note stands on the invoice that it names, beside no payment."""
+        invoice = self.invoices[netted.invoice_id]
+        credited = dict(invoice.credited)
+        credited[netted.credit_note_id] = credited.get(netted.credit_note_id, 0) + sign * netted.cents
+        standing = tuple((note, cents) for note, cents in credited.items() if cents)
+        self.invoices[invoice.id] = invoice._replace(credited=standing)
+
     def _count(self, payment: PaymentFacts, verdict: Verdict, sign: int) -> None:
         on = payment.booking_date
         for key, cents in verdict.allocations:
@@ -166,11 +198,9 @@ class OpenBook:
         for difference in verdict.differences:
             self._less(difference.invoice_id, sign * difference.cents, on)
         for netted in verdict.netted:
-            credit = self.credits.get(netted.credit_note_id)
-            if credit is not None:
-                left = credit.waiting_cents - sign * netted.cents
-                self.credits[credit.id] = credit._replace(waiting_cents=left)
-            self._less(netted.invoice_id, sign * netted.cents, on)
+            self._net(netted, sign, on)
+            if (netted.cents < 0) == (payment.amount_cents > 0):
+                self._stands(netted, sign)
         if verdict.takes_back is not None:
             (self.taken_back.add if sign > 0 else self.taken_back.discard)(verdict.takes_back)
         earlier = self.earlier.get(payment.id)
@@ -191,6 +221,6 @@ class OpenBook:
             left = invoice.open_cents - cents
             self.invoices[key] = invoice._replace(open_cents=left)
             if left and not invoice.withdrawn:
-                self._by_amount[left].append(key)
+                self._by_amount.put(left, key)
         if cents < 0 and not invoice.withdrawn:
-            self._open[invoice.account_id].append(key)
+            self._open.put(invoice.account_id, key)

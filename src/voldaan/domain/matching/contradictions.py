@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from voldaan.domain.matching.book import OpenBook
 from voldaan.domain.matching.way import Reading, Said, Way, asked, in_words
 from voldaan.domain.matching.weights import (
+    ANOTHER_END,
     ANOTHER_FITS_EXACTLY,
     ANOTHERS_NUMBER,
     ANOTHERS_NUMBER_AND_AMOUNT,
@@ -15,12 +16,15 @@ from voldaan.domain.matching.weights import (
     OWN_NUMBER_OF_OTHER_AMOUNT,
     PAID_IN_ADVANCE,
     PAYER_IS_ANOTHER_BUT_EXACT,
+    SLIP_AND_ANOTHERS_NUMBER,
     UNKNOWN_NUMBER,
 )
 from voldaan.domain.matching.written.mentions import Mention
-from voldaan.domain.matching.written.number_index import key_of
+from voldaan.domain.matching.written.number_endings import called_an_end
+from voldaan.domain.matching.written.number_index import key_of, shape_of
 
 _NUMBER = re.compile(r"[0-9](?:[-./ ]?[0-9])*")
+GROUPS = re.compile(r"[0-9]+")
 _SEPARATORS = str.maketrans("", "", "-./ ")
 DIGITS_MIN = 5
 _IN_ADVANCE = re.compile(
@@ -39,7 +43,7 @@ def unknown_number(reading: Reading, book: OpenBook) -> str:
         if len(digits) < DIGITS_MIN or found[0] in told:
             continue
         key = digits.lstrip("0")
-        if len(key) not in book.index.lengths or key in book.index.keys or key in book.index.debtors:
+        if len(key) not in book.index.lengths or key in book.index.bearing or key in book.index.debtors:
             continue
         if not any(
             one.start < found.end() and found.start() < one.end for one in reading.written.otherwise()
@@ -56,8 +60,16 @@ def _is_next_number(way: Way, unknown: str, book: OpenBook) -> bool:
     return len(written) == len(number) and (written[:-1] == number[:-1] or written[4:] == number[4:])
 
 
-def _meant_otherwise(reading: Reading, unknown: str) -> Iterator[Said]:
-    """Yield what speaks against ways that nothing written names: it was written for something else."""
+def _meant_otherwise(way: Way, reading: Reading, unknown: str, book: OpenBook) -> Iterator[Said]:
+    """Yield what speaks against a way that nothing written names: it was written for something else."""
+    numbers = [shape_of(book.invoices[key].number).digits for key, _ in way.allocations]
+    excepted = "".join(shape_of(book.invoices[key].number).digits for key in reading.excepted)
+    told = {group for mention in reading.mentions for group in GROUPS.findall(mention.text)}
+    told |= {group for group in reading.written.digits if group in excepted}
+    for end in called_an_end(reading.written, told):
+        if not any(number.endswith(end) for number in numbers):
+            yield f"er staat {end} bij, en zo eindigt deze factuur niet", ANOTHER_END
+            break
     if unknown:
         yield f"het nummer {unknown} kennen we niet", UNKNOWN_NUMBER
     if word := word_for_advance(reading.written.text):
@@ -81,7 +93,7 @@ def with_contradictions(ways: Sequence[Way], reading: Reading, book: OpenBook) -
         if unknown and _is_next_number(way, unknown, book):
             said = (*said, (f"het nummer {unknown} kennen we niet", UNKNOWN_NUMBER))
         if way.allocations and not way.texts:
-            said = (*said, *_meant_otherwise(reading, unknown))
+            said = (*said, *_meant_otherwise(way, reading, unknown, book))
         if way.named and way.allocations and not way.exact and exact_accounts & set(way.accounts):
             said = (*said, ("een andere factuur vraagt precies dit bedrag", ANOTHER_FITS_EXACTLY))
         if way.exact and way.named and not exact_accounts - set(way.accounts):
@@ -101,9 +113,13 @@ def _numbers_not_paid(
     paid = {key for key, _ in way.allocations} | {one.invoice_id for one in way.netted}
     pays_some = any(paid & set(mention.ids) for mention in strong)
     for mention in strong:
-        if paid & set(mention.ids) or mention.text in way.texts:
-            continue
         bearers = [book.invoices[key] for key in mention.ids]
+        if paid & set(mention.ids):
+            continue
+        if mention.text in way.texts:
+            if any(one.room(reading.payment.booking_date) == reading.payment.amount_cents for one in bearers):
+                yield f"{in_words(mention)} bestaat ook, voor hetzelfde bedrag", SLIP_AND_ANOTHERS_NUMBER
+            continue
         if pays_some:
             yield f"{in_words(mention)} wordt zo niet betaald", LEFT_OUT
         elif any(one.account_id in way.accounts for one in bearers):

@@ -11,6 +11,7 @@ from voldaan.domain.matching.book import OpenBook
 from voldaan.domain.matching.contradictions import word_for_advance
 from voldaan.domain.matching.facts import Because, Candidate, PaymentFacts, Verdict
 from voldaan.domain.matching.outgoing import in_the_ledger
+from voldaan.domain.matching.payers.told_payer import told_payer
 from voldaan.domain.matching.way import Reading, Said, Way, in_words
 from voldaan.domain.matching.ways import can_name, read_payment, ways_of
 from voldaan.domain.matching.weights import LEAD_POINTS, NUMBER
@@ -23,15 +24,18 @@ NEVER_WITHOUT_A_PERSON = frozenset(("PAYER_KNOWN", "ALREADY_PAID", "ANOTHER_SUM"
 """What is a guess at the debtor's intention, however sure it is who paid."""
 
 
-def decide_named(payment: PaymentFacts, book: OpenBook) -> Verdict | None:
-    """Return the verdict that what was written gives by itself: without it, None. Habits are not looked at."""
+def decide_named(payment: PaymentFacts, book: OpenBook, reading: Reading | None = None) -> Verdict | None:
+    """Return the verdict that what was written gives by itself: without it, None. Habits are not looked at.
+
+    `reading` is what the payment says, where it was read before.
+    """
     if payment.by_person or payment.reversal:
         return None
     if payment.lines:
         return placed_by_lines(payment, book, _decide_line)
     if not can_name(payment, book):
         return None
-    reading = read_payment(payment, book, learned=False)
+    reading = reading or read_payment(payment, book, learned=False)
     if not reading.mentions:
         return None
     ways = ways_of(reading, book)
@@ -61,22 +65,6 @@ def decide(payment: PaymentFacts, book: OpenBook) -> Verdict:
     return _question(reading, ways, book, "UNDONE" if payment.by_person else None)
 
 
-def decide_plainly(payment: PaymentFacts, book: OpenBook) -> Verdict | None:
-    """Return the link of the plain case, where the amount is exactly what is open and no other invoice asks it."""
-    if payment.by_person or payment.reversal or payment.lines:
-        return None
-    key = book.plain.named(payment)
-    if key is None:
-        return None
-    invoice, cents = book.invoices[key], payment.amount_cents
-    if invoice.counted_until is not None or invoice.open_cents != cents:
-        return None
-    if book.asks_as_much(invoice.account_id, cents, beside=key):
-        return None
-    verdict = book.plain.by_number(payment, invoice)
-    return verdict if verdict and verdict.points >= book.link_from else None
-
-
 def decide_by_payer(payment: PaymentFacts, book: OpenBook) -> Verdict | None:
     """Return the link of a payment without any number by its known payer to the only invoice of this amount."""
     account = book.plain.account_of(payment.counterparty_iban)
@@ -91,12 +79,9 @@ def decide_by_payer(payment: PaymentFacts, book: OpenBook) -> Verdict | None:
     text = payment.remittance.upper()
     if months_in(text) or word_for_advance(text) or book.credits_of(account) or payment.mandate_id:
         return None
-    if book.payers.is_shared(payment.counterparty_iban, account):
+    if payment.ultimate_name or told_payer(text) or book.payers.is_shared(payment.counterparty_iban, account):
         return None
-    on = payment.booking_date
-    asked = [(invoice, invoice.room(on)) for invoice in book.open_of(account, on=on)]
-    verdict = book.plain.by_payer(payment, asked)
-    return verdict if verdict and verdict.points >= book.link_from else None
+    return book.plain.by_payer(payment, book.rooms_of(account, on=payment.booking_date))
 
 
 def _is_enough(ways: Sequence[Way], book: OpenBook) -> bool:

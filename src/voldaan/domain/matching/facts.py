@@ -125,6 +125,8 @@ class OpenInvoice(NamedTuple):
     pay_to_iban: str = ""
     direct_debit: bool = False
     """It is being collected from the debtor's bank."""
+    credited: Cents = ()
+    """What credit notes that name it took off: credit note and cents, the oldest note first."""
 
     def room(self, on: date) -> int:
         """Return what a payment booked on a day can be for: what is open or, in the list, not yet explained."""

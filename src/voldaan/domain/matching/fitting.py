@@ -74,7 +74,7 @@ def fit_of(
     credit_notes: Sequence[WaitingCredit] = (),
     *,
     tolerance_cents: int,
-    is_payment_service: bool = False,
+    keeps_a_fee: bool = False,
 ) -> Fit | None:
     """Return how the payment fits these invoices together: the best way that there is; None if nothing is open.
 
@@ -82,7 +82,7 @@ def fit_of(
     """
     rooms = [(invoice, room) for invoice in chosen if (room := invoice.room(payment.booking_date)) > 0]
     if not rooms:
-        return None
+        return _without_its_credit(payment, chosen)
     asked = sum(room for _, room in rooms)
     if asked == payment.amount_cents:
         return Fit("NUMBER_AND_AMOUNT", AMOUNT_EXACT, "bedrag precies wat openstaat", _in_full(rooms))
@@ -93,8 +93,9 @@ def fit_of(
         or _in_time(payment, rooms, asked)
         or _small_difference(payment, rooms, asked, tolerance_cents)
         or _netted(payment, rooms, asked, credit_notes)
+        or _without_its_credit(payment, chosen)
     )
-    if not found and is_payment_service:
+    if not found and keeps_a_fee:
         found = _fee_kept(payment, rooms, asked)
     return found or _part_or_more(payment, rooms, asked)
 
@@ -151,7 +152,7 @@ def _small_difference(
             rest_cents=-short,
             set_aside="SMALL_REST",
         )
-    largest = max(rooms, key=lambda pair: (pair[1], pair[0].id))
+    largest = max(rooms, key=lambda pair: (pair[1], pair[0].number, pair[0].id))
     if not 0 < short <= tolerance_cents or largest[1] <= short:
         return None
     said = f"{format_euro(short, 'nl')} minder dan wat openstaat"
@@ -219,6 +220,19 @@ def _lowered_by(credit_notes: Sequence[WaitingCredit], rooms: Sequence[tuple[Ope
     return Fit("CREDIT_NETTED", CREDIT_NETTED, f"bedrag min creditnota {numbers}", paid, netted=tuple(netted))
 
 
+def _without_its_credit(payment: PaymentFacts, chosen: Sequence[OpenInvoice]) -> Fit | None:
+    """Return the fit of who pays in full what a credit note had lowered: the note makes way, and waits."""
+    back = tuple(Netted(note, one.id, -cents) for one in chosen for note, cents in one.credited)
+    if not back or any(one.is_counted(payment.booking_date) for one in chosen):
+        return None
+    paid = {one.id: one.open_cents + sum(cents for _, cents in one.credited) for one in chosen}
+    if sum(paid.values()) != payment.amount_cents:
+        return None
+    said = "bedrag precies wat gefactureerd is, zonder de creditnota eraf te halen"
+    in_full = tuple((key, cents) for key, cents in paid.items() if cents)
+    return Fit("NUMBER_AND_AMOUNT", CREDIT_NETTED, said, in_full, netted=back)
+
+
 def _fee_kept(payment: PaymentFacts, rooms: list[tuple[OpenInvoice, int]], asked: int) -> Fit | None:
     """Return the fit of a payout of which the payment service kept its fee."""
     fee = asked - payment.amount_cents
@@ -246,7 +260,7 @@ def _part_or_more(payment: PaymentFacts, rooms: list[tuple[OpenInvoice, int]], a
     if amount > asked:
         said = f"{format_euro(amount - asked, 'nl')} meer dan wat openstaat"
         is_slip = 2 * (amount - asked) <= asked or amount == 2 * asked
-        because: Because = "MORE_THAN_OPEN" if is_slip else "ANOTHER_SUM"
+        because: Because = "MORE_THAN_OPEN" if is_slip and len(rooms) == 1 else "ANOTHER_SUM"
         return Fit(because, MORE, said, _in_full(rooms), rest_cents=amount - asked)
     if len(rooms) > 1:
         cents = by_law(payment, [invoice for invoice, _ in rooms])

@@ -1,6 +1,6 @@
 """Money that leaves: what it takes back, whom it refunds, or that it concerns no debtor."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from voldaan.domain.matching.book import OpenBook
 from voldaan.domain.matching.facts import (
@@ -16,19 +16,23 @@ from voldaan.domain.matching.weights import NUMBER
 from voldaan.domain.matching.written.mentions import Mention, named
 from voldaan.domain.matching.written.remittance import read_remittance
 
-UNEXPLAINED = ("IN_LEDGER", "SETTLED_BY_WORD")
+IN_LEDGER = "IN_LEDGER"
+UNEXPLAINED = (IN_LEDGER, "SETTLED_BY_WORD")
 """Set aside as paid elsewhere: when such a payment is taken back, a person says what reopens."""
 
 
 def outgoing(payment: PaymentFacts, book: OpenBook) -> Verdict:
     """Return what a movement away from the client takes back, refunds, asks, or has nothing to do with."""
     earlier = _taken_back_by(payment, book)
-    if len(earlier) == 1 and not _is_unexplained(earlier[0]) and not payment.by_person:
-        return _takes_back(earlier[0])
+    in_ledger = in_the_ledger(payment, book)
+    if len(earlier) == 1 and not payment.by_person:
+        counted_both = in_ledger is not None and earlier[0].set_aside == IN_LEDGER
+        if counted_both or not _is_unexplained(earlier[0]):
+            return _takes_back(earlier[0])
     part = _line_taken_back(payment, book)
     if part is not None and not payment.by_person:
         return part
-    if (in_ledger := in_the_ledger(payment, book)) is not None:
+    if in_ledger is not None:
         return in_ledger
     if earlier or payment.reversal:
         because: Because = "TAKES_BACK_UNPLACED" if len(earlier) == 1 else "TAKES_BACK_UNKNOWN"
@@ -37,6 +41,47 @@ def outgoing(payment: PaymentFacts, book: OpenBook) -> Verdict:
         "unmatched", "NOT_FROM_A_DEBTOR", ("een betaling van de opdrachtgever zelf",),
         set_aside="NOT_FROM_A_DEBTOR",
     )  # fmt: skip
+
+
+def takes_back_what_stands(payment: PaymentFacts, book: OpenBook) -> Verdict | None:
+    """Return the verdict on a movement that takes back one payment of which it is known what it paid; else None."""
+    if payment.by_person:
+        return None
+    earlier = _taken_back_by(payment, book)
+    return _takes_back(earlier[0]) if len(earlier) == 1 and earlier[0].placed else None
+
+
+def coming_back(
+    leaving: Iterable[PaymentFacts], payments: Iterable[PaymentFacts], book: OpenBook
+) -> dict[int, int]:
+    """Return which of the leaving movements takes back which payment, whatever that is placed on.
+
+    By a reference, a mandate or, of these payments, the invoices that both name. What leaves has to be in its order:
+    of several movements that could take back one payment the first does.
+    """
+    received = {payment.id: payment for payment in payments if payment.amount_cents > 0}
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for payment in leaving:
+        if payment.by_person:
+            continue
+        earlier = [one.id for one in _by_reference(payment, book) if one.id not in taken]
+        if not earlier and payment.reversal:
+            earlier = [key for key in _that_name_the_same(payment, book, received) if key not in taken]
+        if len(earlier) == 1:
+            taken.add(earlier[0])
+            found[payment.id] = earlier[0]
+    return found
+
+
+def _that_name_the_same(
+    payment: PaymentFacts, book: OpenBook, received: Mapping[int, PaymentFacts]
+) -> list[int]:
+    """Return the payments of the same amount that name exactly the invoices that this movement names."""
+    invoices = {key for mention in _named(payment, book) for key in mention.ids}
+    equal = _standing(payment, book, book.earlier_with(-payment.amount_cents, "")) if invoices else []
+    same = (received[one.id] for one in equal if one.id in received)
+    return [one.id for one in same if {key for m in _named(one, book) for key in m.ids} == invoices]
 
 
 def in_the_ledger(payment: PaymentFacts, book: OpenBook) -> Verdict | None:
@@ -54,6 +99,23 @@ def _is_unexplained(earlier: EarlierPayment) -> bool:
 
 def _taken_back_by(payment: PaymentFacts, book: OpenBook) -> list[EarlierPayment]:
     """Return the payments of the same amount that this movement takes back by a reference, a mandate or a number."""
+    known = book.coming_back.get(payment.id)
+    if known is not None:
+        return [book.earlier[known]]
+    found = [one for one in _by_reference(payment, book) if one.id not in book.fleeting]
+    if found or not payment.reversal:
+        return found
+    invoices = {key for mention in _named(payment, book) for key in mention.ids}
+    equal = _standing(payment, book, book.earlier_with(-payment.amount_cents, ""))
+    return [
+        one
+        for one in equal
+        if invoices and one.id not in book.fleeting and {key for key, _ in one.placed} == invoices
+    ]
+
+
+def _by_reference(payment: PaymentFacts, book: OpenBook) -> list[EarlierPayment]:
+    """Return the payments of the same amount with a reference or the mandate of this movement."""
     cents = -payment.amount_cents
     texts = (payment.end_to_end_id, payment.bank_reference, payment.payment_reference)
     found = _standing(
@@ -62,13 +124,10 @@ def _taken_back_by(payment: PaymentFacts, book: OpenBook) -> list[EarlierPayment
     if found or not payment.reversal:
         same = [one for one in found if one.counterparty_iban == payment.counterparty_iban]
         return same if len(found) > 1 and same else found
-    equal = _standing(payment, book, book.earlier_with(cents, ""))
-    by_mandate = [one for one in equal if payment.mandate_id and one.mandate_id == payment.mandate_id]
-    if by_mandate:
-        newest = max(one.booking_date for one in by_mandate)
-        return [one for one in by_mandate if one.booking_date == newest]
-    invoices = {key for mention in _named(payment, book) for key in mention.ids}
-    return [one for one in equal if invoices and {key for key, _ in one.placed} == invoices]
+    equal = _standing(payment, book, book.earlier_with(cents, "")) if payment.mandate_id else []
+    by_mandate = [one for one in equal if one.mandate_id == payment.mandate_id]
+    newest = max((one.booking_date for one in by_mandate), default=None)
+    return [one for one in by_mandate if one.booking_date == newest]
 
 
 def _standing(payment: PaymentFacts, book: OpenBook, keys: Iterable[int]) -> list[EarlierPayment]:
@@ -158,6 +217,7 @@ def _refund(payment: PaymentFacts, book: OpenBook) -> Verdict | None:
         one
         for key in book.earlier_from(payment.counterparty_iban)
         if (one := book.earlier[key]).id not in book.taken_back
+        and one.id not in book.fleeting
         and one.booking_date <= payment.booking_date
         and one.amount_cents - sum(cents for _, cents in one.placed) == -payment.amount_cents
         and not one.set_aside.startswith(("IN_", "SETTLED", "NOT_"))

@@ -5,36 +5,58 @@ again and again until nothing changes: what one payment settles can leave anothe
 are equal in all that the bank says stand in the order of their twins; nothing depends on when a file was handed in.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 from operator import attrgetter
 
+from voldaan.domain.matching.batches import with_lines
+from voldaan.domain.matching.bearing import Bearing
 from voldaan.domain.matching.book import OpenBook
-from voldaan.domain.matching.decide import decide, decide_by_payer, decide_named, decide_plainly
+from voldaan.domain.matching.decide import decide, decide_by_payer, decide_named
 from voldaan.domain.matching.facts import Habit, PaymentFacts, Verdict
-from voldaan.domain.matching.outgoing import outgoing
+from voldaan.domain.matching.outgoing import coming_back, outgoing, takes_back_what_stands
 from voldaan.domain.matching.payers.habits import Style, lessons
 from voldaan.domain.matching.way import STRONG_KINDS, Reading
-from voldaan.domain.matching.ways import read_payment, ways_of
+from voldaan.domain.matching.ways import can_name, read_payment, ways_of
 
-_BY_DAY = attrgetter("booking_date", "digest", "twin", "id")
+_OF_A_DAY = attrgetter("digest", "twin", "id")
 
 
 def match_all(payments: Sequence[PaymentFacts], book: OpenBook) -> dict[int, Verdict]:
     """Return the verdict on each payment. The book must not count them yet; afterwards it counts what is linked."""
+    leaving = in_order(payment for payment in payments if payment.amount_cents < 0)
+    pairs = _pairs(leaving, payments, book) if leaving else {}
+    book.expect_back(pairs)
+    undone = pairs.keys() | pairs.values()
+    first = _Run(book)
+    first.settle(in_order(one for one in payments if one.id in undone))
     run = _Run(book)
-    received = [payment for payment in payments if payment.amount_cents > 0]
-    run.settle(in_order(received))
-    if len(received) < len(payments):
-        run.take_back(in_order(payment for payment in payments if payment.amount_cents < 0))
+    run.settle(in_order(run.link_what_is_plain(one for one in payments if one.id not in undone)))
     found = run.found
+    found.update(first.found)
     return {payment.id: found[payment.id] for payment in payments}
+
+
+def _pairs(
+    leaving: Sequence[PaymentFacts], payments: Sequence[PaymentFacts], book: OpenBook
+) -> dict[int, int]:
+    """Return what leaves and what it takes back of these payments: together nothing, so they are decided first."""
+    ids = {payment.id for payment in payments}
+    found = coming_back(leaving, payments, book)
+    return {payment: earlier for payment, earlier in found.items() if earlier in ids}
 
 
 def in_order(payments: Iterable[PaymentFacts]) -> list[PaymentFacts]:
     """Return payments in the order in which they are looked at: by day, received first, then by what the bank says."""
-    ordered = sorted(payments, key=_BY_DAY)
-    if any(payment.amount_cents < 0 for payment in ordered):
-        ordered.sort(key=lambda payment: (payment.booking_date, payment.amount_cents < 0))
+    received: dict[date, list[PaymentFacts]] = defaultdict(list)
+    leaving: dict[date, list[PaymentFacts]] = defaultdict(list)
+    for payment in payments:
+        (received if payment.amount_cents > 0 else leaving)[payment.booking_date].append(payment)
+    ordered: list[PaymentFacts] = []
+    for day in sorted(received.keys() | leaving.keys()):
+        ordered += sorted(received[day], key=_OF_A_DAY)
+        ordered += sorted(leaving[day], key=_OF_A_DAY)
     return ordered
 
 
@@ -88,50 +110,104 @@ class _Run:
         self.book = book
         self.found: dict[int, Verdict] = {}
         self.waiting: list[PaymentFacts] = []
+        self.leaving: list[PaymentFacts] = []
+        self.readings: dict[int, Reading] = {}
+
+    def link_what_is_plain(self, payments: Iterable[PaymentFacts]) -> list[PaymentFacts]:
+        """Link the plain cases of which no other movement names an invoice, in any order; return what is left."""
+        link, claims = self.book.plain.by_number, Bearing[int]()
+        plain: list[tuple[PaymentFacts, Verdict]] = []
+        rest: list[PaymentFacts] = []
+        for payment in payments:
+            verdict = link(payment) if payment.amount_cents > 0 else None
+            if verdict is None:
+                rest.append(payment)
+                continue
+            plain.append((payment, verdict))
+            for key, _ in verdict.allocations:
+                claims.put(key, payment.id)
+        named = self._named_by(rest)
+        for payment, verdict in plain:
+            if any(key in named or claims.only(key) is None for key, _ in verdict.allocations):
+                rest.append(payment)
+            else:
+                self._link_plainly(payment, verdict)
+        return rest
+
+    def _named_by(self, payments: Iterable[PaymentFacts]) -> set[int]:
+        """Return the invoices that are named; what was read is kept until it is decided."""
+        named: set[int] = set()
+        for payment in with_lines(one for one in payments if one.amount_cents > 0):
+            if can_name(payment, self.book):
+                reading = read_payment(payment, self.book, learned=False)
+                named.update(key for mention in reading.mentions for key in mention.ids)
+                if payment.id > 0:
+                    self.readings[payment.id] = reading
+        return named
+
+    def _link_plainly(self, payment: PaymentFacts, verdict: Verdict) -> None:
+        book = self.book
+        self.found[payment.id] = verdict
+        account = book.close(payment, verdict.allocations)
+        learned = book.plain.taught(payment, account)
+        if learned and payment.id not in book.fleeting:
+            book.learn(learned)
 
     def settle(self, payments: Sequence[PaymentFacts]) -> None:
-        """Decide received payments: the named ones first, then the rest until nothing changes."""
-        left = [payment for payment in payments if not self._by_name(payment)]
-        self.waiting += left
-        again = left
+        """Decide movements: what is named first, in their order, then the rest until nothing changes."""
+        self._by_all(self._by_name(payments))
+        while self.leaving:
+            leaving, self.leaving = self.leaving, []
+            reopened = {account for payment in leaving for account in self._left(payment)}
+            again = [one for one in self.waiting if self._concerns(one, reopened)]
+            ids = {one.id for one in again}
+            self.waiting = [one for one in self.waiting if one.id not in ids]
+            self.settle(again)
+
+    def _by_name(self, payments: Sequence[PaymentFacts]) -> list[PaymentFacts]:
+        """Decide what names its invoices, and what takes such a payment back. Return the rest of what was received."""
+        book, link = self.book, self.book.plain.by_number
+        left: list[PaymentFacts] = []
+        for payment in payments:
+            reading = self.readings.pop(payment.id, None)
+            if payment.amount_cents < 0:
+                back = takes_back_what_stands(payment, book)
+                if back is None:
+                    self.leaving.append(payment)
+                else:
+                    self._keep(payment, back)
+            elif (plain := link(payment)) is not None:
+                self._link_plainly(payment, plain)
+            elif (verdict := decide_named(payment, book, reading)) is not None:
+                self._keep(payment, verdict)
+                if verdict.teaches and payment.id not in book.fleeting:
+                    book.learn(taught(payment, verdict, book))
+            else:
+                left.append(payment)
+        return left
+
+    def _by_all(self, payments: list[PaymentFacts]) -> None:
+        """Decide by all that is known, and again what a link could change, until nothing changes."""
+        self.waiting += payments
+        again = payments
         while again:
             touched = {account for payment in again for account in self._decided(payment)}
             self.waiting = [one for one in self.waiting if self.found[one.id].verdict != "linked"]
             again = [one for one in self.waiting if self._concerns(one, touched)]
 
-    def take_back(self, payments: Sequence[PaymentFacts]) -> None:
-        """Decide what left the bank, and once more what is received where that reopened an invoice."""
-        reopened: set[int] = set()
-        for payment in payments:
-            verdict = outgoing(payment, self.book)
-            self._keep(payment, verdict)
-            reopened.update(self._accounts(verdict))
-        again = [one for one in self.waiting if self._concerns(one, reopened)]
-        if again:
-            ids = {one.id for one in again}
-            self.waiting = [one for one in self.waiting if one.id not in ids]
-            self.settle(again)
-
-    def _by_name(self, payment: PaymentFacts) -> bool:
-        book = self.book
-        plain = decide_plainly(payment, book)
-        if plain is not None:
-            self.found[payment.id] = plain
-            account = book.close(plain.allocations[0][0], payment)
-            if taught_plainly := book.plain.taught(payment, account):
-                book.learn(taught_plainly)
-            return True
-        verdict = decide_named(payment, self.book)
-        if verdict is None:
-            return False
+    def _left(self, payment: PaymentFacts) -> set[int]:
+        """Decide a movement that left the bank and return the accounts of which it reopens an invoice."""
+        verdict = outgoing(payment, self.book)
         self._keep(payment, verdict)
-        if verdict.teaches:
-            self.book.learn(taught(payment, verdict, self.book))
-        return True
+        return self._accounts(verdict)
 
     def _decided(self, payment: PaymentFacts) -> set[int]:
         """Decide one payment and return the accounts of which less is open now."""
-        verdict = decide_by_payer(payment, self.book) or decide(payment, self.book)
+        plain = decide_by_payer(payment, self.book)
+        if plain is not None:
+            self.found[payment.id] = plain
+            return {self.book.close(payment, plain.allocations)}
+        verdict = decide(payment, self.book)
         self._keep(payment, verdict)
         return self._accounts(verdict)
 

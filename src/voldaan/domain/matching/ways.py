@@ -13,8 +13,10 @@ from voldaan.domain.matching.book import OpenBook
 from voldaan.domain.matching.contradictions import with_contradictions
 from voldaan.domain.matching.facts import Ids, PaymentFacts
 from voldaan.domain.matching.joint_ways import by_amount_alone, of_several_accounts
+from voldaan.domain.matching.payers.told_payer import told_payer
 from voldaan.domain.matching.way import Reading, Way
 from voldaan.domain.matching.written.mentions import Mention, named
+from voldaan.domain.matching.written.number_words import EXCEPT
 from voldaan.domain.matching.written.remittance import Written, read_remittance
 
 ACCOUNTS_LOOKED_AT_MOST = 12
@@ -23,8 +25,6 @@ NAMED_FIRST_MOST = 6
 
 _DIGIT = re.compile(r"[0-9]")
 _IBAN_LIKE = re.compile(r"[A-Z]{2}[0-9]{2} ?[A-Z]{4}")
-_EXCEPT = re.compile(r"\b(?:BEHALVE|UITGEZONDERD|ZONDER|MINUS|MIN|EXCEPT|EXCLUSIEF|NIET|MUV|M\.U\.V)\b")
-"""Before a number that is not paid."""
 
 
 def can_name(payment: PaymentFacts, book: OpenBook) -> bool:
@@ -43,8 +43,9 @@ def read_payment(payment: PaymentFacts, book: OpenBook, *, learned: bool) -> Rea
         mentions = named(written_in_id, "", book.index)
     mentions, excepted = _without_excepted(written, mentions)
     payers = book.payers if learned else book.payers_unlearned
+    told = "" if payment.ultimate_name else told_payer(written.text)
     paying = payers.paying(
-        payment,
+        payment._replace(ultimate_name=told) if told else payment,
         (*written.words, *written.digits),
         ibans=written.ibans if _IBAN_LIKE.search(written.text) else (),
     )
@@ -53,10 +54,12 @@ def read_payment(payment: PaymentFacts, book: OpenBook, *, learned: bool) -> Rea
 
 def _without_excepted(written: Written, mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, ...], Ids]:
     """Return what is named as paid, and the invoices that are named as not paid."""
-    found = _EXCEPT.search(written.text) if mentions else None
+    found = EXCEPT.search(written.text) if mentions else None
     if found is None:
         return mentions, ()
-    after = [one for one in mentions if written.text.find(one.text) > found.start()]
+    mended = written.with_zeros_for_letters()
+    texts = (written.text, mended.text if mended else "")
+    after = [one for one in mentions if max(text.find(one.text) for text in texts) > found.start()]
     return tuple(one for one in mentions if one not in after), tuple(key for one in after for key in one.ids)
 
 
@@ -96,7 +99,8 @@ def _accounts(reading: Reading, book: OpenBook, by_account: Iterable[int]) -> li
     both = [account for account in (*paying, *called) if account in pointed]
     rest = sorted(pointed, key=lambda account: (book.called(account), account))
     few = rest if len(rest) <= NAMED_FIRST_MOST else []
-    found = dict.fromkeys([*both, *few, *paying, *called, *rest])
+    excepted = sorted({book.invoices[key].account_id for key in reading.excepted} - pointed)
+    found = dict.fromkeys([*both, *few, *paying, *called, *rest, *excepted])
     if not found:
         found = dict.fromkeys(clue.account_id for clue in reading.paying.alike())
     return list(found)

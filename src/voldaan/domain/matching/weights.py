@@ -65,14 +65,22 @@ PAID_AND_OF_OTHER_AMOUNT = 40
 """What a number of a paid invoice is worth at most, where the amount is not that invoice's."""
 ANOTHERS_NUMBER_AND_AMOUNT = -35
 """A number of another's, where the amount too is what that invoice asks: who pays may owe as much himself."""
+SLIP_AND_ANOTHERS_NUMBER = -60
+"""A slip for a number of the debtor, where what is written is the whole number of another's invoice of this amount."""
 PAID_WHILE_ANOTHER_FITS = 10
 """The same, where the debtor has an open invoice of exactly this amount: an old transfer used again."""
 UNKNOWN_NUMBER = -25
 """A number like our invoice numbers, which the book does not have, beside a way that nothing written names."""
+ANOTHER_END = -25
+"""The end of a number after a word for an invoice, beside a way that pays no invoice which ends so."""
 PAID_IN_ADVANCE = -50
 """A word for money that is no invoice yet: a deposit, an offer, a gift."""
 MONTH_WRITTEN = 20
 """A month by its name, which is that of one invoice of the debtor."""
+MONTH_OF_DUE = 10
+"""The same, where it is the month in which it is due, and another invoice is of that month itself."""
+DAY_WRITTEN, DAY_OF_ANOTHERS_DUE = 25, 10
+"""The day of one invoice of the debtor, by number or by name of its month; less where another is due on that day."""
 
 # Who paid.
 IBAN_KNOWN, IBAN_LEARNED_ONCE, IBAN_SHARED = 40, 30, 15
@@ -89,6 +97,8 @@ PAYER_MOST = 70
 """All that speaks of who paid together: an own bank account and an own name are not independent."""
 PAYER_IS_PERHAPS_ANOTHER = -15
 """The payer bears another debtor's name, but it is a name that more people bear."""
+PAID_FOR_ANOTHER = -30
+"""The payment says for whom it is made, and that is another debtor of this client."""
 PAYER_IS_NAMESAKE = -10
 """The payer is another debtor of this client with the same surname: perhaps one household or one owner."""
 PAYER_STRANGE = -5
@@ -101,12 +111,18 @@ PAYER_IS_ANOTHER_BUT_EXACT = -10
 # How much.
 AMOUNT_EXACT = 30
 AMOUNT_EXACT_LIKE_A_NEIGHBOURS = 10
-"""Exact, but an invoice whose number is a slip away asks the same amount of another."""
-ALL_OPEN, ALL_BUT_ONE, SOME_OF_ITS_INVOICES = 30, 20, 15
+"""Exact, but an invoice whose number is a slip away asks the same amount of another, or one of the payer's namesake."""
+ALL_OPEN, ALL_BUT_ONE, SOME_OF_ITS_INVOICES = 25, 20, 15
 """The amount is the sum of several invoices that were not named."""
 BLOCKED_PART, DISCOUNT_IN_TIME, CREDIT_NETTED = 30, 30, 25
 SOME_OF_MANY = 5
 """The same among many: by chance some of ten invoices make any amount."""
-SMALL_DIFFERENCE, BANK_CHARGE, PAYOUT_FEE = 25, 10, 20
+SMALL_DIFFERENCE, BANK_CHARGE, PAYOUT_FEE = 20, 10, 20
+NEXT_WRITTEN = 10
+"""Invoices that follow those that are named, where the payer wrote `en volgende`."""
+NEARLY = 15
+"""Not exact, but near one invoice of the debtor and no other: only to put that way first when a person is asked."""
 PART, PART_ROUND = -5, 0
+PART_SAID = 15
+"""A part, and a word that says so: `2e termijn`, `deelbetaling`."""
 MORE = -10

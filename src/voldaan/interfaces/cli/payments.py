@@ -76,17 +76,20 @@ def run_match(arguments: argparse.Namespace) -> None:
         run_audit(arguments)
         return
     client = client_by_key(arguments.client)
-    rows = [as_json(matched) for matched in match_payments(client, at=now(), on=today(), by=person())]
+    matches = match_payments(client, at=now(), on=today(), by=person())
+    rows = map(as_json, matches)
     if arguments.json:
         give(rows)
         return
+    linked = 0
     for row in rows:
+        linked += row["verdict"] == "linked"
         amount = format_euro(row["amount_cents"], "nl")
         evidence = "; ".join(row["evidence"])
         say(
             f"{row['booking_date']} {amount:>14}  {VERDICTS[row['verdict']]:12}  {_placed(row)}  {evidence}".rstrip()
         )
-    say(f"{len(rows)} betalingen bekeken, {sum(row['verdict'] == 'linked' for row in rows)} afgeletterd.")
+    say(f"{len(matches)} betalingen bekeken, {linked} afgeletterd.")
 
 
 def run_audit(arguments: argparse.Namespace) -> None:

@@ -31,7 +31,7 @@ _DAY = re.compile(r"(?:19|20)\d{6}|[0-3]\d[01]\d(?:19|20)?\d\d")
 def lessons(
     payment: PaymentFacts,
     account_id: int,
-    words: Iterable[str] = (),
+    words: Collection[str] = (),
     style: Style | None = None,
     *,
     names: Iterable[str] = (),
@@ -51,7 +51,8 @@ def lessons(
             found.append(("IBAN", iban))
         found += [("NAME", key) for key in _new_names(payment.counterparty_name, own_names)]
     found += [("NAME", key) for key in _new_names(payment.ultimate_name, own_names)]
-    found += [("WORD", word) for word in _telling(words, payment, own_names)]
+    if words:
+        found += [("WORD", word) for word in _telling(words, payment, own_names)]
     if style is not None:
         found.append(("STYLE", style))
     return tuple(Habit(account_id, kind, value, 1) for kind, value in dict.fromkeys(found))

@@ -150,6 +150,10 @@ class KnownPayers:
             self._by_written_name(found, words)
         return found
 
+    def called(self, name: str) -> frozenset[int]:
+        """Return the accounts of which the debtor is called exactly so."""
+        return frozenset(account for key in name_keys(name) for account in self._by_name.get(key, ()))
+
     def _by_bank_account(self, found: Found, iban: str) -> None:
         own = self._by_iban.get(iban, ())
         learned = self._learned.get(("IBAN", iban))

@@ -127,7 +127,7 @@ def _tokens(name: str) -> list[_Token]:
 
 def _dotted(found: re.Match[str]) -> str:
     letters = found[0].replace(".", "")
-    is_word = letters in _FORMS or letters in DOTTED_WORDS
+    is_word = letters in _FORMS or letters in DOTTED_WORDS or (letters.startswith("vd") and len(letters) > 2)
     return f" {letters} " if is_word else f" {' '.join(letters)} "
 
 

@@ -7,6 +7,7 @@
 (PayerClue(account_id=2, points=30, said=(('de betaler heet als de debiteur', 30),)),)
 """
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from voldaan.domain.matching import weights
 from voldaan.domain.matching.facts import Habit, Payer, PaymentFacts
 from voldaan.domain.matching.payers.intermediaries import INTERMEDIARY_DUTCH
 from voldaan.domain.matching.payers.known_payers import KnownPayers, Said
-from voldaan.domain.matching.payers.name_parts import bearers_of
+from voldaan.domain.matching.payers.name_parts import bearers_of, name_keys
 from voldaan.domain.matching.payers.same_name import Likeness, likeness
 
 ALIKE_AT_MOST = 10
@@ -33,6 +34,9 @@ _LIKENESS_DUTCH: Mapping[str, str] = {
     "SURNAME": "de betaler en de debiteur delen een achternaam of handelsnaam",
     "ANOTHER_FIRST_NAME": "dezelfde achternaam met een andere voornaam",
 }
+
+
+_REQUEST = re.compile(r"TIKKIE|BETAALVERZOEK|BUNQ|PAYCONIQ")
 
 
 class PayerClue(NamedTuple):
@@ -100,7 +104,7 @@ class PayerIndex:
 class Paying:
     """Who paid one movement, as far as it is known."""
 
-    __slots__ = ("_clues", "_found", "_known", "_payment", "intermediary")
+    __slots__ = ("_clues", "_for_whom", "_found", "_known", "_payment", "intermediary")
 
     def __init__(
         self, known: KnownPayers, payment: PaymentFacts, words: Collection[str], ibans: Collection[str]
@@ -109,6 +113,8 @@ class Paying:
         self._payment = payment
         self.intermediary = known.intermediary(payment)
         """What kind of intermediary paid; None where nobody stands between."""
+        for_whom = payment.ultimate_name if payment.counterparty_name else ""
+        self._for_whom = known.called(for_whom) if for_whom else frozenset()
         self._found = known.known_as(payment, words, ibans if self.intermediary else ())
         self._clues: tuple[PayerClue, ...] | None = None if self._found else ()
 
@@ -126,8 +132,13 @@ class Paying:
 
     @property
     def is_payment_service(self) -> bool:
-        """Test if a payment service paid: it can be a payout of many payments, with its fees taken off."""
+        """Test if a payment service paid: it can be a payout of many payments."""
         return self.intermediary == "PAYMENT_SERVICE"
+
+    @property
+    def keeps_a_fee(self) -> bool:
+        """Test if who paid takes off its fee: a payment request, from one to another, comes in whole."""
+        return self.is_payment_service and not _REQUEST.search(self._payment.counterparty_name.upper())
 
     def is_another(self, account_id: int) -> bool:
         """Test if the payer is surely another debtor of this client than the one of an account. Costs little."""
@@ -136,6 +147,17 @@ class Paying:
         is_sure = any(said.sure for said in self._found.values())
         return is_sure and account_id not in {account for account, _ in self._found}
 
+    def is_called_so(self, account_id: int) -> bool:
+        """Test if the payer is called as the debtor is, or writes its name."""
+        if (account_id, "NAME") in self._found:
+            return True
+        own = {key for name in self._known.names_of(account_id) for key in name_keys(name)}
+        return any(key in own for name in self._names() for key in name_keys(name))
+
+    def is_like(self, account_id: int) -> bool:
+        """Test if a name of the payer has anything of the debtor's: a surname is enough."""
+        return self.is_called_so(account_id) or self._by_likeness(account_id) is not None
+
     def towards(self, account_id: int) -> PayerClue:
         """Return what the payer says for or against an account that something else points to."""
         said = [one for (account, _), one in self._found.items() if account == account_id]
@@ -143,6 +165,9 @@ class Paying:
             by_name = self._by_likeness(account_id)
             if by_name and (by_name.points > 0 or not said):
                 said.append(by_name)
+        if self._for_whom and account_id not in self._for_whom:
+            why = f"betaald namens een andere debiteur: {self._payment.ultimate_name}"
+            said.append(Said(weights.PAID_FOR_ANOTHER, why))
         if said:
             return _clue(account_id, said)
         return self._against(account_id)

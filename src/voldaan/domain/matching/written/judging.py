@@ -70,7 +70,7 @@ def plainly_named(
     tells whether the digits before and after it are hits too.
     """
     first, end, key = hit[:3]
-    if len(key) < PLAIN_FROM or hit.how != "WHOLE" or len(ids := index.bearing(key)) != 1:
+    if len(key) < PLAIN_FROM or hit.how != "WHOLE" or len(ids := index.bearing.all_of(key)) != 1:
         return None
     if end > first + 2 or (end == first + 2 and written.gap(first + 1).words):
         return None
@@ -136,6 +136,8 @@ class Judge:
         in_doubt = self._in_doubt(hit, call, kind, fit, called=called)
         reading = None if in_doubt is None else self._reading_against(hit, called=called)
         if in_doubt is None or reading in _NEVER_A_NUMBER or (reading and not _can_be_day(reading, signs)):
+            return None
+        if call == "PART" and len(hit.key) < PLAIN_FROM:
             return None
         if signs < LONG_FROM:
             return self._short(hit, kind, ids, in_doubt=in_doubt, called=called)
@@ -204,7 +206,7 @@ class Judge:
 
     def best_fits(self, hit: Hit, call: Call) -> tuple[Ids, Fit, Role | None]:
         """Return the invoices that agree best with what is written, how, and which of their numbers it is."""
-        ids: Sequence[int] = self.index.bearing(hit.key)
+        ids: Sequence[int] = self.index.bearing.all_of(hit.key)
         if len(ids) > SHARED_MOST:
             ids = self._by_letters(hit)
         best, best_role = Fit(-1, 0, False, False), None

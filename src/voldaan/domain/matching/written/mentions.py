@@ -45,9 +45,8 @@ def named(written: Written, payment_reference: str, index: NumberIndex) -> tuple
         found += _in_reference_field(payment_reference, written, index)
     if written.digits:
         wrote = _in_text(written, index)
-        if not any(mention.points > weights.NUMBER_IN_DOUBT for mention in wrote):
-            mended = written.with_zeros_for_letters()
-            wrote = (_in_text(mended, index) if mended else []) or wrote
+        if mended := written.with_zeros_for_letters():
+            wrote = max(wrote, _in_text(mended, index), key=_sure_ones)
         found = found + wrote if found else wrote
     if index.has_words:
         found += _in_words(written, index)
@@ -89,9 +88,13 @@ def neighbours(number: str, index: NumberIndex) -> Iterator[int]:
     seen = set()
     for slip in slips(key):
         other = slip.lstrip("0")
-        if other != key and other in index.keys and other not in seen:
+        if other != key and other in index.bearing and other not in seen:
             seen.add(other)
             yield from index.numbered(other)
+
+
+def _sure_ones(mentions: Sequence[Mention]) -> int:
+    return sum(mention.points > weights.NUMBER_IN_DOUBT for mention in mentions)
 
 
 def _in_reference_field(reference: str, written: Written, index: NumberIndex) -> list[Mention]:
@@ -172,7 +175,7 @@ def _in_words(written: Written, index: NumberIndex) -> list[Mention]:
         while end < min(len(runs), place + WORDS_JOINED_MOST):
             joined += runs[end][0]
             end += 1
-            if joined in index.lettered and joined in index.keys:
+            if joined in index.lettered and joined in index.bearing:
                 best = end
         if best > place:
             text = written.text[runs[place][1] : runs[best - 1][2]]
@@ -180,7 +183,7 @@ def _in_words(written: Written, index: NumberIndex) -> list[Mention]:
             long = best - place > 1 and len(squeeze(text)) >= LONG_FROM
             points = weights.NUMBER if long or (called and len(text) >= LONG_FROM) else weights.SHORT_NUMBER
             kind: MentionKind = "NUMBER" if points == weights.NUMBER else "SHORT_NUMBER"
-            ids = index.bearing(squeeze(text))
+            ids = index.bearing.all_of(squeeze(text))
             found += [Mention(kind, text, ids, points)] if len(ids) <= SHARED_MOST else []
         place = max(best, place + 1)
     return found

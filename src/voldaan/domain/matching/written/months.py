@@ -18,6 +18,11 @@ MONTHS = frozenset(_MONTH_OF)
 _ANY = re.compile(r"\b(?:" + "|".join(_MONTH_OF) + r")\b")
 
 
+def month_called(name: str) -> int:
+    """Return the number of a month by one of its names, in capitals."""
+    return _MONTH_OF[name]
+
+
 def months_in(text: str) -> frozenset[int]:
     """Return the months that a text in capitals names by a word."""
     return frozenset(_MONTH_OF[name] for name in _ANY.findall(text))

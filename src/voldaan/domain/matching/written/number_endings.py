@@ -19,6 +19,10 @@ _TAIL_POINTS = {1: weights.TAIL_OF_ONE, 2: weights.TAIL_OF_TWO, 3: weights.TAIL_
 _UNCALLED_POINTS = {2: weights.TAIL_OF_ONE, 3: weights.TAIL_OF_THREE}
 
 
+_OF_A_DAY = frozenset("-/.'’")
+"""Against digits these make a day or a year of them: `3-9`, `'26`."""
+
+
 class End(NamedTuple):
     """The end of a number, or a number with a slip, as it is written."""
 
@@ -51,6 +55,23 @@ def ends_among(written: Written, invoices: Sequence[OpenInvoice], told: Set[str]
         seen.add(end.ids)
         before = (span, end)
         yield end
+
+
+def called_an_end(written: Written, told: Set[str]) -> Iterator[str]:
+    """Yield the few digits that stand right after a word for an invoice and are nothing else; not those in `told`."""
+    if not written.digits:
+        return
+    spent, called = _spent(written, told), _called(written)
+    for place, group in enumerate(written.digits):
+        is_alone = not {written.gaps[place][-1:], written.gaps[place + 1][:1]} & _OF_A_DAY
+        if (
+            called[place]
+            and is_alone
+            and place not in spent
+            and 1 < len(group) < LONG_FROM
+            and not _is_year(group)
+        ):
+            yield group
 
 
 def _spans(written: Written, told: Set[str]) -> Iterator[_Span]:

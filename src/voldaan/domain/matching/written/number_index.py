@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from voldaan.domain.identifiers import is_valid_betalingskenmerk, is_valid_ogm, is_valid_rf, squeeze
+from voldaan.domain.matching.bearing import Bearing
 from voldaan.domain.matching.facts import Ids, OpenInvoice, Payer
 
 SHORT_KEY_MOST = 4
@@ -63,7 +64,7 @@ class NumberIndex:
     """Invoices by the digits of their number, payment reference and order; accounts by the debtor's number."""
 
     __slots__ = (
-        "_keys",
+        "bearing",
         "debtors",
         "has_words",
         "invoices",
@@ -76,13 +77,14 @@ class NumberIndex:
     def __init__(self, invoices: Iterable[OpenInvoice], payers: Iterable[Payer] = ()) -> None:
         """Index what can be named. Withdrawn invoices are left out."""
         self.invoices = {invoice.id: invoice for invoice in invoices if not invoice.withdrawn}
-        self._keys: dict[str, int | list[int]] = {}
+        self.bearing: Bearing[str] = Bearing()
+        """The invoices of which the number, the payment reference or the order has these digits."""
         self.lettered: dict[str, list[int]] = {}
         self.has_words = False
         for invoice in self.invoices.values():
             self._add(invoice)
-        self._keys.pop("", None)
-        self.lengths = sorted(set(map(len, self._keys)))
+        self.bearing.pop("", None)
+        self.lengths = sorted(set(map(len, self.bearing)))
         self.longest = max(self.lengths, default=0)
         self.debtors: dict[str, tuple[tuple[int, str], ...]] = {}
         for payer in payers:
@@ -94,24 +96,15 @@ class NumberIndex:
     def _add(self, invoice: OpenInvoice) -> None:
         number, reference, order = invoice.number, invoice.payment_reference, invoice.order_number
         key = key_of(number)
-        self._put(key, invoice.id)
+        self.bearing.put(key, invoice.id)
         if len(key) <= SHORT_KEY_MOST or not key.isdecimal():
             self._add_lettered(number, invoice.id)
         if reference and reference != number and (other := key_of(reference)) != key:
-            self._put(other, invoice.id)
+            self.bearing.put(other, invoice.id)
             if not other.isdecimal():
                 self._add_lettered(reference, invoice.id)
         if order and (other := key_of(order)) != key:
-            self._put(other, invoice.id)
-
-    def _put(self, key: str, invoice_id: int) -> None:
-        there = self._keys.setdefault(key, invoice_id)
-        if there == invoice_id:
-            return
-        if isinstance(there, int):
-            self._keys[key] = [there, invoice_id]
-        elif there[-1] != invoice_id:
-            there.append(invoice_id)
+            self.bearing.put(other, invoice.id)
 
     def _add_lettered(self, number: str, invoice_id: int) -> None:
         squeezed = squeeze(number)
@@ -119,26 +112,11 @@ class NumberIndex:
             self.lettered.setdefault(squeezed, []).append(invoice_id)
             self.has_words = self.has_words or squeezed.isalpha()
 
-    @property
-    def keys(self) -> Collection[str]:
-        """Return the keys, to test quickly whether there is one."""
-        return self._keys.keys()
-
-    def bearing(self, key: str) -> Ids:
-        """Return the invoices of which the number, the payment reference or the order has these digits."""
-        there = self._keys.get(key, ())
-        return (there,) if isinstance(there, int) else tuple(there)
-
-    def only_bearer(self, key: str) -> int | None:
-        """Return the one invoice of which something has these digits; None where there is none, or more."""
-        there = self._keys.get(key)
-        return there if isinstance(there, int) else None
-
     def numbered(self, key: str, account_ids: Collection[int] | None = None) -> Ids:
         """Return the invoices of which the number itself has these digits, of some accounts only if those are given."""
         return tuple(
             invoice_id
-            for invoice_id in self.bearing(key)
+            for invoice_id in self.bearing.all_of(key)
             if (account_ids is None or self.invoices[invoice_id].account_id in account_ids)
             and key_of(self.invoices[invoice_id].number) == key
         )

@@ -96,7 +96,7 @@ def read_otherwise(text: str, *, near: date) -> Iterator[Otherwise]:
 def digits_as_day(digits: str, *, near: date) -> Reading | None:
     """Return whether digits in a row can be a day or a month close to another day."""
     first, last = near - timedelta(days=DAYS_BACK), near + timedelta(days=DAYS_AHEAD)
-    for year, month, day in _orders(digits):
+    for year, month, day in orders_of_day(digits):
         if not "01" <= month <= "12":
             continue
         try:
@@ -108,7 +108,7 @@ def digits_as_day(digits: str, *, near: date) -> Reading | None:
     return None
 
 
-def _orders(digits: str) -> Iterator[tuple[str, str, str]]:
+def orders_of_day(digits: str) -> Iterator[tuple[str, str, str]]:
     """Yield the ways to read digits as year, month and day; a month counts as its first day."""
     if len(digits) == 8:
         yield digits[4:], digits[2:4], digits[:2]

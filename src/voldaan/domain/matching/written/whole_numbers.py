@@ -48,7 +48,7 @@ def hits_in(written: Written, index: NumberIndex) -> list[Hit]:
     hits: list[Hit] = []
     place, count = 0, len(written.digits)
     while place < count:
-        hit = longest_at(written, place, index.keys, index.longest)
+        hit = longest_at(written, place, index.bearing, index.longest)
         if hit is None or len(hit.key) < LONG_FROM:
             hit = _other_at(written, place, index) or hit
         if not hit:
@@ -85,29 +85,36 @@ def _other_at(written: Written, place: int, index: NumberIndex) -> Hit | None:
     group = written.digits[place]
     if len(group) <= LONG_FROM and place + 1 < len(written.digits):
         return _rewritten(written, place, index)
-    if len(group) >= 9 and (key := key_inside_reference(group)) in index.keys:
+    if len(group) >= 9 and (key := key_inside_reference(group)) in index.bearing:
         return Hit(place, place + 1, key, "IN_REFERENCE")
     return None
 
 
 def _rewritten(written: Written, place: int, index: NumberIndex) -> Hit | None:
-    """Return the number of which a year and a rest were written otherwise: `26-12` or `12/2026` for 2026-0012."""
+    """Return the number of which a year and a rest were written otherwise: `26-12` or `12/2026` for 2026-0012.
+
+    The first part can be a series too: `2627-626` for 2627-0626.
+    """
     first, second = written.digits[place], written.digits[place + 1]
-    year, rest = (first, second) if _is_year_near(first, written) else (second, first)
-    if rest is first and (len(second) != 4 or not _is_year_near(second, written)):
-        return None
     gap = written.gap(place + 1)
     called = written.gap(place).call == "INVOICE"
     tight = gap.binds == "HARD" or written.gaps[place + 1] == "/"
-    if not (called and gap.joins) and (not tight or rest is first):
+    fronts: tuple[str, ...]
+    if _is_year_near(first, written):
+        rest, fronts = second, (f"20{first[-2:]}", first[-2:])
+    elif len(second) == 4 and _is_year_near(second, written):
+        rest, fronts, tight = first, (f"20{second[-2:]}", second[-2:]), False
+    else:
+        rest, fronts, called = second, (first,), False
+    if not tight and not (called and gap.joins):
         return None
-    bare, fronts = rest.lstrip("0"), (f"20{year[-2:]}", year[-2:])
+    bare = rest.lstrip("0")
     found = {
         key
         for front in fronts
         for length in index.lengths
         if length >= max(LONG_FROM, len(front) + len(bare))
-        and (key := front + bare.zfill(length - len(front))) in index.keys
+        and (key := front + bare.zfill(length - len(front))) in index.bearing
     }
     return Hit(place, place + 2, found.pop(), "REWRITTEN") if len(found) == 1 else None
 
@@ -135,7 +142,7 @@ def _carried_on(written: Written, whole: Hit, index: NumberIndex) -> Iterator[Hi
         ending = written.digits[place]
         if len(ending) >= len(key) or not _goes_on(written, place, written.gap(place).links):
             return
-        own = longest_at(written, place, index.keys, index.longest)
+        own = longest_at(written, place, index.bearing, index.longest)
         if own and len(own.key) >= LONG_FROM:
             return
         if accounts is None:
