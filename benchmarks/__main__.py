@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from benchmarks import bank, interest, lists, matching, matching_speed, plan
+from benchmarks import bank, interest, lists, match, matching, matching_speed, plan
 
 BENCHMARKS = {
     "plan": lambda chosen: plan.run(invoices=chosen.invoices or 1_000_000, rounds=chosen.rounds),
@@ -18,6 +18,7 @@ BENCHMARKS = {
         show=chosen.show,
         kind=chosen.kind,
     ),
+    "match": lambda chosen: match.run(payments=chosen.payments, invoices=chosen.invoices or chosen.payments),
     "matching-speed": lambda chosen: matching_speed.run(sizes=tuple(chosen.sizes)),
 }
 

@@ -55,7 +55,8 @@ def _child(what: str, count: int) -> list[str]:
     return subprocess.run(arguments, check=True, capture_output=True, text=True).stdout.split()
 
 
-def _invoices(count: int) -> Iterator[OpenInvoice]:
+def invoices_of(count: int) -> Iterator[OpenInvoice]:
+    """Yield this many open invoices, each of another number and amount, eight of a debtor."""
     for place in range(count):
         issued = date(2026, 1, 1) + timedelta(days=place * 280 // count)
         cents = _cents(place)
@@ -70,12 +71,14 @@ def _invoices(count: int) -> Iterator[OpenInvoice]:
         )
 
 
-def _payers(count: int) -> Iterator[Payer]:
+def payers_of(count: int) -> Iterator[Payer]:
+    """Yield the debtors of this many invoices with what they are known by."""
     for account in range(-(-count // INVOICES_PER_DEBTOR)):
         yield Payer(account, f"Handelshuis {_name(account)} B.V.", _iban(account), f"D{account:06}")
 
 
-def _payments(count: int) -> list[PaymentFacts]:
+def payments_of(count: int) -> list[PaymentFacts]:
+    """Return this many payments for as many invoices."""
     return [
         PaymentFacts(
             id=place,
@@ -128,7 +131,7 @@ def _name(account: int) -> str:
 
 def _floor(count: int) -> str:
     """Return the seconds of indexing and of finding; a small number is found often, since it takes no time."""
-    payments, times = _payments(count), max(1, 300_000 // count)
+    payments, times = payments_of(count), max(1, 300_000 // count)
     numbers: dict[str, int] = {}
     started = time.process_time()
     for _ in range(times):
@@ -141,7 +144,7 @@ def _floor(count: int) -> str:
 
 
 def _book(count: int) -> tuple[OpenBook, float]:
-    invoices, payers = list(_invoices(count)), list(_payers(count))
+    invoices, payers = list(invoices_of(count)), list(payers_of(count))
     started = time.process_time()
     book = OpenBook(invoices, payers)
     return book, time.process_time() - started
@@ -152,7 +155,7 @@ def _linked(payments: list[PaymentFacts], book: OpenBook) -> int:
 
 
 def _ours(count: int) -> str:
-    payments = _payments(count)
+    payments = payments_of(count)
     book, index = _book(count)
     seconds, linked = _timed(payments, book)
     return f"{index} {seconds} {linked} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}"
@@ -160,7 +163,7 @@ def _ours(count: int) -> str:
 
 def _halves(count: int) -> str:
     """Return the time of the slower of two processes that each match half: no debtor's payments are in both."""
-    payments = _payments(count)
+    payments = payments_of(count)
     book, _ = _book(count)
     middle = count // 2 // INVOICES_PER_DEBTOR * INVOICES_PER_DEBTOR
     forked = multiprocessing.get_context("fork")
