@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from voldaan.config.entry import collect_rarely
 from voldaan.domain.matching.book import OpenBook
 from voldaan.domain.matching.facts import OpenInvoice, Payer, PaymentFacts
 from voldaan.domain.matching.together import match_all
@@ -187,4 +188,5 @@ def _timed(payments: list[PaymentFacts], book: OpenBook) -> tuple[float, int]:
 
 
 if __name__ == "__main__":
+    collect_rarely()
     print({"floor": _floor, "ours": _ours, "halves": _halves}[sys.argv[1]](int(sys.argv[2])))
