@@ -178,7 +178,7 @@ def test_a_word_for_a_part_says_nothing_of_an_invoice_that_is_paid_whole() -> No
         ("factuur 12", "linked"),
         ("factuur 0412", "linked"),
         ("factuur 13", "suggested"),
-        ("nota nr. 77", "suggested"),
+        ("nota nr. 77", "linked"),
         ("factuur 9", "linked"),
         ("factuur 2026", "linked"),
         ("factuur van 12 nov", "linked"),

@@ -79,6 +79,22 @@ def test_a_day_of_something_else_does_not_choose_between_two(text: str) -> None:
     assert said(2_500, text, OLDER, NEWER).verdict == "suggested"
 
 
+@pytest.mark.parametrize(
+    ("others", "verdict"),
+    [
+        ((), "linked"),
+        ((invoice(17, JAN, "2026-0350", 31_940),), "linked"),
+        ((invoice(17, JAN, "2026-0588", 12_485),), "suggested"),
+        ((invoice(17, JAN, "2026-0588", 0, asked_cents=12_485),), "suggested"),
+        ((invoice(17, FIRM, "2026-0077", 12_485),), "suggested"),
+    ],
+)
+def test_a_number_of_the_payers_own_books(others: tuple[OpenInvoice, ...], verdict: str) -> None:
+    """The amount tells which invoice is meant, unless another asks it too: of this debtor, or one that ends so."""
+    found = said(12_485, "factuur 77", invoice(16, JAN, "2026-0412", 12_485), *others)
+    assert found.verdict == verdict
+
+
 def test_a_day_on_which_the_other_is_due_puts_first_and_does_not_decide() -> None:
     found = said(2_500, "factuur d.d. 30-10-2026", OLDER, NEWER)
     assert found.verdict == "suggested"

@@ -5,10 +5,10 @@ from datetime import date
 from itertools import combinations
 
 from voldaan.domain.matching.book import OpenBook
-from voldaan.domain.matching.contradictions import GROUPS, unknown_number
 from voldaan.domain.matching.facts import Because, OpenInvoice
 from voldaan.domain.matching.fitting import Fit, by_law, fit_of
-from voldaan.domain.matching.sums import all_but_one, the_only_sum
+from voldaan.domain.matching.sums import all_but_one, choices
+from voldaan.domain.matching.unknown_numbers import GROUPS, unknown_number
 from voldaan.domain.matching.way import (
     STRONG_KINDS,
     Reading,
@@ -42,11 +42,12 @@ from voldaan.domain.matching.weights import (
     STYLE_KNOWN,
 )
 from voldaan.domain.matching.written.days import days_in
-from voldaan.domain.matching.written.mentions import Mention, among, neighbours
-from voldaan.domain.matching.written.months import months_in
+from voldaan.domain.matching.written.mentions import Mention, among, can_be_a_day, neighbours
+from voldaan.domain.matching.written.months import is_of_month, months_in
 from voldaan.domain.matching.written.number_endings import called_an_end
 from voldaan.domain.matching.written.number_index import shape_of
 from voldaan.domain.matching.written.number_words import MORE_FOLLOW, SAYS_PART
+from voldaan.domain.matching.written.remittance import Written
 
 NAMED_TOGETHER_MOST = 8
 """Of more named invoices no part is tried."""
@@ -68,7 +69,8 @@ class AccountWays:
     def __init__(self, reading: Reading, book: OpenBook, account_id: int, own: dict[int, Mention]) -> None:
         self.reading, self.book, self.account_id, self.own = reading, book, account_id, own
         self.payment = reading.payment
-        self.open = book.open_of(account_id, on=self.payment.booking_date)
+        self.on = reading.payment.booking_date
+        self.open = book.open_of(account_id, on=self.on)
         self.support = self._support()
         self.months = months_in(reading.written.text)
         self.days = self._days()
@@ -88,7 +90,7 @@ class AccountWays:
     def _days(self) -> frozenset[date]:
         text = self.reading.written.text
         has_digits = bool(self.reading.written.digits)
-        return days_in(text, near=self.payment.booking_date) if has_digits else frozenset()
+        return days_in(text, near=self.on) if has_digits else frozenset()
 
     def _says_when(self) -> bool:
         """Test if a day or month can tell the invoice: not beside a number or an end that we do not know."""
@@ -103,15 +105,22 @@ class AccountWays:
         chosen = self.own
         named = list(self._of_named(chosen))
         yield from named
-        if any(way.exact and way.teaches for way in named):
+        if any(way.exact and way.teaches for way in named) and not any(map(can_be_a_day, chosen.values())):
             # Nothing that is not named comes within the lead of what is named, whole and exact.
             return
         is_excepted = any(one.id in self.reading.excepted for one in self.open)
         if is_excepted or sum(points for _, points in self.support) > 0:
             rest = [invoice for invoice in self.open if invoice.id not in chosen]
             if rest and len(self.open) <= OPEN_LOOKED_AT_MOST:
-                yield from self._of_ends(among(self.reading.written, rest, self._of_this_account()))
+                yield from self._of_ends(among(self._as_read(), rest, self._of_this_account()))
             yield from self._unnamed()
+
+    def _as_read(self) -> Written:
+        """Return the text in which the numbers were found: with zeros for letters, where one was found only so."""
+        written = self.reading.written
+        if all(one.text in written.text for one in self.reading.mentions):
+            return written
+        return written.with_zeros_for_letters() or written
 
     def _of_this_account(self) -> list[Mention]:
         """Return the mentions of its invoices; a number of another's can be a slip for one of these."""
@@ -122,7 +131,7 @@ class AccountWays:
         invoices = in_order_of_debt(self.book.invoices[key] for key in chosen)
         if not invoices:
             return
-        still_open = [one for one in invoices if one.room(self.payment.booking_date) > 0]
+        still_open = [one for one in invoices if one.room(self.on) > 0]
         yield from self._each_choice(still_open, chosen)
         if not still_open:
             credited = [one for one in invoices if one.credited]
@@ -180,7 +189,7 @@ class AccountWays:
             return
         for count in range(len(group) - 1, 0, -1):
             for part in combinations(group, count):
-                asked = sum(one.room(self.payment.booking_date) for one in part)
+                asked = sum(one.room(self.on) for one in part)
                 if asked == self.payment.amount_cents and (fit := self._fit(part)):
                     yield self._way(part, chosen, fit)
 
@@ -188,7 +197,7 @@ class AccountWays:
         """Yield the way of what was named and others of the account that make the amount exactly."""
         named_ids = {one.id for one in group}
         others = [one for one in self.open if one.id not in named_ids]
-        left = self.payment.amount_cents - sum(one.room(self.payment.booking_date) for one in group)
+        left = self.payment.amount_cents - sum(one.room(self.on) for one in group)
         if left <= 0 or not others or len(others) > OPEN_LOOKED_AT_MOST:
             return
         for points, said, found in self._that_make(left, others):
@@ -212,7 +221,7 @@ class AccountWays:
         self, cents: int, invoices: Sequence[OpenInvoice]
     ) -> Iterator[tuple[int, str, list[OpenInvoice]]]:
         """Yield the choices of invoices that make an amount exactly, with what such a choice is worth."""
-        rooms = [one.room(self.payment.booking_date) for one in invoices]
+        rooms = [one.room(self.on) for one in invoices]
         for one, room in zip(invoices, rooms, strict=True):
             if room == cents:
                 yield AMOUNT_EXACT, f"factuur {one.number}", [one]
@@ -228,9 +237,9 @@ class AccountWays:
                 [each for each in invoices if each is not one],
             )
             return
-        some = the_only_sum(cents, rooms)
-        if some:
-            found = [invoices[place] for place in some]
+        some = choices(cents, rooms)
+        for places in some if len(some) == 1 or cents in rooms else ():
+            found = [invoices[place] for place in places]
             points = SOME_OF_ITS_INVOICES if len(invoices) <= FEW_OPEN_MOST else SOME_OF_MANY
             yield points, "de facturen " + ", ".join(one.number for one in found), found
 
@@ -242,8 +251,9 @@ class AccountWays:
         for mention in ends:
             for key in mention.ids:
                 chosen.setdefault(key, mention)
-        on = self.payment.booking_date
-        still_open = in_order_of_debt(one for key in chosen if (one := self.book.invoices[key]).room(on) > 0)
+        still_open = in_order_of_debt(
+            one for key in chosen if (one := self.book.invoices[key]).room(self.on) > 0
+        )
         usual: tuple[Said, ...] = ()
         if self.book.payers.writes_ends(self.account_id):
             usual = (("zo schrijft deze debiteur het vaker", STYLE_KNOWN),)
@@ -253,17 +263,20 @@ class AccountWays:
 
     def _unnamed(self) -> Iterator[Way]:
         """Yield the ways that the amount alone shows among what this account has open."""
-        known = [one for one in self.open if one.issue_date <= self.payment.booking_date]
+        known = [one for one in self.open if one.issue_date <= self.on]
         if any(one.id in self.reading.excepted for one in known):
             yield from self._all_but_the_excepted(known)
             return
         found = False
         for points, said, invoices in self._that_make(self.payment.amount_cents, known):
             found = True
-            cents = tuple((one.id, one.room(self.payment.booking_date)) for one in invoices)
+            cents = tuple((one.id, one.room(self.on)) for one in invoices)
             fit = Fit("PAYER_AND_AMOUNT", points, f"bedrag precies {said}", cents)
             yield self._way(invoices, {}, fit)
         if found:
+            return
+        if choices(self.payment.amount_cents, [one.room(self.on) for one in known]):
+            yield self._by_law(known)
             return
         for one in known[:OPEN_LOOKED_AT_MOST]:
             alone = self._fit([one], is_named=False)
@@ -279,11 +292,11 @@ class AccountWays:
 
     def _nearly(self, known: Sequence[OpenInvoice]) -> Iterator[Way]:
         """Yield the way of the one invoice that the amount comes near: a charge, a discount or a slip, to be asked."""
-        cents, on = self.payment.amount_cents, self.payment.booking_date
+        cents = self.payment.amount_cents
         near = sorted(
             (abs(room - cents), place)
             for place, one in enumerate(known[:OPEN_LOOKED_AT_MOST])
-            if abs(room := one.room(on)) and NEARLY_PART * abs(room - cents) <= room
+            if abs(room := one.room(self.on)) and NEARLY_PART * abs(room - cents) <= room
         )
         if near and (len(near) == 1 or near[0][0] < near[1][0]):
             one = known[near[0][1]]
@@ -295,7 +308,7 @@ class AccountWays:
     def _all_but_the_excepted(self, known: Sequence[OpenInvoice]) -> Iterator[Way]:
         """Yield the way of everything but what was named as not paid, where that is exactly the amount."""
         paid = [one for one in known if one.id not in self.reading.excepted]
-        cents = tuple((one.id, one.room(self.payment.booking_date)) for one in paid)
+        cents = tuple((one.id, one.room(self.on)) for one in paid)
         if paid and sum(each for _, each in cents) == self.payment.amount_cents:
             fit = Fit(
                 "PAYER_AND_AMOUNT", AMOUNT_EXACT, "bedrag precies alles behalve wat is uitgezonderd", cents
@@ -317,7 +330,7 @@ class AccountWays:
         said = (*written_words(chosen.values()), *self.support, ("daarvan staat niets meer open", 0))
         once = sum(asked(self.book.invoices[key]) for key in chosen)
         most = NUMBER if once == self.payment.amount_cents else PAID_AND_OF_OTHER_AMOUNT
-        if any(one.room(self.payment.booking_date) == self.payment.amount_cents for one in self.open):
+        if any(one.room(self.on) == self.payment.amount_cents for one in self.open):
             most = PAID_WHILE_ANOTHER_FITS
         points = min(sum(each for _, each in said), most)
         return Way("ALREADY_PAID", points, said, (self.account_id,), named=True)
@@ -376,10 +389,12 @@ class AccountWays:
         if one.issue_date in self.days:
             is_due = any(other.due_date == one.issue_date for other in self.open)
             return (("de dag van de factuur staat erbij", DAY_OF_ANOTHERS_DUE if is_due else DAY_WRITTEN),)
-        if one.issue_date.month in self.months:
+        if not any(other is not one and other.room(self.on) == one.room(self.on) for other in self.open):
+            return ()
+        if is_of_month(one.issue_date, self.months, near=self.on):
             return (("de maand die erbij staat", MONTH_WRITTEN),)
-        if one.due_date.month in self.months:
-            others = any(other.issue_date.month in self.months for other in self.open)
+        if is_of_month(one.due_date, self.months, near=self.on):
+            others = any(is_of_month(other.issue_date, self.months, near=self.on) for other in self.open)
             return (("de maand van de vervaldag staat erbij", MONTH_OF_DUE if others else MONTH_WRITTEN),)
         return ()
 
@@ -405,14 +420,14 @@ class AccountWays:
 
     def _neighbours(self, invoice: OpenInvoice) -> list[int]:
         """Return the other accounts that owe the same on an invoice whose number is a slip away from this one."""
-        on, cents = self.payment.booking_date, self.payment.amount_cents
+        cents = self.payment.amount_cents
         found = (self.book.invoices[key] for key in neighbours(invoice.number, self.book.index))
         return sorted(
             other.account_id
             for other in found
             if other.account_id != self.account_id
-            and cents in (asked(other), other.room(on))
-            and other.room(on) > 0
+            and cents in (asked(other), other.room(self.on))
+            and other.room(self.on) > 0
         )
 
     def _of_a_namesake(self) -> bool:

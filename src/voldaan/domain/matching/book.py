@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from functools import cached_property
 
 from voldaan.domain.matching.bearing import Bearing
 from voldaan.domain.matching.facts import (
     Cents,
     EarlierPayment,
     Habit,
+    Ids,
     Netted,
     OpenInvoice,
     Payer,
@@ -139,6 +141,28 @@ class OpenBook:
         """Return the invoices of which exactly this amount is open."""
         found = (self.invoices[key] for key in dict.fromkeys(self._by_amount.all_of(cents)))
         return [invoice for invoice in found if invoice.open_cents == cents]
+
+    def asking(self, cents: int) -> Ids:
+        """Return the invoices that asked exactly this amount at first, also those that are paid."""
+        return self._by_asked.all_of(cents)
+
+    @cached_property
+    def _by_asked(self) -> Bearing[int]:
+        found: Bearing[int] = Bearing()
+        for invoice in self.invoices.values():
+            found.put(invoice.asked_cents or invoice.open_cents, invoice.id)
+        return found
+
+    def of_account(self, account_id: int) -> Ids:
+        """Return the invoices of an account, also those that are paid."""
+        return self._by_account.all_of(account_id)
+
+    @cached_property
+    def _by_account(self) -> Bearing[int]:
+        found: Bearing[int] = Bearing()
+        for invoice in self.invoices.values():
+            found.put(invoice.account_id, invoice.id)
+        return found
 
     def credits_of(self, account_id: int) -> list[WaitingCredit]:
         """Return the credit notes of an account of which something waits, by number."""

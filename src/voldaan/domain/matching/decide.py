@@ -8,13 +8,14 @@ from collections.abc import Sequence
 
 from voldaan.domain.matching.batches import placed_by_lines
 from voldaan.domain.matching.book import OpenBook
-from voldaan.domain.matching.contradictions import word_for_advance
 from voldaan.domain.matching.facts import Because, Candidate, PaymentFacts, Verdict
+from voldaan.domain.matching.meant_otherwise import word_for_advance
 from voldaan.domain.matching.outgoing import in_the_ledger
 from voldaan.domain.matching.payers.told_payer import told_payer
 from voldaan.domain.matching.way import Reading, Said, Way, in_words
 from voldaan.domain.matching.ways import can_name, read_payment, ways_of
 from voldaan.domain.matching.weights import LEAD_POINTS, NUMBER
+from voldaan.domain.matching.written.exceptions import says_what_is_not_paid
 from voldaan.domain.matching.written.months import months_in
 
 WAYS_SHOWN_MOST = 6
@@ -80,6 +81,8 @@ def decide_by_payer(payment: PaymentFacts, book: OpenBook) -> Verdict | None:
     if months_in(text) or word_for_advance(text) or book.credits_of(account) or payment.mandate_id:
         return None
     if payment.ultimate_name or told_payer(text) or book.payers.is_shared(payment.counterparty_iban, account):
+        return None
+    if says_what_is_not_paid(text) or book.payers.others_named(text, (account,)):
         return None
     return book.plain.by_payer(payment, book.rooms_of(account, on=payment.booking_date))
 

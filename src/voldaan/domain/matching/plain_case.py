@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from voldaan.domain.matching.facts import Habit, OpenInvoice, Payer, PaymentFacts, Verdict
-from voldaan.domain.matching.sums import all_but_one, the_only_sum
+from voldaan.domain.matching.sums import all_but_one, choices
 from voldaan.domain.matching.way import in_order_of_debt
 from voldaan.domain.matching.weights import (
     AMOUNT_EXACT,
@@ -21,9 +21,9 @@ from voldaan.domain.matching.weights import (
     NAMED_MOST,
     NUMBER,
 )
+from voldaan.domain.matching.written.exceptions import EXCEPT
 from voldaan.domain.matching.written.gaps import GAPS_KEPT, read_gap
 from voldaan.domain.matching.written.number_index import NumberIndex
-from voldaan.domain.matching.written.number_words import EXCEPT
 from voldaan.domain.matching.written.read_otherwise import digits_as_day
 
 DIGITS_MIN = 7
@@ -39,6 +39,9 @@ _NUMBERS = re.compile(
     rf"([^0-9]{{0,60}}+)({_NUMBER}(?:(?:{_BETWEEN.pattern}){_NUMBER})+)(?:[ ,;.][^0-9]{{0,80}}+)?"
 )
 _DIGITS_OF_A_DAY = 8
+_DAY_IN_THREE = re.compile(
+    r"(?:20)?[0-9]{2}([-./ ])[01]?[0-9]\1[0-3]?[0-9]|[0-3]?[0-9]([-./ ])[01]?[0-9]\2(?:20)?[0-9]{2}"
+)
 _SIGNS = tuple("-./ ")
 """`2026-1231` is no day, and `31-12-2026` is."""
 _IBAN_SAID = f"rekening van de debiteur ({IBAN_KNOWN})"
@@ -135,7 +138,7 @@ class PlainCase:
         if len(same) != 1 or len(asked) > OPEN_MOST or same[0].counted_until is not None:
             return None
         others = [room for _, room in asked if room < cents]
-        if sum(others) >= cents and the_only_sum(cents, others):
+        if sum(others) >= cents and choices(cents, others):
             return None
         if all_but_one(cents, [room for _, room in asked]) is not None:
             return None
@@ -171,6 +174,8 @@ class PlainCase:
         invoice = self._invoices[key]
         letters = ""
         if invoice.number != number:
+            if _DAY_IN_THREE.fullmatch(number):
+                return None
             bare = invoice.number.replace("-", "").replace(" ", "").replace(".", "").replace("/", "")
             letters = bare.removesuffix(digits)
             if letters and not letters.isalpha():
@@ -217,7 +222,7 @@ def _is_called(before: str, letters: str) -> bool | None:
 
 def _is_no_day(number: str, digits: str, on: date) -> bool:
     """Test if a number that nothing calls one can be no day, and does not begin as a telephone number does."""
-    if number[0] == "0":
+    if number[0] == "0" or _DAY_IN_THREE.fullmatch(number):
         return False
     if len(digits) != _DIGITS_OF_A_DAY:
         return True

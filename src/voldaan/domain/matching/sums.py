@@ -10,28 +10,27 @@ COMBINED_MOST = 5
 COMBINED_OF_MOST = 16
 
 
-def the_only_sum(
-    amount_cents: int, cents: Sequence[int], *, most: int = COMBINED_MOST
-) -> tuple[int, ...] | None:
-    """Return the places of two to `most` amounts that add up to this amount, if only one choice does; else None.
+Places = tuple[int, ...]
 
-    >>> the_only_sum(700, [100, 300, 400, 900])
-    (1, 2)
-    >>> the_only_sum(700, [300, 400, 400]) is None
-    True
+
+def choices(amount_cents: int, cents: Sequence[int], *, most: int = COMBINED_MOST) -> list[Places]:
+    """Return the places of two to `most` amounts that add up to this amount: the only such choice, or two of more.
+
+    >>> choices(700, [100, 300, 400, 900]), len(choices(700, [300, 400, 400]))
+    ([(1, 2)], 2)
     """
     if len(cents) > COMBINED_OF_MOST:
-        return None
+        return []
     order = sorted(range(len(cents)), key=lambda place: -cents[place])
     rest = [0] * (len(order) + 1)
     for at in range(len(order) - 1, -1, -1):
         rest[at] = rest[at + 1] + cents[order[at]]
-    found: list[tuple[int, ...]] = []
+    found: list[Places] = []
 
-    def look(at: int, left: int, taken: tuple[int, ...]) -> None:
+    def look(at: int, left: int, taken: Places) -> None:
         if left == 0:
             if len(taken) > 1:
-                found.append(taken)
+                found.append(tuple(sorted(taken)))
             return
         if len(found) > 1 or len(taken) == most:
             return
@@ -42,15 +41,19 @@ def the_only_sum(
                 look(here + 1, left - cents[order[here]], (*taken, order[here]))
 
     look(0, amount_cents, ())
-    return tuple(sorted(found[0])) if len(found) == 1 else None
+    return found[:2]
 
 
 def all_but_one(amount_cents: int, cents: Sequence[int]) -> int | None:
-    """Return the place of the one amount without which all others add up to this amount; None if not exactly one.
+    """Return the place of the one amount without which all others add up to this amount, where no other choice does.
 
     >>> all_but_one(500, [100, 200, 300])
     0
+    >>> all_but_one(150, [25, 50, 75, 100]) is None
+    True
     """
     left_out = sum(cents) - amount_cents
     places = [place for place, one in enumerate(cents) if one == left_out]
-    return places[0] if len(places) == 1 and len(cents) > 2 else None
+    if len(places) != 1 or len(cents) <= 2:
+        return None
+    return None if choices(left_out, [one for one in cents if one < left_out]) else places[0]

@@ -72,6 +72,8 @@ class Reading(NamedTuple):
     mentions: tuple[Mention, ...]
     excepted: Ids
     """Invoices that were named as not paid: `alles behalve 2026-0012`."""
+    unclear: bool
+    """It says that something was not paid, and not clearly what."""
     paying: Paying
 
 

@@ -11,13 +11,13 @@ from datetime import date
 from voldaan.domain.matching.account_ways import AccountWays
 from voldaan.domain.matching.book import OpenBook
 from voldaan.domain.matching.contradictions import with_contradictions
-from voldaan.domain.matching.facts import Ids, PaymentFacts
+from voldaan.domain.matching.facts import PaymentFacts
 from voldaan.domain.matching.joint_ways import by_amount_alone, of_several_accounts
 from voldaan.domain.matching.payers.told_payer import told_payer
 from voldaan.domain.matching.way import Reading, Way
+from voldaan.domain.matching.written.exceptions import without_excepted
 from voldaan.domain.matching.written.mentions import Mention, named
-from voldaan.domain.matching.written.number_words import EXCEPT
-from voldaan.domain.matching.written.remittance import Written, read_remittance
+from voldaan.domain.matching.written.remittance import read_remittance
 
 ACCOUNTS_LOOKED_AT_MOST = 12
 NAMED_FIRST_MOST = 6
@@ -41,7 +41,7 @@ def read_payment(payment: PaymentFacts, book: OpenBook, *, learned: bool) -> Rea
     if not mentions and payment.end_to_end_id:
         written_in_id = read_remittance(payment.end_to_end_id, booking_date=payment.booking_date)
         mentions = named(written_in_id, "", book.index)
-    mentions, excepted = _without_excepted(written, mentions)
+    paid, excepted, unclear = without_excepted(written, mentions)
     payers = book.payers if learned else book.payers_unlearned
     told = "" if payment.ultimate_name else told_payer(written.text)
     paying = payers.paying(
@@ -49,18 +49,7 @@ def read_payment(payment: PaymentFacts, book: OpenBook, *, learned: bool) -> Rea
         (*written.words, *written.digits),
         ibans=written.ibans if _IBAN_LIKE.search(written.text) else (),
     )
-    return Reading(payment, written, mentions, excepted, paying)
-
-
-def _without_excepted(written: Written, mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, ...], Ids]:
-    """Return what is named as paid, and the invoices that are named as not paid."""
-    found = EXCEPT.search(written.text) if mentions else None
-    if found is None:
-        return mentions, ()
-    mended = written.with_zeros_for_letters()
-    texts = (written.text, mended.text if mended else "")
-    after = [one for one in mentions if max(text.find(one.text) for text in texts) > found.start()]
-    return tuple(one for one in mentions if one not in after), tuple(key for one in after for key in one.ids)
+    return Reading(payment, written, paid, excepted, unclear, paying)
 
 
 def ways_of(reading: Reading, book: OpenBook) -> list[Way]:

@@ -73,6 +73,16 @@ UNKNOWN_NUMBER = -25
 """A number like our invoice numbers, which the book does not have, beside a way that nothing written names."""
 ANOTHER_END = -25
 """The end of a number after a word for an invoice, beside a way that pays no invoice which ends so."""
+ANOTHER_END_BUT_EXACT = -10
+"""The same, where nothing else can be meant by the amount: a number of the payer's own books, perhaps."""
+ANOTHER_MONTH = -25
+"""A month or day that is that of another invoice of the debtor, open or paid, beside a way that nothing names."""
+ANOTHERS_DEBTOR_NUMBER = -35
+"""The number of another debtor, beside a way that nothing names."""
+NUMBER_OR_DAY = -30
+"""A number that can be a day, where another invoice of the debtor asks exactly this."""
+EXCEPTION_NOT_UNDERSTOOD = -120
+"""It says that something is not paid, and not clearly what: `alles behalve 412`."""
 PAID_IN_ADVANCE = -50
 """A word for money that is no invoice yet: a deposit, an offer, a gift."""
 MONTH_WRITTEN = 20

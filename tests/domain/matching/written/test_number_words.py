@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voldaan.domain.matching.written.number_words import EXCEPT, MORE_FOLLOW, SAYS_PART, call_of
+from voldaan.domain.matching.written.exceptions import EXCEPT
+from voldaan.domain.matching.written.number_words import MORE_FOLLOW, SAYS_PART, call_of
 
 
 @pytest.mark.parametrize(

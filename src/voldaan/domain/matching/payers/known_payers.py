@@ -6,7 +6,8 @@
 False
 """
 
-from collections.abc import Collection, Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from voldaan.domain.identifiers import compact_iban
@@ -17,6 +18,7 @@ from voldaan.domain.matching.payers.intermediaries import IntermediaryKind, inte
 from voldaan.domain.matching.payers.name_parts import NameParts, bearers_of, is_generic, name_keys
 from voldaan.domain.matching.payers.name_words import COMMON_SURNAMES, COMMON_WORDS, FIRST_NAMES
 from voldaan.domain.matching.payers.resembling import Bearers
+from voldaan.domain.matching.payers.written_name import words_written
 
 SHARED_BY_MANY = 12
 """So many accounts of one name or bank account are remembered: more say nothing."""
@@ -25,6 +27,12 @@ COMMON_FROM, COMMON_ONE_IN = 4, 200
 """A word is a common name where at least so many accounts bear it, and one in so many."""
 WRITTEN_BORNE_AT_MOST = 5
 """A word that more accounts bear does not tell, in a remittance, whose name it is."""
+
+NAMED_BORNE_AT_MOST = 200
+"""Of a surname that more accounts bear it is not looked up who of them is named."""
+TELLING_FROM = 3
+"""Shorter words are no surname by themselves in a text."""
+_LETTERS = re.compile(r"[a-z]+")
 
 Group = Literal["IBAN", "MANDATE", "NAME", "WORD"]
 """Clues of one group do not add up: the best of them counts."""
@@ -266,6 +274,36 @@ class KnownPayers:
                         "NAME",
                         Said(points, "de naam van de debiteur staat in de omschrijving"),
                     )
+
+    def others_named(self, text: str, account_ids: Collection[int]) -> list[int]:
+        """Return the accounts whose debtor a text in capitals names, and names more fully than those given."""
+        tokens = _LETTERS.findall(text.lower())
+        surnames = {
+            bearer.words[-1]
+            for account in account_ids
+            for name in self.names_of(account)
+            for bearer in bearers_of(name)
+            if not bearer.is_firm
+        }
+        told = [word for word in tokens if word not in COMMON_WORDS and not is_generic(word)]
+        near = {
+            account
+            for word in {*(word for word in told if len(word) >= TELLING_FROM), *(surnames if told else ())}
+            if self.bearers.times(word) <= NAMED_BORNE_AT_MOST
+            for account in self.bearers.of(word)
+        }
+        if near <= set(account_ids):
+            return []
+        own = max((self._words_written(account, tokens, surnames) for account in account_ids), default=0)
+        return sorted(
+            account
+            for account in near.difference(account_ids)
+            if self._words_written(account, tokens, surnames) > own
+        )
+
+    def _words_written(self, account: int, tokens: Sequence[str], surnames: Collection[str]) -> int:
+        bearers = [bearer for name in self.names_of(account) for bearer in bearers_of(name)]
+        return max((words_written(bearer, tokens, surnames=surnames) for bearer in bearers), default=0)
 
     def _points_written(self, bearer: NameParts, written: Collection[str]) -> int:
         telling = [word for word in bearer.words if len(word) > 2]

@@ -94,6 +94,10 @@ class PayerIndex:
         """Return what the debtor of an account is called, and under which names it paid before."""
         return self._known.names_of(account_id)
 
+    def others_named(self, text: str, account_ids: Collection[int]) -> list[int]:
+        """Return the accounts whose debtor a text in capitals names, and names more fully than those given."""
+        return self._known.others_named(text, account_ids) if text else []
+
     def paying(
         self, payment: PaymentFacts, words: Collection[str] = (), *, ibans: Collection[str] = ()
     ) -> "Paying":
@@ -146,6 +150,15 @@ class Paying:
             return False
         is_sure = any(said.sure for said in self._found.values())
         return is_sure and account_id not in {account for account, _ in self._found}
+
+    def is_for(self, account_id: int) -> bool:
+        """Test if a payment can be for the debtor of an account, where it says for whom it was made."""
+        name = self._payment.ultimate_name if self._payment.counterparty_name else ""
+        if not name or account_id in self._for_whom or self.intermediary:
+            return True
+        owns = self._known.names_of(account_id)
+        alike = (likeness(name, own, self._known.bearers).level for own in owns)
+        return not owns or any(level not in ("ANOTHER_FIRST_NAME", "OTHER") for level in alike)
 
     def is_called_so(self, account_id: int) -> bool:
         """Test if the payer is called as the debtor is, or writes its name."""

@@ -23,9 +23,16 @@ _DAY_FIRST = re.compile(rf"(?<![0-9])([0-9]{{1,2}})([-./ ])([0-9]{{1,2}})\2({_YE
 _YEAR_FIRST = re.compile(r"(?<![0-9])(20[0-9]{2})[-./]([0-9]{1,2})[-./]([0-9]{1,2})(?![0-9])")
 _WITHOUT_YEAR = re.compile(r"(?<![0-9./-])([0-9]{1,2})[-/]([0-9]{1,2})(?![0-9]|[-/.][0-9])")
 _BY_NAME = re.compile(rf"(?<![0-9])([0-9]{{1,2}})[ .-]?({_NAME})(?![A-Z])\.?(?:[ '-]?({_YEAR})(?![0-9]))?")
-_WORD_BEFORE = re.compile(r"([A-Z]+)[^A-Z0-9]*$")
+_WORD_BEFORE = re.compile(r"[A-Z]+(?=[^0-9]*$)")
 _OF = frozenset("DD D DATUM DATE VAN FACTUURDATUM DED EN OP".split())
 """Before the day of an invoice; after another word it is the day of something else."""
+_OF_SOMETHING_ELSE = frozenset(
+    """HERINNERING AANMANING BRIEF MAIL EMAIL BERICHT GEBOREN GEB VAKANTIE AFSPRAAK GESPREK OPDRACHT ORDER BESTELLING
+    BESTELD LEVERING GELEVERD OFFERTE CONTRACT VERBLIJF PERIODE AANKOMST VERTREK RESERVERING BETALING BETAALD""".split()
+)
+"""Before `van` or `d.d.` and a day: that of something else."""
+_PART_OF_ALL = re.compile(r"[1-4]/[2-4]")
+"""`1/2 contributie` is a half."""
 _IN_A_ROW = re.compile(r"(?<![0-9])(?:[0-9]{8}|[0-9]{6})(?![0-9])")
 
 
@@ -40,9 +47,17 @@ def days_in(text: str, *, near: date) -> frozenset[date]:
 
 def _days(text: str, near: date) -> Iterator[date]:
     for start, day in _dates(text, near):
-        before = _WORD_BEFORE.search(text[:start])
-        if before is None or before[1] in _OF or is_invoice_word(before[1]):
+        if _is_of_invoice(text[:start]):
             yield day
+
+
+def _is_of_invoice(before: str) -> bool:
+    """Test if what stands before a day can call it that of an invoice."""
+    words = _WORD_BEFORE.findall(before)
+    for word in reversed(words):
+        if word not in _OF:
+            return is_invoice_word(word) if word == words[-1] else word not in _OF_SOMETHING_ELSE
+    return True
 
 
 def _dates(text: str, near: date) -> Iterator[tuple[int, date]]:
@@ -56,6 +71,8 @@ def _dates(text: str, near: date) -> Iterator[tuple[int, date]]:
         days = _day(_year(found[3]), month, day) if found[3] else _last_such_day(month, day, near)
         yield from _at(found, days)
     for found in _WITHOUT_YEAR.finditer(text):
+        if _PART_OF_ALL.fullmatch(found[0]) and not _WORD_BEFORE.search(text[: found.start()]):
+            continue
         yield from _at(found, _last_such_day(int(found[2]), int(found[1]), near))
     for found in _IN_A_ROW.finditer(text):
         for year, month_digits, day_digits in orders_of_day(found[0]):

@@ -134,22 +134,25 @@ class Judge:
         signs = _signs(role.number, hit.key, fit) if kind != "ORDER" else len(hit.key)
         called = call == "INVOICE" or (kind == "ORDER" and call == "ORDER") or fit.agreement > 0
         in_doubt = self._in_doubt(hit, call, kind, fit, called=called)
-        reading = None if in_doubt is None else self._reading_against(hit, called=called)
+        reading = None if in_doubt is None else self._reading_against(hit, role, called=called)
         if in_doubt is None or reading in _NEVER_A_NUMBER or (reading and not _can_be_day(reading, signs)):
             return None
         if call == "PART" and len(hit.key) < PLAIN_FROM:
             return None
         if signs < LONG_FROM:
-            return self._short(hit, kind, ids, in_doubt=in_doubt, called=called)
+            joined = hit.end > hit.first + 1 and not fit.same_groups
+            return self._short(hit, kind, ids, in_doubt=in_doubt, called=called, is_joined=joined)
         if reading:
             return Judged(hit, "NUMBER_LIKE_A_DAY", weights.NUMBER_LIKE_A_DAY, ids)
         if in_doubt:
             return Judged(hit, kind, weights.NUMBER_IN_DOUBT, ids)
         return Judged(hit, kind, _full_points(kind, hit), ids)
 
-    def _short(self, hit: Hit, kind: MentionKind, ids: Ids, *, in_doubt: bool, called: bool) -> Judged | None:
+    def _short(
+        self, hit: Hit, kind: MentionKind, ids: Ids, *, in_doubt: bool, called: bool, is_joined: bool
+    ) -> Judged | None:
         year_like = hit.end == hit.first + 1 and len(hit.key) == 4 and hit.key[:2] in ("19", "20")
-        if in_doubt or (not called and (year_like or kind == "ORDER")):
+        if in_doubt or (not called and (year_like or kind == "ORDER" or is_joined)):
             return None
         points = weights.SHORT_NUMBER_CALLED if called else weights.SHORT_NUMBER
         return Judged(hit, "ORDER" if kind == "ORDER" else "SHORT_NUMBER", points, ids)
@@ -264,9 +267,14 @@ class Judge:
         _, first, end = self.otherwise().get(place, ("", 0, len(self.written.digits)))
         return end <= hit.first or first >= hit.end
 
-    def _reading_against(self, hit: Hit, *, called: bool) -> Reading | None:
+    def _reading_against(self, hit: Hit, role: Role, *, called: bool) -> Reading | None:
         """Return what a hit can be otherwise, where the words before it do not settle it."""
         written = self.written
+        groups = tuple(written.digits[hit.first : hit.end])
+        if len(groups) == 3 and groups != shape_of(role.number).groups:
+            reading = self.reading(hit.first, hit.end)
+            if reading in ("DAY", "PERIOD"):
+                return reading
         if called and len(hit.key) > PLAIN_FROM - 1:
             return None
         alone = hit.end - hit.first == len(written.digits) and "€" not in written.text

@@ -27,6 +27,11 @@ from voldaan.domain.matching.written.whole_numbers import (
 _WORD_RUNS = re.compile(r"[A-Z]+")
 _GROUPS = re.compile(r"[0-9]+")
 WORDS_JOINED_MOST = 4
+_DAY_OR_MONTH = re.compile(
+    r"(?:0?[1-9]|1[0-2])[-/ ]20[0-9]{2}|20[0-9]{2}[-/ ](?:0?[1-9]|1[0-2])"
+    r"|(?:0?[1-9]|[12][0-9]|3[01])[-/](?:0?[1-9]|1[0-2])"
+)
+"""`nota 10/2026` can be number 2026-0010, and October; `factuur 26-10` can be of that day."""
 
 
 class Mention(NamedTuple):
@@ -36,6 +41,11 @@ class Mention(NamedTuple):
     text: str
     ids: Ids
     points: int
+
+
+def can_be_a_day(mention: Mention) -> bool:
+    """Test if a number can be a day or a month as well, whatever it was called."""
+    return mention.kind == "NUMBER_LIKE_A_DAY" or _DAY_OR_MONTH.fullmatch(mention.text) is not None
 
 
 def named(written: Written, payment_reference: str, index: NumberIndex) -> tuple[Mention, ...]:

@@ -10,10 +10,13 @@ from voldaan.domain.matching import weights
 from voldaan.domain.matching.facts import Ids, OpenInvoice
 from voldaan.domain.matching.written.gaps import Gap
 from voldaan.domain.matching.written.number_index import is_one_slip, shape_of
+from voldaan.domain.matching.written.number_words import may_stand_before_an_end
 from voldaan.domain.matching.written.remittance import Written
 from voldaan.domain.matching.written.whole_numbers import LONG_FROM, RANGE_MOST, MentionKind
 
 GROUPS_OF_AN_END_MOST = 4
+END_ALONE_FROM = 3
+"""So many digits, where nothing else was written, are meant as a number."""
 
 _TAIL_POINTS = {1: weights.TAIL_OF_ONE, 2: weights.TAIL_OF_TWO, 3: weights.TAIL_OF_THREE}
 _UNCALLED_POINTS = {2: weights.TAIL_OF_ONE, 3: weights.TAIL_OF_THREE}
@@ -21,6 +24,8 @@ _UNCALLED_POINTS = {2: weights.TAIL_OF_ONE, 3: weights.TAIL_OF_THREE}
 
 _OF_A_DAY = frozenset("-/.'’")
 """Against digits these make a day or a year of them: `3-9`, `'26`."""
+
+_OF_A_DAY_ONLY = ("-", "/")
 
 
 class End(NamedTuple):
@@ -58,14 +63,14 @@ def ends_among(written: Written, invoices: Sequence[OpenInvoice], told: Set[str]
 
 
 def called_an_end(written: Written, told: Set[str]) -> Iterator[str]:
-    """Yield the few digits that stand right after a word for an invoice and are nothing else; not those in `told`."""
+    """Yield the few digits right after a word for an invoice, or alone, that are nothing else; not those in `told`."""
     if not written.digits:
         return
     spent, called = _spent(written, told), _called(written)
     for place, group in enumerate(written.digits):
         is_alone = not {written.gaps[place][-1:], written.gaps[place + 1][:1]} & _OF_A_DAY
         if (
-            called[place]
+            (called[place] or (len(group) >= END_ALONE_FROM and written.text.strip() == group))
             and is_alone
             and place not in spent
             and 1 < len(group) < LONG_FROM
@@ -129,10 +134,12 @@ def _tail(span: _Span, written: Written, numbers: dict[int, str]) -> End | None:
     """Return the invoices whose number ends so; those where zeros or nothing stand before it rather than others."""
     length = len(span.digits)
     points = (_TAIL_POINTS if span.called else _UNCALLED_POINTS).get(length, weights.TAIL_OF_FOUR)
-    if length == 1 and not span.called:
+    if length == 1 and (not span.called or _is_in_a_day(span, written)):
         return None
     if not span.called and (_calls_otherwise(written, span.first) or _is_year(span.digits)):
         return None
+    if not span.called and (_is_day_and_month(span, written) or _counts_something(span, written)):
+        points = min(points, weights.TAIL_OF_ONE)
     bare = span.digits.lstrip("0")
     ends = [number for number, digits in numbers.items() if bare and digits.endswith(span.digits)]
     after_zeros = [number for number in ends if _is_whole_rest(numbers[number], span.digits)]
@@ -146,6 +153,27 @@ def _is_whole_rest(digits: str, tail: str) -> bool:
     return not rest or rest.endswith("0") or tail.startswith("0") or len(rest) in (2, 4)
 
 
+def _is_in_a_day(span: _Span, written: Written) -> bool:
+    """Test if one digit stands against another group as in a day: `5-9`, `19/9`."""
+    beside = (written.gaps[span.first][-1:] if span.first else "", written.gaps[span.end][:1])
+    after = span.end < len(written.digits)
+    return beside[0] in _OF_A_DAY_ONLY or (after and beside[1] in _OF_A_DAY_ONLY)
+
+
+def _is_day_and_month(span: _Span, written: Written) -> bool:
+    """Test if two groups are written as a day and a month, or a part of a whole: `10-11`, `1/2`."""
+    groups = written.digits[span.first : span.end]
+    if len(groups) != 2 or written.gaps[span.first + 1] not in _OF_A_DAY_ONLY:
+        return False
+    return max(map(len, groups)) <= 2 and int(groups[0]) <= 31 and int(groups[1]) <= 12
+
+
+def _counts_something(span: _Span, written: Written) -> bool:
+    """Test if a word before a few digits says that they are the number of a thing: `route 205`."""
+    words = written.gap(span.first).words
+    return bool(words) and span.digits[0] != "0" and not may_stand_before_an_end(words[-1])
+
+
 def _calls_otherwise(written: Written, place: int) -> bool:
     return written.gap(place).call not in ("INVOICE", "")
 
@@ -157,6 +185,9 @@ def _is_year(digits: str) -> bool:
 def _slip(span: _Span, written: Written, numbers: dict[int, str]) -> End | None:
     """Return the invoices of which the whole number is written with one slip."""
     if len(span.digits) < LONG_FROM - 1 or _calls_otherwise(written, span.first):
+        return None
+    groups = written.digits[span.first : span.end]
+    if [len(group) for group in groups] == [4, 4] and int(groups[1]) == int(groups[0]) + 1:
         return None
     bare = span.digits.lstrip("0")
     ids = tuple(

@@ -37,7 +37,9 @@ _WORDS: dict[Call, str] = {
         POSTCODE PC POSTBUS KVK BTW VAT BSN RSIN OB LOONHEFFING HUIS HNR KAMER APP APPARTEMENT UNIT KENTEKEN WEEK WK
         WEEKNR KWARTAAL KW KWART Q MAAND MND JAAR PERIODE PERIOD PAG PAGINA BLAD POLIS AANTAL
         EUR EURO BEDRAG TOTAAL TOTAL SALDO GEB GEBOORTEDATUM GEBOREN VOLG TIJD TIME OM
-        ARTIKEL ART LOT SERIE CHASSIS MEETER METER METERSTAND""",
+        ARTIKEL ART LOT SERIE CHASSIS MEETER METER METERSTAND LIGPLAATS STAANPLAATS PARKEERPLAATS PLAATS BOX RIT LOKAAL
+        ZAAL STALLING TAFEL KLUIS KAVEL PERCEEL STAND CHALET WONING GARAGEBOX LOCKER FACTUURDATUM NOTADATUM
+        VERVALDATUM INVOICEDATE""",
 }
 _NUMBER_WORDS = frozenset("NR NRS NO NOS NUM NUMMER NUMMERS NUMBER NUMBERS NUMERO ID CODE N".split())
 _FILLERS = frozenset("UW ONS ONZE MIJN ONDER MET DE HET EN S IS ZIJN HIERBIJ NUMMER".split())
@@ -64,20 +66,13 @@ _CALL: dict[str, Call] = {word: call for call, words in _WORDS.items() for word 
 
 AND_WORDS = frozenset("EN AND UND ET PLUS ALSMEDE ALSOOK".split())
 TO_WORDS = frozenset(("TM", "TOT", "TOTENMET", "BIS", "THRU", "THROUGH", "TO"))
-EXCEPT = re.compile(
-    r"\b(?:BEHALVE|UITGEZONDERD|ZONDER|MINUS|(?<![0-9] )MIN|EXCEPT|EXCLUSIEF|EXCL|NIET|MUV|M\.U\.V|"
-    r"(?:(?<=ALLES )|(?<=FACTUREN )|(?<=REKENINGEN )|(?<=NOTAS )|(?<=STAAT )|(?<=SALDO ))BUITEN)\b[ .:]{0,3}"
-    r"(?:(?:DE|HET|DIE|VAN|VOOR|MET|UW|FA|F|[A-Z]{0,9}(?:FAC|FAK|INV|NOTA|REK|NUMMER|NR)[A-Z]{0,9})\W{1,3}){0,4}"
-    r"(?:$|(?![0-9.,]+ ?%)(?:[A-Z]{1,8}[-./_]?){0,2}(?=[0-9]|$))"
-)
-"""Right before a number that is not paid, or at the end of what stands before one; `niet eerder betaald` is none."""
 MORE_FOLLOW = re.compile(
     r"\bEN VOLGENDEN?\b(?! *(?:WEEK|MAAND|KEER|JAAR))|\bE\.? ?V\.?(?![A-Z.])|\b(?:EVV|ENZ|ENZOVOORT|ETC)\b"
 )
 """After a number that is the first of several."""
 SAYS_PART = re.compile(
     r"\b(?:(?:[0-9]+ ?(?:E|STE|DE)?|EERSTE|TWEEDE|DERDE|VIERDE|LAATSTE|VOLGENDE) (?:(?:BETAAL|DEEL)?TERMIJN|DEEL)"
-    r"|SLOTTERMIJN|IN TERMIJNEN|TERMIJN [0-9]|[A-Z]*DEELBETALING|GEDEELTE|AANBETALING|AFLOSSING|AFBETALING"
+    r"|SLOTTERMIJN|IN TERMIJNEN|TERMIJN [0-9]|[A-Z]*DEELBETALING|GEDEELTE|HELFT|AANBETALING|AFLOSSING|AFBETALING"
     r"|RESTANT|RESTBEDRAG|REST|TEILZAHLUNG|PART(?:IAL)? PAYMENT|INSTALMENT)(?![A-Z])"
 )
 """A word for a payment of a part."""
@@ -87,6 +82,16 @@ _PLAIN = frozenset(
     DATUM DATE DD DDO
     HUUR BET BETA MW DHR HR FAM BV NV VOF NL ETC ZIE OOK INCL EXCL PLUS SPOED WEB WWW VIA MEVR""".split()
 )
+_GOODS = frozenset(
+    """CONTRIBUTIE LES LESGELD LESSEN PREMIE KOSTEN BETALING BETAALD OVERBOEKING BIJDRAGE SCHOOLGELD ENERGIE WATER GAS
+    STROOM SERVICE SERVICEKOSTEN ONDERHOUD""".split()
+)
+"""What invoices are for: a few digits after such a word can be the end of a number."""
+
+
+def may_stand_before_an_end(word: str) -> bool:
+    """Test if a few digits after a word in capitals can be the end of an invoice number: not `route 205`, `hal 112`."""
+    return is_known_word(word) or word in _GOODS or word in _FILLERS
 
 
 def call_of(words: Sequence[str]) -> Call:

@@ -26,6 +26,11 @@ MentionKind = Literal[
     "ORDER",
 ]  # fmt: skip
 
+_OF_A_DAY = tuple(
+    (word,) for word in ("VAN", "DD", "D", "DATUM", "OP", "PER", "SEIZOEN", "SCHOOLJAAR", "JAAR")
+)
+"""After these words two groups are a day, a month or a season."""
+
 How = Literal["WHOLE", "REWRITTEN", "CARRIED", "RANGE", "IN_REFERENCE"]
 
 
@@ -98,6 +103,8 @@ def _rewritten(written: Written, place: int, index: NumberIndex) -> Hit | None:
     first, second = written.digits[place], written.digits[place + 1]
     gap = written.gap(place + 1)
     called = written.gap(place).call == "INVOICE"
+    if _is_season(first, second, called=called) or written.gap(place).words[-1:] in _OF_A_DAY:
+        return None
     tight = gap.binds == "HARD" or written.gaps[place + 1] == "/"
     fronts: tuple[str, ...]
     if _is_year_near(first, written):
@@ -117,6 +124,15 @@ def _rewritten(written: Written, place: int, index: NumberIndex) -> Hit | None:
         and (key := front + bare.zfill(length - len(front))) in index.bearing
     }
     return Hit(place, place + 2, found.pop(), "REWRITTEN") if len(found) == 1 else None
+
+
+def _is_season(first: str, second: str, *, called: bool) -> bool:
+    """Test if two groups are a year and the next, or a month and a year: `seizoen 26/27`, `2026/2027`, `10/2026`."""
+    if len(first) == len(second) == 4:
+        return int(second) == int(first) + 1
+    if not called and len(second) == 4:
+        return len(first) <= 2 and 1 <= int(first) <= 12
+    return not called and len(second) == 2 and int(second) == (int(first[-2:]) + 1) % 100
 
 
 def _is_year_near(digits: str, written: Written) -> bool:

@@ -1,0 +1,139 @@
+"""What speaks against a way that no number names: what was written is of another debtor, invoice, day or month."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cached_property
+
+from voldaan.domain.matching.book import OpenBook
+from voldaan.domain.matching.payers.told_payer import told_payer
+from voldaan.domain.matching.unknown_numbers import GROUPS
+from voldaan.domain.matching.way import Reading, Said, Way
+from voldaan.domain.matching.weights import (
+    ANOTHER_END,
+    ANOTHER_END_BUT_EXACT,
+    ANOTHER_MONTH,
+    ANOTHERS_DEBTOR_NUMBER,
+    PAID_FOR_ANOTHER,
+    PAID_IN_ADVANCE,
+    UNKNOWN_NUMBER,
+)
+from voldaan.domain.matching.written.days import days_in
+from voldaan.domain.matching.written.months import Month, is_of_month, months_in
+from voldaan.domain.matching.written.number_endings import called_an_end
+from voldaan.domain.matching.written.number_index import shape_of
+
+ASKING_MOST = 1_000
+"""Of an amount that more invoices ask, it is not looked up which they are."""
+COMING = timedelta(days=30)
+"""How far ahead people pay a month that their invoice is not of: `huur december`, in November."""
+_IN_ADVANCE = re.compile(
+    r"\b(?:AANBETALING|VOORSCHOT|OFFERTE|VOORUITBETALING|RESERVERING|BORG|DEPOSIT|DONATIE|GIFT)\b"
+)
+
+
+def word_for_advance(text: str) -> str:
+    """Return the word in a text in capitals that says that this is no payment of an invoice yet; else nothing."""
+    found = _IN_ADVANCE.search(text)
+    return found[0].lower() if found else ""
+
+
+class MeantOtherwise:
+    """One payment, and what it says that a way must agree with where no number names what it pays."""
+
+    def __init__(self, reading: Reading, unknown: str, book: OpenBook) -> None:
+        """Look at a payment; `unknown` is a number in it that the book does not have."""
+        self.reading, self.unknown, self.book = reading, unknown, book
+        self.on, self.cents = reading.payment.booking_date, reading.payment.amount_cents
+
+    def against(self, way: Way) -> Iterator[Said]:
+        """Yield what speaks against a way."""
+        yield from self._another_end(way)
+        if self.unknown:
+            yield f"het nummer {self.unknown} kennen we niet", UNKNOWN_NUMBER
+        if word := word_for_advance(self.reading.written.text):
+            yield f"er staat {word} bij", PAID_IN_ADVANCE
+        yield from self.another_debtor(way)
+        if self.months or self.days:
+            yield from self._another_time(way)
+
+    @cached_property
+    def months(self) -> frozenset[Month]:
+        """Return the months that were written."""
+        return months_in(self.reading.written.text)
+
+    @cached_property
+    def days(self) -> frozenset[date]:
+        """Return the days that were written."""
+        written = self.reading.written
+        return days_in(written.text, near=self.on) if written.digits else frozenset()
+
+    @cached_property
+    def _ends(self) -> list[str]:
+        excepted = "".join(shape_of(self.book.invoices[key].number).digits for key in self.reading.excepted)
+        told = {group for mention in self.reading.mentions for group in GROUPS.findall(mention.text)}
+        told |= {group for group in self.reading.written.digits if group in excepted}
+        return list(called_an_end(self.reading.written, told))
+
+    def _another_end(self, way: Way) -> Iterator[Said]:
+        numbers = [shape_of(self.book.invoices[key].number).digits for key, _ in way.allocations]
+        for end in self._ends:
+            if not any(number.endswith(end) for number in numbers):
+                exact = way.exact and not self._another_is_meant(way, end)
+                points = ANOTHER_END_BUT_EXACT if exact else ANOTHER_END
+                yield f"er staat {end} bij, en zo eindigt deze factuur niet", points
+                return
+
+    def _another_is_meant(self, way: Way, end: str) -> bool:
+        """Test if an end and an amount can be of an invoice that a way does not pay.
+
+        That is one of the debtor that ends so or asked this amount, or one of another that does both.
+        """
+        paid = {key for key, _ in way.allocations}
+        asking = set(self.book.asking(self.cents))
+        own = {key for account in way.accounts for key in self.book.of_account(account)}
+        return (
+            len(asking) > ASKING_MOST
+            or bool((asking & own) - paid)
+            or any(self.book.invoices[key].number.endswith(end) for key in (asking | own) - paid)
+        )
+
+    @cached_property
+    def _text(self) -> str:
+        """Return what was written, without the name that a payment request gives of its payer."""
+        text = self.reading.written.text
+        told = told_payer(text)
+        return text.replace(told, " ") if told else text
+
+    def another_debtor(self, way: Way) -> Iterator[Said]:
+        """Yield that a text names another debtor, by number or by name, and not the one of a way."""
+        called = self.book.debtors_named(self.reading.written)
+        if called and not any(account in way.accounts for account, _, _ in called):
+            yield f"debiteurnummer {called[0][2]} is van een ander", ANOTHERS_DEBTOR_NUMBER
+        others = self.book.payers.others_named(self._text, way.accounts)
+        if others:
+            name = min(self.book.names_of(account)[0] for account in others)
+            yield f"er staat de naam van een andere debiteur: {name}", PAID_FOR_ANOTHER
+        elif not all(map(self.reading.paying.is_for, way.accounts)):
+            yield "er staat dat het namens een ander is", PAID_FOR_ANOTHER
+
+    def _another_time(self, way: Way) -> Iterator[Said]:
+        """Yield that the day or the month that was written is that of another invoice of the debtor, open or paid."""
+        paid = {key for key, _ in way.allocations}
+        if any(self._is_of_time(key, due=True) for key in paid):
+            return
+        coming = self.on + COMING
+        if coming.month != self.on.month and is_of_month(coming, self.months, near=self.on):
+            yield "de maand die erbij staat moet nog komen", ANOTHER_MONTH
+        elif any(
+            self._is_of_time(key, due=False)
+            for account in way.accounts
+            for key in self.book.of_account(account)
+            if key not in paid
+        ):
+            yield "de maand of dag die erbij staat is van een andere factuur", ANOTHER_MONTH
+
+    def _is_of_time(self, key: int, *, due: bool) -> bool:
+        one = self.book.invoices[key]
+        days = (one.issue_date, one.due_date) if due else (one.issue_date,)
+        return any(day in self.days or is_of_month(day, self.months, near=self.on) for day in days)
