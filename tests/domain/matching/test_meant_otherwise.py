@@ -76,6 +76,10 @@ def test_a_holding_that_names_its_daughter_pays_for_the_daughter() -> None:
         "alles behalve 412", "alles m.u.v. nr 412", "niet factuur 0412", "zonder 412", "alles min 0412",
         "alles behalve september", "alles behalve de oudste", "september volgt nog", "september is al betaald",
         "september heb ik al betaald", "geen september", "alles excl. betaling 2026-0412",
+        "alles met uitzondering van 2026-0412", "alles behoudens 2026-0412", "geen 2026-0412", "i.p.v. 2026-0412",
+        "bezwaar tegen 2026-0412", "alles op 2026-0412 na", "2026-0412 volgt later", "2026-0412 is al betaald",
+        "2026-0412 niet", "2026-0412 klopt niet", "2026-0412 staat nog open", "412 volgt", "op september na",
+        "in plaats van september", "september betaal ik niet", "september klopt niet", "alles behalve de betwiste 2026-0412",
     ],
 )  # fmt: skip
 def test_what_is_said_not_to_be_paid_is_not_paid(text: str) -> None:

@@ -72,7 +72,7 @@ class AccountWays:
         self.on = reading.payment.booking_date
         self.open = book.open_of(account_id, on=self.on)
         self.support = self._support()
-        self.months = months_in(reading.written.text)
+        self.months = months_in(reading.written.text, names=reading.names)
         self.days = self._days()
 
     def _support(self) -> tuple[Said, ...]:

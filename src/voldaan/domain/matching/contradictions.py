@@ -93,10 +93,10 @@ def _numbers_not_paid(way: Way, reading: Reading, book: OpenBook) -> Iterator[Sa
             if mention.points >= NUMBER:
                 yield f"{in_words(mention)} wordt zo niet betaald", LEFT_OUT
         elif is_own:
-            if mention.points >= NUMBER_IN_DOUBT and not can_be_a_day(mention):
+            if (fits or mention.points >= NUMBER_IN_DOUBT) and not can_be_a_day(mention):
                 points = OWN_NUMBER_NOT_PAID if fits else OWN_NUMBER_OF_OTHER_AMOUNT
                 yield f"{in_words(mention)} van deze debiteur wordt zo niet betaald", points
-        elif fits and mention.points >= NUMBER_IN_DOUBT:
+        elif fits:
             yield f"{in_words(mention)} is van een ander", ANOTHERS_NUMBER_AND_AMOUNT
         elif mention.points >= NUMBER and any(one.room(reading.payment.booking_date) for one in bearers):
             yield f"{in_words(mention)} is van een ander", ANOTHERS_NUMBER

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from voldaan.domain.matching.batches import placed_by_lines
 from voldaan.domain.matching.book import OpenBook
 from voldaan.domain.matching.facts import Because, Candidate, PaymentFacts, Verdict
-from voldaan.domain.matching.meant_otherwise import word_for_advance
+from voldaan.domain.matching.meant_otherwise import ASKING_MOST, word_for_advance
 from voldaan.domain.matching.outgoing import in_the_ledger
 from voldaan.domain.matching.payers.told_payer import told_payer
 from voldaan.domain.matching.way import Reading, Said, Way, in_words
@@ -82,9 +82,14 @@ def decide_by_payer(payment: PaymentFacts, book: OpenBook) -> Verdict | None:
         return None
     if payment.ultimate_name or told_payer(text) or book.payers.is_shared(payment.counterparty_iban, account):
         return None
-    if says_what_is_not_paid(text) or book.payers.others_named(text, (account,)):
+    if text and (says_what_is_not_paid(text) or _may_name_another(text, payment, account, book)):
         return None
     return book.plain.by_payer(payment, book.rooms_of(account, on=payment.booking_date))
+
+
+def _may_name_another(text: str, payment: PaymentFacts, account: int, book: OpenBook) -> bool:
+    asking = {book.invoices[key].account_id for key in book.asking(payment.amount_cents)[:ASKING_MOST]}
+    return bool(book.payers.others_named(text, (account,), asking=asking))
 
 
 def _is_enough(ways: Sequence[Way], book: OpenBook) -> bool:

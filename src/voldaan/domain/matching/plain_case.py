@@ -21,7 +21,7 @@ from voldaan.domain.matching.weights import (
     NAMED_MOST,
     NUMBER,
 )
-from voldaan.domain.matching.written.exceptions import EXCEPT
+from voldaan.domain.matching.written.exceptions import EXCEPT, says_what_is_not_paid
 from voldaan.domain.matching.written.gaps import GAPS_KEPT, read_gap
 from voldaan.domain.matching.written.number_index import NumberIndex
 from voldaan.domain.matching.written.read_otherwise import digits_as_day
@@ -86,6 +86,8 @@ class PlainCase:
         if parts is None:
             return self._by_numbers(payment)
         before, number = parts.groups()
+        if parts.end(2) < len(payment.remittance) and _leaves_out(payment.remittance[parts.end(2) :]):
+            return None
         invoice = self._called(before, number, payment.booking_date)
         if invoice is None or invoice.open_cents != payment.amount_cents or invoice.counted_until is not None:
             return None
@@ -102,6 +104,8 @@ class PlainCase:
         if parts is None:
             return None
         before, numbers = parts.groups()
+        if parts.end(2) < len(payment.remittance) and _leaves_out(payment.remittance[parts.end(2) :]):
+            return None
         named: dict[int, OpenInvoice] = {}
         for number in _BETWEEN.split(numbers):
             invoice = self._called(before, number, payment.booking_date)
@@ -209,11 +213,18 @@ def _put(table: dict[str, int], key: str, account_id: int) -> None:
 
 
 @lru_cache(maxsize=GAPS_KEPT)
+def _leaves_out(after: str) -> bool:
+    """Test if what stands after a number can say that it is not paid."""
+    signs = after.upper()
+    return signs.strip().startswith("NA") or says_what_is_not_paid(f"0{signs}")
+
+
+@lru_cache(maxsize=GAPS_KEPT)
 def _is_called(before: str, letters: str) -> bool | None:
     """Test if what stands before a number calls it an invoice; None where it says nothing."""
     signs = before.upper()
     gap = read_gap(signs)
-    if gap.glued_before not in ("", letters) or EXCEPT.search(signs):
+    if gap.glued_before not in ("", letters) or EXCEPT.search(signs) or says_what_is_not_paid(signs):
         return False
     if gap.call == "INVOICE" or (letters and gap.glued_before == letters):
         return True

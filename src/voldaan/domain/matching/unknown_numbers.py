@@ -8,7 +8,17 @@ from voldaan.domain.matching.way import Reading
 GROUPS = re.compile(r"[0-9]+")
 DIGITS_MIN = 5
 _NUMBER = re.compile(r"[0-9](?:[-./ ]?[0-9])*")
+_OWN_BOOKS = re.compile(
+    r"\b(?:INKOOP[A-Z]*|BOEKSTUK[A-Z]*|STUKNR|MEMO[A-Z]*|DAGBOEK|(?:ONZE|ONS|OUR) [A-Z]+)[^0-9]{0,5}$"
+)
+"""Before a number of the payer's own books."""
 _SEPARATORS = str.maketrans("", "", "-./ ")
+
+
+def _is_of_the_payer(text: str, start: int, digits: str) -> bool:
+    """Test if a number is a season, or one of the payer's own books."""
+    is_season = len(digits) == 8 and digits[:2] == "20" and int(digits[4:]) == int(digits[:4]) + 1
+    return is_season or _OWN_BOOKS.search(text[:start]) is not None
 
 
 def unknown_number(reading: Reading, book: OpenBook) -> str:
@@ -19,7 +29,7 @@ def unknown_number(reading: Reading, book: OpenBook) -> str:
     told = " ".join(mention.text for mention in reading.mentions)
     for found in _NUMBER.finditer(text):
         digits = found[0].translate(_SEPARATORS)
-        if len(digits) < DIGITS_MIN or found[0] in told:
+        if len(digits) < DIGITS_MIN or found[0] in told or _is_of_the_payer(text, found.start(), digits):
             continue
         key = digits.lstrip("0")
         if len(key) not in book.index.lengths or key in book.index.bearing or key in book.index.debtors:

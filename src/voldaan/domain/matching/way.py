@@ -76,6 +76,11 @@ class Reading(NamedTuple):
     """It says that something was not paid, and not clearly what."""
     paying: Paying
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the words of the payer's name in capitals: of `Jan de Boer`, `JAN` is no month."""
+        return tuple(self.payment.counterparty_name.upper().replace(",", " ").replace(".", " ").split())
+
 
 def in_words(mention: Mention) -> str:
     """Return a mention as a clue in words: `factuurnummer 2026-0012`."""

@@ -77,6 +77,12 @@ ANOTHER_END_BUT_EXACT = -10
 """The same, where nothing else can be meant by the amount: a number of the payer's own books, perhaps."""
 ANOTHER_MONTH = -25
 """A month or day that is that of another invoice of the debtor, open or paid, beside a way that nothing names."""
+ANOTHER_MONTH_BUT_EXACT = -10
+"""The same, where no invoice of that time asked this amount: a month that was worked is billed in the next."""
+ANOTHER_NAMED_BUT_EXACT = -10
+"""The name of another debtor, who never asked this amount, beside a way that fits to the cent."""
+END_AND_NAME_OF_ANOTHER = -60
+"""The name of another debtor beside a slip or the end of a number: `412 T. Vos`."""
 ANOTHERS_DEBTOR_NUMBER = -35
 """The number of another debtor, beside a way that nothing names."""
 NUMBER_OR_DAY = -30

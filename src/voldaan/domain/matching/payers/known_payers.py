@@ -7,7 +7,7 @@ False
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from voldaan.domain.identifiers import compact_iban
@@ -18,7 +18,7 @@ from voldaan.domain.matching.payers.intermediaries import IntermediaryKind, inte
 from voldaan.domain.matching.payers.name_parts import NameParts, bearers_of, is_generic, name_keys
 from voldaan.domain.matching.payers.name_words import COMMON_SURNAMES, COMMON_WORDS, FIRST_NAMES
 from voldaan.domain.matching.payers.resembling import Bearers
-from voldaan.domain.matching.payers.written_name import words_written
+from voldaan.domain.matching.payers.written_name import ORDINARY_WORDS, is_named_in_part, words_written
 
 SHARED_BY_MANY = 12
 """So many accounts of one name or bank account are remembered: more say nothing."""
@@ -275,35 +275,40 @@ class KnownPayers:
                         Said(points, "de naam van de debiteur staat in de omschrijving"),
                     )
 
-    def others_named(self, text: str, account_ids: Collection[int]) -> list[int]:
-        """Return the accounts whose debtor a text in capitals names, and names more fully than those given."""
+    def others_named(self, text: str, account_ids: Collection[int], *, asking: Collection[int]) -> list[int]:
+        """Return the accounts whose debtor a text in capitals names, and names more fully than those given.
+
+        Of those that are `asking` the amount that was paid a part of the name is enough.
+        """
         tokens = _LETTERS.findall(text.lower())
-        surnames = {
-            bearer.words[-1]
-            for account in account_ids
-            for name in self.names_of(account)
-            for bearer in bearers_of(name)
-            if not bearer.is_firm
-        }
-        told = [word for word in tokens if word not in COMMON_WORDS and not is_generic(word)]
+        bearers = self._bearers_of(account_ids)
+        surnames = {bearer.words[-1] for bearer in bearers if not bearer.is_firm}
+        besides = {word for bearer in bearers for word in bearer.words}
+        ordinary = COMMON_WORDS | ORDINARY_WORDS
+        told = [word for word in tokens if word not in ordinary and not is_generic(word)]
         near = {
             account
             for word in {*(word for word in told if len(word) >= TELLING_FROM), *(surnames if told else ())}
             if self.bearers.times(word) <= NAMED_BORNE_AT_MOST
             for account in self.bearers.of(word)
-        }
-        if near <= set(account_ids):
+        }.difference(account_ids)
+        if not near:
             return []
-        own = max((self._words_written(account, tokens, surnames) for account in account_ids), default=0)
-        return sorted(
-            account
-            for account in near.difference(account_ids)
-            if self._words_written(account, tokens, surnames) > own
-        )
+        own = max((words_written(bearer, tokens, surnames=surnames) for bearer in bearers), default=0)
+        found = []
+        for account in sorted(near):
+            names = self._bearers_of((account,))
+            words = max((words_written(bearer, tokens, surnames=surnames) for bearer in names), default=0)
+            in_part = account in asking and any(
+                is_named_in_part(bearer, told, besides=besides) for bearer in names
+            )
+            if words > own or (in_part and not own):
+                found.append(account)
+        return found
 
-    def _words_written(self, account: int, tokens: Sequence[str], surnames: Collection[str]) -> int:
-        bearers = [bearer for name in self.names_of(account) for bearer in bearers_of(name)]
-        return max((words_written(bearer, tokens, surnames=surnames) for bearer in bearers), default=0)
+    def _bearers_of(self, account_ids: Collection[int]) -> list[NameParts]:
+        names = (name for account in account_ids for name in self.names_of(account))
+        return [bearer for name in names for bearer in bearers_of(name)]
 
     def _points_written(self, bearer: NameParts, written: Collection[str]) -> int:
         telling = [word for word in bearer.words if len(word) > 2]

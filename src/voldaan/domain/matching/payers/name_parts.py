@@ -90,6 +90,8 @@ def is_trade(word: str) -> bool:
     return word in TRADE_WORDS or (word.endswith(FIRM_ENDINGS) and word not in ORGANISATION_WORDS)
 
 
+_WRITTEN_AGAINST = "vd"
+"""`BVD Kaars` is B. van de Kaars."""
 _LEFT_OUT = frozenset({"FORM", "TITLE"})
 
 _Role = Literal["FORM", "TITLE", "BETWEEN", "PREFIX", "LETTER", "LETTERS", "WORD"]
@@ -185,6 +187,9 @@ def _parts(tokens: list[_Token]) -> NameParts:
         if _is_prefix(token, before, after):
             prefixes.append(text)
             squeezed += text
+        elif role == "LETTERS" and text.endswith(_WRITTEN_AGAINST):
+            initials += text.removesuffix(_WRITTEN_AGAINST)
+            prefixes.append(_WRITTEN_AGAINST)
         elif role != "BETWEEN" or (len(text) == SHORTEST_WORD and not (before and after)):
             initials += text
         before = text
@@ -196,7 +201,15 @@ def _parts(tokens: list[_Token]) -> NameParts:
             words.append(longest)
         prefixes = []
     prefix = next((kept for text in prefixes if (kept := PREFIXES.get(text, "van")) != FOREIGN_PREFIX), "")
-    return NameParts(tuple(words), initials, prefix, any(token.of_firm for token in tokens), squeezed)
+    is_firm = any(token.of_firm for token in tokens) and not _is_surname_of_trade(words, initials, tokens)
+    return NameParts(tuple(words), initials, prefix, is_firm, squeezed)
+
+
+def _is_surname_of_trade(words: list[str], initials: str, tokens: list[_Token]) -> bool:
+    """Test if a person is called as a trade is: `A. Groen`, `Anna Groen`."""
+    if not words or any(token.of_firm and token.text != words[-1] for token in tokens):
+        return False
+    return (len(words) == 1 and bool(initials)) or (len(words) == 2 and words[0] in FIRST_NAMES)
 
 
 def _without_titles(tokens: list[_Token]) -> list[_Token]:

@@ -94,9 +94,14 @@ class PayerIndex:
         """Return what the debtor of an account is called, and under which names it paid before."""
         return self._known.names_of(account_id)
 
-    def others_named(self, text: str, account_ids: Collection[int]) -> list[int]:
-        """Return the accounts whose debtor a text in capitals names, and names more fully than those given."""
-        return self._known.others_named(text, account_ids) if text else []
+    def others_named(
+        self, text: str, account_ids: Collection[int], *, asking: Collection[int] = ()
+    ) -> list[int]:
+        """Return the accounts whose debtor a text in capitals names, and names more fully than those given.
+
+        Of those that are `asking` the amount that was paid a part of the name is enough.
+        """
+        return self._known.others_named(text, account_ids, asking=asking) if text else []
 
     def paying(
         self, payment: PaymentFacts, words: Collection[str] = (), *, ibans: Collection[str] = ()

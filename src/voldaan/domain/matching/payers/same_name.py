@@ -139,6 +139,8 @@ def _is_cut_short(one: str, other: str) -> bool:
 def _of_persons(paired: _Paired, one: NameParts, other: NameParts) -> Likeness:
     """Return how much two persons' names are alike: the surname counts, a first name only beside it."""
     surname = tuple(word for word in (*paired.same, *paired.mistyped) if word not in FIRST_NAMES)
+    if not surname and one.words[-1] == other.words[-1]:
+        surname = one.words[-1:]
     if not surname:
         return OTHER
     agree, left, left_other = _first_names(paired, one, other)
@@ -156,7 +158,7 @@ def _first_names(
 ) -> tuple[bool | None, list[str], list[str]]:
     """Return whether first names and initials agree (None: nobody can say), and the words left then."""
     left, left_other = list(paired.left), list(paired.left_other)
-    if any(word in FIRST_NAMES for word in paired.same):
+    if any(word in FIRST_NAMES and word != one.words[-1] for word in paired.same):
         return True, left, left_other
     if one.initials and other.initials:
         return _agree(one.initials, other.initials), left, left_other

@@ -17,13 +17,17 @@ _TOLD = re.compile(
     r"|\b(?:T\.? ?N\.? ?V\.?|NAMENS):? (?P<behalf>[A-Z][A-Z .'-]{2,40})(?=[,;0-9\r\n]|$)"
 )
 
-_WHO_IT_IS = frozenset("DOCHTER ZOON MIJN ONZE ONS KIND VADER MOEDER PARTNER VROUW MAN CLIENT".split())
+_WHO_IT_IS = frozenset(
+    "DOCHTER ZOON MIJN ONZE ONS KIND VADER MOEDER PARTNER VROUW MAN CLIENT MIJ MEZELF GEZIN FAMILIE".split()
+)
 
 
 def told_payer(text: str) -> str:
     """Return the name of who really pays, from a text in capitals without accents; empty where it tells none."""
     for found in _TOLD.finditer(text):
         words = [word for word in (found["request"] or found["behalf"]).split() if word not in _WHO_IT_IS]
+        if words and words[-1] in MONTHS and len(words) == 2:
+            return " ".join(words)
         name = " ".join(takewhile(lambda word: not is_invoice_word(word) and word not in MONTHS, words))
         if name:
             return name

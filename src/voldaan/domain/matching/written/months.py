@@ -33,6 +33,7 @@ _FIRST_NAME = re.compile(
 """Months that are names of people too, where they stand as one: `groeten Jan`, `Jan de Boer`."""
 _UNTIL = re.compile(
     r"\b(?:SINDS|VANAF|VAN AF|T/M|T\.?M\.?|TOT(?: EN MET)?) (?:" + "|".join(_MONTH_OF) + r")\b"
+    r"|\b(?:" + "|".join(_MONTH_OF) + r") ?(?:-|T/M|TM|TOT) ?(?:" + "|".join(_MONTH_OF) + r")\b"
 )
 """The first or the last of several months tells none of them."""
 
@@ -42,14 +43,14 @@ def month_called(name: str) -> int:
     return _MONTH_OF[name]
 
 
-def months_in(text: str) -> frozenset[Month]:
-    """Return the months that a text in capitals names by a word."""
+def months_in(text: str, *, names: Collection[str] = ()) -> frozenset[Month]:
+    """Return the months that a text in capitals names by a word, which is none of some names of people."""
     found = _ANY.findall(text)
     if not found or _UNTIL.search(text):
         return frozenset()
     if _FIRST_NAME.search(text):
         found = _ANY.findall(_FIRST_NAME.sub(" ", text))
-    return frozenset((_MONTH_OF[name], int(year or 0)) for name, year in found)
+    return frozenset((_MONTH_OF[name], int(year or 0)) for name, year in found if name not in names)
 
 
 def is_of_month(day: date, months: Collection[Month], *, near: date) -> bool:

@@ -79,6 +79,18 @@ def called_an_end(written: Written, told: Set[str]) -> Iterator[str]:
             yield group
 
 
+def loose_ends(written: Written, told: Set[str]) -> Iterator[str]:
+    """Yield the digits that nothing calls and that could be the end of a number: of three or more; none in `told`."""
+    if not written.digits:
+        return
+    spent = _spent(written, told)
+    for place, group in enumerate(written.digits):
+        span = _Span(place, place + 1, group, called=False)
+        is_other = _calls_otherwise(written, place) or _counts_something(span, written)
+        if place not in spent and len(group) >= END_ALONE_FROM and not (is_other or _is_year(group)):
+            yield group
+
+
 def _spans(written: Written, told: Set[str]) -> Iterator[_Span]:
     """Yield the digits that can be an end: groups bound together first, then each that stands alone or in a list."""
     spent = _spent(written, told)
