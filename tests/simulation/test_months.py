@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from tests.simulation.life import live
 
@@ -22,6 +23,8 @@ def seeds() -> list[int]:
 
 @pytest.mark.parametrize("seed", seeds())
 def test_every_property_holds_every_day(seed: int, tmp_path: Path) -> None:
+    if connection.vendor == "postgresql" and seed != seeds()[0]:
+        pytest.skip("on PostgreSQL one world lives; that both databases decide the same is tested apart")
     world = live(seed, days=DAYS, folder=tmp_path)
     again = f"run it again with VOLDAAN_SEED={seed}, or: python -m tests.simulation {seed} {DAYS}"
     assert world.breaches == [], again

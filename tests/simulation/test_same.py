@@ -36,6 +36,8 @@ def test_two_lives_of_a_seed_leave_the_same_chain_and_the_same_decisions(tmp_pat
 
 
 def test_the_other_database_decides_the_same(tmp_path: Path, project: Path) -> None:
+    if connection.vendor == "postgresql":
+        pytest.skip("both databases are compared once, from SQLite")
     here = live(SEED, days=DAYS, folder=tmp_path, only="tuinman")
     there = lived_on_the_other_database(project, "tuinman")
     assert there["breaches"] == []
@@ -44,11 +46,9 @@ def test_the_other_database_decides_the_same(tmp_path: Path, project: Path) -> N
 
 
 def lived_on_the_other_database(project: Path, only: str) -> dict[str, object]:
-    """Live the same seed in a process of its own: on PostgreSQL when this is SQLite, and the other way round."""
+    """Live the same seed on PostgreSQL, in a process of its own."""
     with ExitStack() as ending:
-        address = (
-            _empty_database(ending.enter_context(running_server())) if connection.vendor == "sqlite" else ""
-        )
+        address = _empty_database(ending.enter_context(running_server()))
         environment = os.environ | {"VOLDAAN_DATABASE_URL": address, "PYTHONPATH": f"{project / 'src'}"}
         done = subprocess.run(
             [sys.executable, "-m", "tests.simulation", str(SEED), str(DAYS), only],
