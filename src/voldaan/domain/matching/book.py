@@ -143,14 +143,15 @@ class OpenBook:
         return [invoice for invoice in found if invoice.open_cents == cents]
 
     def asking(self, cents: int) -> Ids:
-        """Return the invoices that asked exactly this amount at first, also those that are paid."""
+        """Return the invoices that are known to have asked exactly this amount at first, also those that are paid."""
         return self._by_asked.all_of(cents)
 
     @cached_property
     def _by_asked(self) -> Bearing[int]:
         found: Bearing[int] = Bearing()
         for invoice in self.invoices.values():
-            found.put(invoice.asked_cents or invoice.open_cents, invoice.id)
+            if invoice.asked_cents:
+                found.put(invoice.asked_cents, invoice.id)
         return found
 
     def of_account(self, account_id: int) -> Ids:
