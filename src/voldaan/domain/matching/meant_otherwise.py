@@ -20,6 +20,7 @@ from voldaan.domain.matching.weights import (
     END_AND_NAME_OF_ANOTHER,
     PAID_FOR_ANOTHER,
     PAID_IN_ADVANCE,
+    RELATIVE_ASKS_AS_MUCH,
     UNKNOWN_NUMBER,
 )
 from voldaan.domain.matching.written.days import days_in
@@ -62,6 +63,7 @@ class MeantOtherwise:
         yield from self.another_debtor(way)
         if self.months or self.days:
             yield from self._another_time(way)
+        yield from self._a_relative_asks_it(way)
 
     @cached_property
     def months(self) -> frozenset[Month]:
@@ -139,6 +141,17 @@ class MeantOtherwise:
             yield f"er staat de naam van een andere debiteur: {name}", points
         elif not all(map(self.reading.paying.is_for, way.accounts)):
             yield "er staat dat het namens een ander is", PAID_FOR_ANOTHER
+
+    def _a_relative_asks_it(self, way: Way) -> Iterator[Said]:
+        """Yield that somebody who pays for another could have paid for a relative of that one as well."""
+        if not way.exact or len(way.accounts) != 1:
+            return
+        own = way.accounts[0]
+        for account in self.reading.paying.relatives(own, self.book.names_of(own)):
+            if any(room == self.cents for _, room in self.book.rooms_of(account, on=self.on)):
+                name = self.book.names_of(account)[0]
+                yield f"een ander met deze naam heeft hetzelfde bedrag open: {name}", RELATIVE_ASKS_AS_MUCH
+                return
 
     def _another_time(self, way: Way) -> Iterator[Said]:
         """Yield that the day or the month that was written is that of another invoice of the debtor, open or paid."""

@@ -115,6 +115,8 @@ PAYER_IS_PERHAPS_ANOTHER = -15
 """The payer bears another debtor's name, but it is a name that more people bear."""
 PAID_FOR_ANOTHER = -30
 """The payment says for whom it is made, and that is another debtor of this client."""
+RELATIVE_ASKS_AS_MUCH = -30
+"""The payer is not the debtor, and a debtor whose name is like the payer's asks exactly as much: a parent of two."""
 PAYER_IS_NAMESAKE = -10
 """The payer is another debtor of this client with the same surname: perhaps one household or one owner."""
 PAYER_STRANGE = -5

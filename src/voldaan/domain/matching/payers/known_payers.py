@@ -7,7 +7,7 @@ False
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from voldaan.domain.identifiers import compact_iban
@@ -274,6 +274,12 @@ class KnownPayers:
                         "NAME",
                         Said(points, "de naam van de debiteur staat in de omschrijving"),
                     )
+
+    def bearing(self, word: str) -> Sequence[int]:
+        """Return the accounts that bear a word as a name, where it is no first name and few enough bear it."""
+        if word in FIRST_NAMES or is_generic(word) or self.bearers.times(word) > NAMED_BORNE_AT_MOST:
+            return ()
+        return self.bearers.of(word)
 
     def others_named(self, text: str, account_ids: Collection[int], *, asking: Collection[int]) -> list[int]:
         """Return the accounts whose debtor a text in capitals names, and names more fully than those given.

@@ -36,6 +36,7 @@ _LIKENESS_DUTCH: Mapping[str, str] = {
 }
 
 
+_ONE_NAME = ("ALIKE", "RESEMBLES")
 _REQUEST = re.compile(r"TIKKIE|BETAALVERZOEK|BUNQ|PAYCONIQ")
 
 
@@ -171,6 +172,17 @@ class Paying:
             return True
         own = {key for name in self._known.names_of(account_id) for key in name_keys(name)}
         return any(key in own for name in self._names() for key in name_keys(name))
+
+    def relatives(self, account_id: int, own_names: Iterable[str]) -> list[int]:
+        """Return the other accounts that bear a name of the payer, where the debtor of this one is called otherwise."""
+        known, payer = self._known, self._payment.counterparty_name
+        if self.intermediary or any(
+            likeness(payer, name, known.bearers).level in _ONE_NAME for name in own_names
+        ):
+            return []
+        words = {word for bearer in bearers_of(payer) for word in bearer.words}
+        near = {account for word in words for account in known.bearing(word)} - {account_id}
+        return sorted(account for account in near if self.is_like(account))
 
     def is_like(self, account_id: int) -> bool:
         """Test if a name of the payer has anything of the debtor's: a surname is enough."""
