@@ -54,9 +54,9 @@ test: tests ## run the tests of the book on a PostgreSQL that is started for the
 tests: setup
 	@status=0; \
 	echo "The book, on PostgreSQL:"; \
-	$(PYTEST) --database=postgres -n $(JOBS) --dist worksteal $(TEST_ARGS) $(ON_POSTGRES) || status=1; \
+	$(PYTEST) --database=postgres -n $(JOBS) $(TEST_ARGS) $(ON_POSTGRES) || status=1; \
 	echo "The whole suite, on SQLite:"; \
-	$(PYTEST) --database=sqlite -n $(JOBS) --dist worksteal $(TEST_ARGS) || status=1; \
+	$(PYTEST) --database=sqlite -n $(JOBS) $(TEST_ARGS) || status=1; \
 	exit $$status
 
 check: setup ## everything that has to be green: format, lint, types, import contracts, tests

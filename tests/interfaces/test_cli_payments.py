@@ -33,7 +33,7 @@ def test_a_payment_is_shown_undone_and_redone(billed: Command) -> None:
     assert "payment.undone" in [one["what"] for one in again["history"]]
     assert "2026-0001" in billed("payment", "show", payment, "--client", "zon").out
     assert billed("payment", "redo", payment, "--client", "zon").refuses("niet ongedaan gemaakt")
-    assert billed("payment", "undo", "99", "--client", "zon").refuses("99")
+    assert billed("payment", "undo", "999999", "--client", "zon").refuses("999999")
     assert billed("verify").code == 0
 
 
