@@ -54,7 +54,7 @@ OWN_NUMBER_NOT_PAID = -45
 """The payer wrote a whole number of this very debtor, of this amount, and this way pays another."""
 OWN_NUMBER_OF_OTHER_AMOUNT = -20
 """The same, where the amount is not that of the number: an old one, perhaps."""
-ANOTHER_FITS_EXACTLY = -50
+ANOTHER_FITS_EXACTLY = -30
 """A part or too much of what was named, while another invoice of the debtor asks exactly this."""
 SLIP_OF_THE_PAYER = -40
 """One of two debtors' numbers is a slip away from a number of the payer himself."""
