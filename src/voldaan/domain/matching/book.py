@@ -25,6 +25,9 @@ from voldaan.domain.matching.written.mentions import debtors_named
 from voldaan.domain.matching.written.number_index import NumberIndex
 from voldaan.domain.matching.written.remittance import Written
 
+ASKING_MOST = 1_000
+"""Of an amount that more invoices asked, all are alike."""
+
 
 class OpenBook:
     """What payments are held against. It changes only by `place` and `lift`, as payments find their invoices."""
@@ -143,8 +146,12 @@ class OpenBook:
         return [invoice for invoice in found if invoice.open_cents == cents]
 
     def asking(self, cents: int) -> Ids:
-        """Return the invoices that are known to have asked exactly this amount at first, also those that are paid."""
-        return self._by_asked.all_of(cents)
+        """Return the invoices that are known to have asked exactly this amount at first, also those that are paid.
+
+        Of an amount that too many asked it is not looked up which they are.
+        """
+        found = self._by_asked.all_of(cents)
+        return found if len(found) <= ASKING_MOST else ()
 
     @cached_property
     def _by_asked(self) -> Bearing[int]:

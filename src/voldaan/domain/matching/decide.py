@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from voldaan.domain.matching.batches import placed_by_lines
 from voldaan.domain.matching.book import OpenBook
 from voldaan.domain.matching.facts import Because, Candidate, PaymentFacts, Verdict
-from voldaan.domain.matching.meant_otherwise import ASKING_MOST, word_for_advance
+from voldaan.domain.matching.meant_otherwise import word_for_advance
 from voldaan.domain.matching.outgoing import in_the_ledger
 from voldaan.domain.matching.payers.told_payer import told_payer
 from voldaan.domain.matching.way import Reading, Said, Way, in_words
@@ -88,7 +88,7 @@ def decide_by_payer(payment: PaymentFacts, book: OpenBook) -> Verdict | None:
 
 
 def _may_name_another(text: str, payment: PaymentFacts, account: int, book: OpenBook) -> bool:
-    asking = {book.invoices[key].account_id for key in book.asking(payment.amount_cents)[:ASKING_MOST]}
+    asking = {book.invoices[key].account_id for key in book.asking(payment.amount_cents)}
     return bool(book.payers.others_named(text, (account,), asking=asking))
 
 

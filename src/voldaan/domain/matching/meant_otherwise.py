@@ -28,8 +28,6 @@ from voldaan.domain.matching.written.months import Month, is_of_month, months_in
 from voldaan.domain.matching.written.number_endings import called_an_end, loose_ends
 from voldaan.domain.matching.written.number_index import shape_of
 
-ASKING_MOST = 1_000
-"""Of an amount that more invoices ask, it is not looked up which they are."""
 DEBTOR_NUMBER_FROM, DEBTOR_NUMBER_ALONE_FROM = 3, 5
 """So many signs of a debtor's number tell who is meant: after a word for it, and without."""
 COMING = timedelta(days=30)
@@ -85,9 +83,7 @@ class MeantOtherwise:
 
     @cached_property
     def _asking(self) -> set[int]:
-        """Return the invoices that asked this amount, where it is no amount that so many ask."""
-        asking = self.book.asking(self.cents)
-        return set(asking) if len(asking) <= ASKING_MOST else set()
+        return set(self.book.asking(self.cents))
 
     def _another_end(self, way: Way) -> Iterator[Said]:
         paid = {key for key, _ in way.allocations}
