@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 
 from tests.simulation.life import World, live
-from voldaan.domain.strategy.stage import Strategy
+from voldaan.domain.strategy.strategy import Strategy
 from voldaan.records.truth import Truth, payment_truth
 from voldaan.usecases import send_messages, write_matches
 from voldaan.usecases.known_strategies import known_strategy

@@ -18,7 +18,7 @@ from tests.builders import (
     ten_o_clock,
 )
 from voldaan.domain.strategy.facts import Decision
-from voldaan.domain.strategy.stage import StrategyError
+from voldaan.domain.strategy.language import StrategyError
 from voldaan.records.models import Client, ClientIban, DayPlan, Event, Hold, Invoice
 from voldaan.records.models import Decision as KeptDecision
 from voldaan.records.scope import rows_of
@@ -246,5 +246,5 @@ def test_a_debtor_abroad_is_for_a_person() -> None:
 def test_a_strategy_that_nobody_knows_is_named(client: Client) -> None:
     Client.objects.update(strategy="zomaar")
     client.refresh_from_db()
-    with pytest.raises(StrategyError, match="no strategy 'zomaar'"):
+    with pytest.raises(StrategyError, match="geen strategie 'zomaar'"):
         plan(client)

@@ -11,7 +11,13 @@ from typing import Any
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-APPEND_ONLY_TABLES = ("records_event", "records_allocation", "records_decision", "records_reminded")
+APPEND_ONLY_TABLES = (
+    "records_event",
+    "records_allocation",
+    "records_decision",
+    "records_reminded",
+    "records_strategyversion",
+)
 
 
 def renew_triggers(using: str = "default", **kwargs: Any) -> None:

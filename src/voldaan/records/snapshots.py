@@ -5,15 +5,12 @@ accounts; an object per row would cost ten times more. Raw SQL is not covered by
 argument of every function here.
 """
 
-import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, NamedTuple
-
-from django.db import connection
+from typing import Any, Final, NamedTuple
 
 from voldaan.domain.identifiers import is_valid_email
 from voldaan.domain.law.capacity import is_natural_person
@@ -21,12 +18,17 @@ from voldaan.domain.law.public_law import is_public_body_name, named_public_law
 from voldaan.domain.law.reach import reach
 from voldaan.domain.law.stop_table import HoldKind
 from voldaan.domain.law.stops import ASKING_HOLDS
-from voldaan.domain.strategy.facts import AccountFacts, InvoiceFacts, Reason
+from voldaan.domain.strategy.choosing import Strategies
+from voldaan.domain.strategy.facts import AccountFacts, DebtorKind, InvoiceFacts, Reason
+from voldaan.domain.strategy.strategy import INCIDENTS
 from voldaan.records.claim_facts import missing_of_addressee, missing_of_sender
+from voldaan.records.departures import Departures, departures_on
+from voldaan.records.few_facts import facts_of_accounts, facts_of_invoices, tags_in
 from voldaan.records.models import Agency, Client
+from voldaan.records.raw import day_of_row, of, rows_from
 
 PROMISE_GRACE_DAYS = 2
-"""How long after the last day of a promise the payment may still be under way."""
+"""How long after the last day of a promise the payment may still be under way, where no strategy says it."""
 
 
 class Block(NamedTuple):
@@ -46,10 +48,15 @@ class Surroundings:
 
     invoice_blocks: dict[int, Block] = field(default_factory=dict)
     account_blocks: dict[int, Block] = field(default_factory=dict)
-    reminded: dict[int, tuple[str, date, date]] = field(default_factory=dict)
+    reminded: dict[int, tuple[str | None, date, date]] = field(default_factory=dict)
     last_reminder: dict[int, date] = field(default_factory=dict)
     asks: dict[int, Reason] = field(default_factory=dict)
     bad_email: set[int] = field(default_factory=set)
+    of_invoices: dict[int, dict[str, Any]] = field(default_factory=dict)
+    """What few invoices have: an incident, deadlines, the client's answer."""
+    of_accounts: dict[int, dict[str, Any]] = field(default_factory=dict)
+    """What few accounts have, or few strategies ask for: a complaint, a history, recent reminders."""
+    departures: Departures = field(default_factory=lambda: Departures([]))
 
 
 def accounts_on(
@@ -60,17 +67,19 @@ def accounts_on(
     known_since: date | None = None,
     ledger_until: date | None = None,
     account_id: int | None = None,
+    strategies: Strategies | None = None,
 ) -> Iterator[AccountFacts]:
     """Yield the facts of each account of `client` with an open invoice, in the order of their ids.
 
     `known_since` is the first day of the bank statements: an invoice that was handed in before the day before
     it may have been paid in days that nobody has shown us. `ledger_until` is the day of the client's own list,
-    where that is the truth: what it shows as open after a direct debit was not collected.
+    where that is the truth: what it shows as open after a direct debit was not collected. `strategies` tell which
+    of the facts that cost something are asked for at all.
     """
     known = _Known(
         date.min if known_since is None else known_since - timedelta(days=1), ledger_until or date.min
     )
-    around = surroundings(client, on, agency=agency, account_id=account_id)
+    around = surroundings(client, on, agency=agency, account_id=account_id, strategies=strategies)
     sender_is_stated = agency is None or not missing_of_sender(client, agency, on)
     details = _accounts(client, account_id)
     current: tuple[Any, ...] = next(details, (0,))
@@ -84,16 +93,25 @@ def accounts_on(
 
 
 def surroundings(
-    client: Client, on: date, *, agency: Agency | None = None, account_id: int | None = None
+    client: Client,
+    on: date,
+    *,
+    agency: Agency | None = None,
+    account_id: int | None = None,
+    strategies: Strategies | None = None,
 ) -> Surroundings:
     """Return what holds, what was promised, disputed or sent, for one account or for all of a client."""
+    grace = PROMISE_GRACE_DAYS if strategies is None else strategies.days_after_promise
     around = Surroundings(
-        invoice_blocks=_invoice_blocks(client, on, account_id),
+        invoice_blocks=_invoice_blocks(client, on, account_id, grace),
         account_blocks=_account_blocks(client, on, account_id),
         reminded=_reminded(client, account_id),
         last_reminder=_last_reminder(client, on, account_id),
         asks=_asks(client, account_id),
         bad_email=_bad_email(client, account_id),
+        of_invoices=facts_of_invoices(client, on, account_id, days_after_promise=grace),
+        of_accounts=facts_of_accounts(client, on, account_id, agency=agency, strategies=strategies),
+        departures=departures_on(client, on, account_id),
     )
     if agency is not None:
         for number in _without_subject(client, account_id):
@@ -109,17 +127,26 @@ class _Known(NamedTuple):
 
 
 def _invoice(row: tuple[Any, ...], around: Surroundings, on: date, known: _Known) -> InvoiceFacts:
-    _, number, due, open_cents, debit_until, handed_over, known_from = row
+    account, number, due, open_cents, debit_until, handed_over, known_from = row
     stage, reminded_on, pay_by = around.reminded.get(number, (None, None, None))
     block = around.invoice_blocks.get(number)
     if handed_over is not None:
         block = Block("HANDED_OVER")
     elif debit_until is not None and block is None:
-        block = _direct_debit(_day(debit_until), on, known.ledger_until)
-    elif block is None and _day(known_from) < known.shown_from:
+        block = _direct_debit(day_of_row(debit_until), on, known.ledger_until)
+    elif block is None and day_of_row(known_from) < known.shown_from:
         block = Block("EARLIER_DAYS_NOT_COVERED")
     because, until, hold = block or NO_BLOCK
-    return InvoiceFacts(number, _day(due), open_cents, stage, reminded_on, pay_by, because, until, hold)
+    facts = InvoiceFacts(
+        number, day_of_row(due), open_cents, stage, reminded_on, pay_by, because, until, hold
+    )
+    more = around.of_invoices.get(number)
+    if more is not None:
+        facts = facts._replace(**more)
+        if facts.incident_on is not None and reminded_on is not None and reminded_on >= facts.incident_on:
+            # A message went out since: the first text after it has been written.
+            facts = facts._replace(incident=None, incident_on=None)
+    return facts._replace(**around.departures.of_invoice(account, number)) if around.departures.any else facts
 
 
 def _direct_debit(until: date, on: date, ledger_until: date) -> Block | None:
@@ -140,7 +167,7 @@ def _account(
     *,
     sender_is_stated: bool | None,
 ) -> AccountFacts:
-    number, capacity, email, country, may_abroad, name, street, postcode, city = row
+    number, capacity, email, country, may_abroad, name, street, postcode, city, language, tags = row
     channels = []
     if email and number not in around.bad_email and is_valid_email(email):
         channels.append("EMAIL")
@@ -151,6 +178,8 @@ def _account(
     if ask == "CLAIM_FACTS_MISSING" and not is_person:
         ask = None
     because, until, hold = around.account_blocks.get(number, NO_BLOCK)
+    if because is None and around.departures.holds_client:
+        because = "HELD_BY_CLIENT"
     if country != "NL":
         answer = reach(capacity=capacity, country=country).answer
         if answer == "REFUSED":
@@ -160,7 +189,7 @@ def _account(
     if ask is None and sender_is_stated is not None and is_person:
         is_stated = sender_is_stated and not missing_of_addressee(name, street, postcode, city)
         ask = None if is_stated else "CLAIM_FACTS_MISSING"
-    return AccountFacts(
+    facts = AccountFacts(
         number,
         invoices,
         is_person,
@@ -170,42 +199,28 @@ def _account(
         ask,
         around.last_reminder.get(number),
         hold,
+        _KINDS.get(capacity, "PERSON"),
+        language,
+        tags_in(tags) if tags else NO_TAGS,
     )
+    more = around.of_accounts.get(number)
+    if more is not None:
+        facts = facts._replace(**more)
+    return facts._replace(**around.departures.of_account(number)) if around.departures.any else facts
 
 
-_memo: dict[str, date] = {}
-
-
-def _day(value: Any) -> date:
-    """Return a day: SQLite's raw cursor gives text, PostgreSQL a date."""
-    if isinstance(value, date):
-        return value
-    day = _memo.get(value)
-    if day is None:
-        day = _memo[value] = datetime.date.fromisoformat(value)
-    return day
-
-
-def _rows(sql: str, parameters: list[Any]) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows of a query as they come from the driver, without Django's conversions."""
-    with connection.chunked_cursor() as cursor:
-        cursor.execute(sql, parameters)
-        while rows := cursor.fetchmany(5000):
-            yield from rows
-
-
-def _of(
-    client: Client, account_id: int | None, column: str = "account_id", table: str = ""
-) -> tuple[str, list[Any]]:
-    """Return the condition that keeps a query to one client, and to one account where that is asked."""
-    if account_id is None:
-        return f"{table}client_id = %s", [client.pk]
-    return f"{table}client_id = %s AND {table}{column} = %s", [client.pk, account_id]
+_KINDS: Final[dict[str, DebtorKind]] = {
+    "SOLE_TRADER": "BUSINESS",
+    "LEGAL_PERSON": "BUSINESS",
+    "PUBLIC_BODY": "PUBLIC_BODY",
+}
+"""For which strategies a debtor is by its capacity; a consumer, or nobody knows, is a person."""
+NO_TAGS: Final[frozenset[str]] = frozenset()
 
 
 def _open_invoices(client: Client, account_id: int | None) -> Iterator[tuple[Any, ...]]:
-    where, parameters = _of(client, account_id)
-    return _rows(
+    where, parameters = of(client, account_id)
+    return rows_from(
         "SELECT account_id, id, due_date, open_cents, direct_debit_until, handed_over_on, known_from "
         f"FROM records_invoice WHERE {where} AND open_cents > 0 AND withdrawn_on IS NULL "
         "ORDER BY account_id, due_date, id",
@@ -214,10 +229,10 @@ def _open_invoices(client: Client, account_id: int | None) -> Iterator[tuple[Any
 
 
 def _accounts(client: Client, account_id: int | None) -> Iterator[tuple[Any, ...]]:
-    where, parameters = _of(client, account_id, column="id", table="a.")
-    return _rows(
+    where, parameters = of(client, account_id, column="id", table="a.")
+    return rows_from(
         "SELECT a.id, d.capacity, d.email, d.country, d.remind_abroad, d.name, "
-        "coalesce(p.street, ''), coalesce(p.postcode, ''), coalesce(p.city, '') "
+        "coalesce(p.street, ''), coalesce(p.postcode, ''), coalesce(p.city, ''), d.language, a.tags "
         "FROM records_account a JOIN records_debtor d ON d.id = a.debtor_id "
         "LEFT JOIN records_address p ON p.debtor_id = d.id AND p.kind = 'POSTAL' "
         f"WHERE {where} ORDER BY a.id",
@@ -225,25 +240,30 @@ def _accounts(client: Client, account_id: int | None) -> Iterator[tuple[Any, ...
     )
 
 
-def _invoice_blocks(client: Client, on: date, account_id: int | None) -> dict[int, Block]:
+def _invoice_blocks(client: Client, on: date, account_id: int | None, grace: int) -> dict[int, Block]:
     """Return what leaves single invoices alone. What comes first here is the reason that is shown."""
     of_public_law = dict(_public_law(client, account_id))
     blocks = {number: block for number, block in of_public_law.items() if block.because == "PUBLIC_LAW_DEBT"}
-    for found in (_disputes, _invoice_holds, _payment_plans, _promises):
-        for number, block in found(client, on, account_id):
+    for found in (
+        _disputes(client, on, account_id),
+        _invoice_holds(client, on, account_id),
+        _payment_plans(client, on, account_id, grace),
+        _promises(client, on, account_id, grace),
+    ):
+        for number, block in found:
             blocks.setdefault(number, block)
     return of_public_law | blocks
 
 
 def _disputes(client: Client, on: date, account_id: int | None) -> Iterator[tuple[int, Block]]:
-    where, own = _of(client, account_id, table="i.")
-    rows = _rows(
+    where, own = of(client, account_id, table="i.")
+    rows = rows_from(
         "SELECT x.invoice_id, x.answer_by FROM records_dispute x JOIN records_invoice i ON i.id = x.invoice_id "
         f"WHERE {where} AND x.closed_on IS NULL",
         own,
     )
     for number, answer_by in rows:
-        last = _day(answer_by)
+        last = day_of_row(answer_by)
         yield (
             number,
             Block("ANSWER_OVERDUE") if last < on else Block("DISPUTED", last + timedelta(days=1)),
@@ -257,8 +277,8 @@ def _public_law(client: Client, account_id: int | None) -> Iterator[tuple[int, B
     """
     if not is_public_body_name(client.name):
         return
-    where, own = _of(client, account_id)
-    rows = _rows(
+    where, own = of(client, account_id)
+    rows = rows_from(
         f"SELECT id, number, subject FROM records_invoice WHERE {where} AND open_cents > 0",
         own,
     )
@@ -281,9 +301,9 @@ def _holds(
     One that protects the debtor asks until it is lifted, or while a later one of its kind stands in its place. What
     is lifted on a later day stands until then.
     """
-    where, own = _of(client, account_id, table="x.")
+    where, own = of(client, account_id, table="x.")
     kinds = ", ".join(["%s"] * len(ASKING_HOLDS))
-    rows = _rows(
+    rows = rows_from(
         f"SELECT x.{column}, x.last_day, x.reason FROM records_hold x WHERE {where} AND x.{condition} "
         "AND (x.lifted_on IS NULL OR x.lifted_on > %s) AND x.first_day <= %s "
         "AND (x.last_day IS NULL OR x.last_day >= %s OR "
@@ -293,7 +313,7 @@ def _holds(
         "AND (y.invoice_id IS NULL OR y.invoice_id = x.invoice_id)))) ORDER BY x.id",
         [*own, on, on, on, *ASKING_HOLDS, on, on],
     )
-    found = [(number, date.max if last is None else _day(last), kind) for number, last, kind in rows]
+    found = [(number, date.max if last is None else day_of_row(last), kind) for number, last, kind in rows]
     for number, last, kind in sorted(found, key=lambda row: row[1], reverse=True):
         if last < on:
             yield number, Block("HOLD_ENDED", None, kind)
@@ -301,11 +321,13 @@ def _holds(
             yield number, Block("ON_HOLD", None if last == date.max else last + timedelta(days=1), kind)
 
 
-def _payment_plans(client: Client, on: date, account_id: int | None) -> Iterator[tuple[int, Block]]:
+def _payment_plans(
+    client: Client, on: date, account_id: int | None, grace: int
+) -> Iterator[tuple[int, Block]]:
     """Yield the invoices of running payment plans; one whose instalment stayed out asks a person."""
-    where, own = _of(client, account_id, table="i.")
-    due = on - timedelta(days=PROMISE_GRACE_DAYS + 1)
-    rows = _rows(
+    where, own = of(client, account_id, table="i.")
+    due = on - timedelta(days=grace + 1)
+    rows = rows_from(
         "SELECT x.invoice_id, x.payment_plan_id, "
         "(SELECT coalesce(sum(t.cents), 0) FROM records_instalment t WHERE t.payment_plan_id = p.id), "
         "(SELECT coalesce(sum(t.cents), 0) FROM records_instalment t WHERE t.payment_plan_id = p.id "
@@ -321,19 +343,19 @@ def _payment_plans(client: Client, on: date, account_id: int | None) -> Iterator
         yield number, Block("INSTALMENT_MISSED" if missed else "ON_PAYMENT_PLAN")
 
 
-def _promises(client: Client, on: date, account_id: int | None) -> Iterator[tuple[int, Block]]:
-    where, own = _of(client, account_id, table="i.")
-    rows = _rows(
+def _promises(client: Client, on: date, account_id: int | None, grace: int) -> Iterator[tuple[int, Block]]:
+    where, own = of(client, account_id, table="i.")
+    rows = rows_from(
         "SELECT x.invoice_id, max(x.last_day) FROM records_promise x JOIN records_invoice i ON i.id = x.invoice_id "
         f"WHERE {where} AND x.cancelled_on IS NULL AND x.last_day >= %s GROUP BY x.invoice_id",
-        [*own, on - timedelta(days=PROMISE_GRACE_DAYS)],
+        [*own, on - timedelta(days=grace)],
     )
     for number, last_day in rows:
-        yield number, Block("PROMISED", _day(last_day) + timedelta(days=PROMISE_GRACE_DAYS + 1))
+        yield number, Block("PROMISED", day_of_row(last_day) + timedelta(days=grace + 1))
 
 
 def _account_blocks(client: Client, on: date, account_id: int | None) -> dict[int, Block]:
-    where, own = _of(client, account_id)
+    where, own = of(client, account_id)
     blocks: dict[int, Block] = {}
     for number, block in _holds(client, on, account_id, column="account_id", condition="invoice_id IS NULL"):
         blocks.setdefault(number, block)
@@ -344,39 +366,48 @@ def _account_blocks(client: Client, on: date, account_id: int | None) -> dict[in
         f"SELECT DISTINCT account_id FROM records_creditnote WHERE {where} "
         "AND waiting_cents > 0 AND set_aside = ''",
     ):
-        for (number,) in _rows(sql, own):
+        for (number,) in rows_from(sql, own):
             blocks.setdefault(number, Block("MONEY_TO_PLACE"))
     return blocks
 
 
-def _reminded(client: Client, account_id: int | None) -> dict[int, tuple[str, date, date]]:
-    """Return the last stage sent about each open invoice. A message that bounced was not given."""
-    where, parameters = _of(client, account_id, table="r.")
-    rows = _rows(
+def _reminded(client: Client, account_id: int | None) -> dict[int, tuple[str | None, date, date]]:
+    """Return the last stage sent about each open invoice, and the day and the term of the last message about it.
+
+    A message that bounced was not given. The first text after an incident is a message and no stage.
+    """
+    where, parameters = of(client, account_id, table="r.")
+    rows = rows_from(
         'SELECT r.invoice_id, r.stage, r."on", r.pay_by FROM records_reminded r '
         "JOIN records_message m ON m.id = r.message_id JOIN records_invoice i ON i.id = r.invoice_id "
         f"WHERE {where} AND m.state = 'SENT' AND i.open_cents > 0 ORDER BY r.id",
         parameters,
     )
-    return {number: (stage, _day(on), _day(pay_by)) for number, stage, on, pay_by in rows}
+    found: dict[int, tuple[str | None, date, date]] = {}
+    for number, stage, on, pay_by in rows:
+        place = stage
+        if stage in INCIDENTS:
+            place = found[number][0] if number in found else None
+        found[number] = (place, day_of_row(on), day_of_row(pay_by))
+    return found
 
 
 def _last_reminder(client: Client, on: date, account_id: int | None) -> dict[int, date]:
     """Return the day of the last message of each account. One that came back counts on its own day only."""
     messages, parameters = _messages(client, account_id)
-    rows = _rows(
+    rows = rows_from(
         f"SELECT account_id, max(sent_on) FROM ({messages}) m WHERE sent_on IS NOT NULL "
         "AND (state <> 'BOUNCED' OR sent_on >= %s) GROUP BY account_id",
         [*parameters, on],
     )
-    return {number: _day(on) for number, on in rows}
+    return {number: day_of_row(on) for number, on in rows}
 
 
 def _asks(client: Client, account_id: int | None) -> dict[int, Reason]:
     """Return the accounts about whose last message a person must say something first."""
     messages, parameters = _messages(client, account_id)
     reasons: dict[str, Reason] = {"AMBIGUOUS": "MESSAGE_AMBIGUOUS", "SENDING": "MESSAGE_AMBIGUOUS"}
-    rows = _rows(
+    rows = rows_from(
         f"SELECT account_id, state FROM ({messages}) m "
         "WHERE state IN ('AMBIGUOUS', 'SENDING', 'REFUSED') ORDER BY state = 'REFUSED' DESC, id",
         parameters,
@@ -387,7 +418,7 @@ def _asks(client: Client, account_id: int | None) -> dict[int, Reason]:
 def _bad_email(client: Client, account_id: int | None) -> set[int]:
     """Return the accounts whose present e-mail address did not take a message."""
     messages, parameters = _messages(client, account_id)
-    rows = _rows(
+    rows = rows_from(
         f"SELECT m.account_id FROM ({messages}) m JOIN records_account a ON a.id = m.account_id "
         "JOIN records_debtor d ON d.id = a.debtor_id "
         "WHERE m.channel = 'EMAIL' AND m.state IN ('FAILED', 'BOUNCED') AND m.recipient = d.email",
@@ -402,7 +433,7 @@ def _messages(client: Client, account_id: int | None) -> tuple[str, list[Any]]:
     A message stays with the account that it was written to. Of accounts that were merged, or parted again, what
     told of an invoice that is now another's counts for that one too: it reached the same debtor.
     """
-    where, own = _of(client, account_id, table="w.")
+    where, own = of(client, account_id, table="w.")
     columns = "state, w.sent_on, w.channel, w.recipient, w.id"
     sql = (
         f"SELECT w.account_id, w.{columns} FROM records_message w WHERE {where} UNION ALL "
@@ -424,8 +455,8 @@ _MERGED_OR_PARTED = (
 
 def _without_subject(client: Client, account_id: int | None) -> list[int]:
     """Return the accounts with an open invoice of which nobody says what it is for (Bki art. 3.1 d)."""
-    where, parameters = _of(client, account_id)
-    rows = _rows(
+    where, parameters = of(client, account_id)
+    rows = rows_from(
         f"SELECT DISTINCT account_id FROM records_invoice WHERE {where} AND open_cents > 0 AND subject = '' "
         "AND withdrawn_on IS NULL AND handed_over_on IS NULL",
         parameters,

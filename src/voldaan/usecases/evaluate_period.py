@@ -21,7 +21,7 @@ from voldaan.domain.evaluation import (
     stage_results,
 )
 from voldaan.domain.money import format_euro
-from voldaan.domain.strategy.stage import STAGE_KEYS
+from voldaan.domain.strategy.strategy import INCIDENTS, STAGE_KEYS
 from voldaan.domain.strategy.words import stage_words
 from voldaan.domain.workdays import format_day
 from voldaan.records import evaluation_rows
@@ -195,7 +195,7 @@ def _stages(start: date, end: date, known_until: date | None) -> tuple[StageFigu
             came_back=came_back.get(stage, 0),
             disputes_within_14=disputed[stage].disputes_within_14 if stage in disputed else 0,
         )
-        for stage in sorted(results, key=STAGE_KEYS.index)
+        for stage in sorted(results, key=(*STAGE_KEYS, *INCIDENTS).index)
     )
 
 

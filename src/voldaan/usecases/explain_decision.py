@@ -27,7 +27,6 @@ class Explanation:
     facts: AccountFacts | None
     """None: nothing is open."""
     decision: Decision | None
-    steps: tuple[Step, ...]
     numbers: dict[int, str]
     """Invoice numbers by id."""
     missing: tuple[MissingFact, ...] = ()
@@ -57,17 +56,17 @@ class Explanation:
             reason = reason_words(other.because, language, self.hold_of(other.id, other.because))
             told.append(f"  {self.numbers[other.id]}: {reason}, {until}")
         told.extend(f"  {one.sentence_en if language == 'en' else one.sentence_nl}" for one in self.missing)
-        for number, step in enumerate(self.steps, start=1):
+        for number, step in enumerate(self.steps(language), start=1):
             mark = "→" if step.decided else " "
-            rule = reason_words(step.rule, language)
-            told.append(f"{mark} {number}. {rule}? {self._named(step.looked_at)}: {step.found}")
+            until = f" ({until_words(step.until, language)})" if step.until else ""
+            told.append(f"{mark} {number}. {step.question} {step.looked_at}: {step.found}{until}")
         return told
 
-    def _named(self, text: str) -> str:
-        """Return a step's text with invoice numbers in the place of ids."""
-        for number, name in self.numbers.items():
-            text = text.replace(f"factuur {number},", f"factuur {name},")
-        return text
+    def steps(self, language: str) -> tuple[Step, ...]:
+        """Return each rule that was looked at, in order."""
+        if self.facts is None:
+            return ()
+        return steps(self.facts, self.day.strategies, self.day.facts, self.numbers, language=language)
 
 
 def explain_decision(client: Client, debtor: str, *, on: date) -> Explanation:
@@ -86,9 +85,8 @@ def explain_decision(client: Client, debtor: str, *, on: date) -> Explanation:
         facts, decision = next(decided(day, account.pk), (None, None))
         numbers = dict(Invoice.objects.filter(account=account).values_list("pk", "number"))
         missing = _missing(day, account, decision)
-    told = () if facts is None else steps(facts, day.strategy, day.facts)
     return Explanation(
-        day=day, account=account, facts=facts, decision=decision, steps=told, numbers=numbers, missing=missing
+        day=day, account=account, facts=facts, decision=decision, numbers=numbers, missing=missing
     )
 
 
@@ -120,7 +118,10 @@ def as_json(told: Explanation) -> dict[str, Any]:
             for one in told.missing
         ],
         "stage": decision.stage if decision else None,
-        "steps": [step._asdict() for step in told.steps],
+        "steps": [
+            step._asdict() | {"until": step.until.isoformat() if step.until else None}
+            for step in told.steps("nl")
+        ],
         "others": [
             {
                 "number": told.numbers[other.id],

@@ -5,23 +5,26 @@ transactions, each of which first looks whether the book has moved since. When i
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from django.conf import settings
 
 from voldaan.domain.law.contact import allowed, day_allowed
+from voldaan.domain.strategy.choosing import Strategies
 from voldaan.domain.strategy.decide import decide
 from voldaan.domain.strategy.facts import AccountFacts, DayFacts, Decision
-from voldaan.domain.strategy.stage import Strategy
 from voldaan.records import decisions, events, snapshots
+from voldaan.records.departures import chosen_strategies
 from voldaan.records.models import Client, DayPlan, Engagement
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.records.truth import Truth, known_since, payment_truth
-from voldaan.usecases.known_strategies import known_strategy
+from voldaan.usecases.known_strategies import strategies_of
 
 ATTEMPTS = 5
+READ_WHOLE_FROM = 100
+"""From how many accounts on one pass over the whole book is less work than a look at each."""
 NIGHT = time(23, 0)
 """An hour at which nobody may be approached: from it the law tells the next day of contact."""
 
@@ -33,15 +36,15 @@ class Day:
     client: Client
     on: date
     truth: Truth
-    strategy: Strategy
+    strategies: Strategies
     engagement: Engagement | None
     known_since: date | None
     """The first day of the bank statements, where the bank is the payment truth."""
     facts: DayFacts
 
     @property
-    def strategy_key(self) -> str:
-        """Return the name under which the strategy is known."""
+    def strategy_keys(self) -> str:
+        """Return the keys of the strategies, with commas, in the order in which they are tried."""
         return self.engagement.strategy if self.engagement else self.client.strategy
 
 
@@ -66,7 +69,8 @@ def day_of(client: Client, on: date) -> Day:
     """Return what the day of `client` is decided with. Needs the client's rows open."""
     truth = payment_truth(client, on)
     engagement = truth.engagement
-    strategy = known_strategy(engagement.strategy if engagement else client.strategy)
+    agreed = engagement or client
+    strategies = strategies_of(agreed.strategy, also=chosen_strategies(client, on))
     additional = settings.INSTALLATION.additional_holidays
     contact_day = day_allowed(on, additional=additional)
     following = allowed(datetime.combine(on, NIGHT), additional=additional).next_allowed.date()
@@ -77,12 +81,16 @@ def day_of(client: Client, on: date) -> Day:
         by_agency=engagement is not None,
         contact_day=contact_day,
         next_contact_day=None if contact_day else following,
+        client=client.key,
+        additional_holidays=additional,
+        asks_first=agreed.asks_first,
+        silence_goes=agreed.silence_goes,
     )
     return Day(
         client=client,
         on=on,
         truth=truth,
-        strategy=strategy,
+        strategies=strategies,
         engagement=engagement,
         known_since=known_since(client, truth),
         facts=facts,
@@ -99,9 +107,17 @@ def decided(day: Day, account_id: int | None = None) -> Iterator[tuple[AccountFa
         known_since=day.known_since,
         ledger_until=day.truth.until if day.truth.kind == "LEDGER" else None,
         account_id=account_id,
+        strategies=day.strategies,
     )
     for account in accounts:
-        yield account, decide(account, day.strategy, day.facts)
+        yield account, decide(account, day.strategies, day.facts)
+
+
+def facts_of(day: Day, accounts: Collection[int]) -> dict[int, AccountFacts]:
+    """Return the facts of these accounts on this day, where something is open of them. Needs the client's rows open."""
+    if len(accounts) > READ_WHOLE_FROM:
+        return {facts.id: facts for facts, _ in decided(day) if facts.id in accounts}
+    return {number: facts for number in accounts for facts, _ in decided(day, number)}
 
 
 def plan_day(client: Client, *, on: date, at: datetime, by: str) -> Planned:
@@ -129,8 +145,8 @@ def _plan(day: Day, at: datetime, by: str) -> Planned | None:
             client=client,
             on=day.on,
             made_at=at,
-            strategy=day.strategy_key,
-            strategy_digest=day.strategy.digest,
+            strategy=day.strategy_keys,
+            strategy_digest=day.strategies.digest,
             accounts=0,
             changed=0,
             digest="",
@@ -210,7 +226,7 @@ def _finish(plan: DayPlan, day: Day, count: _Count, at: datetime, by: str) -> No
                 "accounts": count.accounts,
                 "changed": count.changed,
                 "digest": plan.digest,
-                "strategy": day.strategy.digest,
+                "strategy": day.strategies.digest,
                 "truth": None if day.truth.until is None else day.truth.until.isoformat(),
             },
         ),

@@ -24,6 +24,7 @@ from voldaan.channels.email_message import dated, return_path
 from voldaan.channels.parcel import Channel, Outcome, Parcel
 from voldaan.domain.law.capacity import Capacity, is_natural_person
 from voldaan.domain.law.contact import allowed
+from voldaan.domain.strategy.facts import AccountFacts
 from voldaan.records import archive, decisions, events
 from voldaan.records.locks import only_sender
 from voldaan.records.models import Client, Fee, Message, MessageInvoice, Reminded
@@ -191,7 +192,7 @@ def _overtaken(client: Client, message: Message, on: date) -> str:
         return "Wat verder nog openstaat, is inmiddels anders."
     if message.engagement_id != (day.engagement.pk if day.engagement else None):
         return "De opdracht is inmiddels een andere."
-    if _term_too_short(message, day, on):
+    if _term_too_short(message, account, day, on):
         return "De termijn in het bericht is inmiddels te kort geworden."
     current = message.account.debtor.email
     if message.channel == "EMAIL" and message.recipient != current:
@@ -199,9 +200,12 @@ def _overtaken(client: Client, message: Message, on: date) -> str:
     return ""
 
 
-def _term_too_short(message: Message, day: Day, on: date) -> bool:
+def _term_too_short(message: Message, account: AccountFacts, day: Day, on: date) -> bool:
     """Test if a message waited so long for approval that its term lost more than a third of its days."""
-    term = next((stage.term_days for stage in day.strategy.stages if stage.key == message.stage), 0)
+    strategy = day.strategies.for_account(account, on, day.client.key)
+    if strategy is None:
+        return True
+    term = strategy.stage_of(message.stage).term_days
     return term > 0 and (message.pay_by - on).days * 3 < term * 2
 
 

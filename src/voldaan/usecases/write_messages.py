@@ -14,21 +14,23 @@ from django.conf import settings
 
 from voldaan.channels.email_message import EmailParts, email_bytes
 from voldaan.domain.identifiers import is_valid_email
-from voldaan.domain.strategy.decide import look_at, pay_by
-from voldaan.domain.strategy.facts import InvoiceFacts
+from voldaan.domain.strategy.decide import looks_of
+from voldaan.domain.strategy.facts import AccountFacts
+from voldaan.domain.strategy.looks import pay_by
+from voldaan.domain.strategy.strategy import INCIDENTS, NOTICE, Stage, Strategy
 from voldaan.domain.wording.facts import MessageFacts
 from voldaan.domain.wording.guard import Finding, check
 from voldaan.letters.render import Rendered, render
 from voldaan.letters.style import HouseStyle
 from voldaan.letters.text_of import links_of_html, text_of_html
-from voldaan.records import archive, decisions, events, snapshots
+from voldaan.records import archive, decisions, events
 from voldaan.records.chunks import chunked
 from voldaan.records.enclosures import Enclosure, enclosures_of
 from voldaan.records.message_facts import CannotWrite, Occasion, message_facts
 from voldaan.records.models import Account, Client, Decision, Invoice, Message, MessageInvoice
 from voldaan.records.pending import overtaken_messages, reminders_without_message
 from voldaan.records.scope import one_transaction, rows_of
-from voldaan.usecases.plan_day import Day, day_of
+from voldaan.usecases.plan_day import Day, day_of, facts_of
 
 CHUNK = 50
 UNDER_WAY = ("WRITTEN", "APPROVED")
@@ -69,9 +71,10 @@ def write_messages(client: Client, *, on: date, at: datetime, by: str) -> Writte
         if not waiting:
             return done
         day = day_of(client, on)
-        around = snapshots.surroundings(client, on)
-        for chunk in decisions.chunks(waiting, CHUNK):
-            drafts = [_draft(day, decision, around) for decision in chunk]
+        known = facts_of(day, {decision.account_id for decision in waiting})
+        owing = [decision for decision in waiting if decision.account_id in known]
+        for chunk in decisions.chunks(owing, CHUNK):
+            drafts = [_draft(day, decision, known[decision.account_id]) for decision in chunk]
             with one_transaction():
                 events.hold_still(client)
                 missing = {decision.pk for decision in reminders_without_message(client)}
@@ -140,14 +143,16 @@ def message_event(
     return events.NewEvent(kind=kind, on=on, at=at, actor=by, account_id=message.account_id, data=about)
 
 
-def _draft(day: Day, decision: Decision, around: snapshots.Surroundings) -> _Draft:
+def _draft(day: Day, decision: Decision, known: AccountFacts) -> _Draft:
     account = Account.objects.select_related("debtor").get(pk=decision.account_id)
     leading_ids = decisions.invoice_ids(decision.invoices)
     beside = [reason.id for reason in decisions.reasons(decision.others) if reason.because == "ALSO_OPEN"]
     rows = Invoice.objects.in_bulk([*leading_ids, *beside])
     leading, also_open = [rows[key] for key in leading_ids], [rows[key] for key in beside]
+    strategy = day.strategies.for_account(known, day.on, day.client.key)
+    own = {} if strategy is None else _own_stages(known, strategy, day)
     stages = dict.fromkeys(leading_ids, decision.stage) | {
-        invoice.pk: _own_stage(invoice, day, around) for invoice in also_open
+        invoice.pk: own.get(invoice.pk, "") for invoice in also_open
     }
     amounts = {invoice.pk: invoice.open_cents for invoice in (*leading, *also_open)}
     by_mail = decision.channel == "EMAIL"
@@ -156,7 +161,7 @@ def _draft(day: Day, decision: Decision, around: snapshots.Surroundings) -> _Dra
         enclosures=enclosures_of([*leading, *also_open]) if by_mail else (),
     )  # fmt: skip
     try:
-        facts = _facts(day, bare, leading, also_open)
+        facts = _facts(day, bare, strategy, leading, also_open)
         rendered = render(facts, style_of(day))
         mail = _mail(bare, facts, rendered)
     except (CannotWrite, ValueError) as refusal:
@@ -175,17 +180,41 @@ def _number(day: Day, decision: Decision) -> uuid.UUID:
     return uuid.uuid5(uuid.NAMESPACE_URL, name)
 
 
-def _own_stage(invoice: Invoice, day: Day, around: snapshots.Surroundings) -> str:
-    """Return the stage that an invoice "ook nog open" has come to by itself today, or nothing."""
-    stage, reminded_on, until = around.reminded.get(invoice.pk, (None, None, None))
-    facts = InvoiceFacts(invoice.pk, invoice.due_date, invoice.open_cents, stage, reminded_on, until)
-    look = look_at(facts, day.strategy, day.on)
-    return day.strategy.stages[look.stage - 1].key if look.act == "REMIND" else ""
+def _own_stages(known: AccountFacts, strategy: Strategy, day: Day) -> dict[int, str]:
+    """Return the stage that each invoice has come to by itself today, for what stands under "ook nog open".
+
+    Not the first text after an incident, nor a fourteen-day notice: who only reads a line has not had those.
+    """
+    looks = looks_of(known, strategy, day.facts)
+    return {
+        look.invoice.id: look.stage.key
+        for look in looks
+        if look.act == "REMIND" and look.stage is not None and look.stage.key not in (*INCIDENTS, NOTICE)
+    }
 
 
-def _facts(day: Day, draft: _Draft, leading: Sequence[Invoice], also_open: Sequence[Invoice]) -> MessageFacts:
-    decision = draft.decision
-    stage = next(stage for stage in day.strategy.stages if stage.key == decision.stage)
+def _stage(strategy: Strategy | None, decision: Decision) -> Stage:
+    """Return the stage of a decision.
+
+    Raises:
+        CannotWrite: the strategy was changed since, and has no such stage.
+    """
+    try:
+        if strategy is not None:
+            return strategy.stage_of(decision.stage)
+    except KeyError:
+        pass
+    raise CannotWrite("De strategie is gewijzigd nadat dit besluit was genomen. Draai de dag opnieuw.")
+
+
+def _facts(
+    day: Day,
+    draft: _Draft,
+    strategy: Strategy | None,
+    leading: Sequence[Invoice],
+    also_open: Sequence[Invoice],
+) -> MessageFacts:
+    stage = _stage(strategy, draft.decision)
     collection = stage.key == "PRE_COLLECTION" and day.client.next_step_collection
     occasion = Occasion(
         stage=stage.key,
@@ -197,7 +226,7 @@ def _facts(day: Day, draft: _Draft, leading: Sequence[Invoice], also_open: Seque
             additional=settings.INSTALLATION.additional_holidays,
         ),
         payments_until=min(day.truth.until or day.on, day.on),
-        next_step="COLLECTION" if collection and day.strategy.ends_in == "HAND_OVER" else "NONE",
+        next_step="COLLECTION" if collection and strategy and strategy.end.act == "HAND_OVER" else "NONE",
         enclosed=tuple(one.invoice_number for one in draft.enclosures),
     )
     return message_facts(

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from voldaan.domain.strategy.choosing import Strategies
 from voldaan.domain.strategy.decide import decide
 from voldaan.domain.strategy.facts import AccountFacts, DayFacts, InvoiceFacts
-from voldaan.domain.strategy.stage import read_strategy
+from voldaan.domain.strategy.language import read_strategy
 
 SHIPPED = Path(__file__).parents[3] / "src/voldaan/config/strategies/standard.toml"
 STANDARD = read_strategy(SHIPPED.read_text(encoding="utf-8"))
@@ -27,6 +28,6 @@ def before(days: int) -> date:
 )
 def test_what_could_have_been_paid_in_time_does_not_stand_beside(known_until: date, because: str) -> None:
     account = AccountFacts(7, (OLDER, NEWER), is_person=False, channels=("EMAIL",))
-    decision = decide(account, STANDARD, DayFacts(ON, known_until, truth_is_fresh=True))
+    decision = decide(account, Strategies([STANDARD]), DayFacts(ON, known_until, truth_is_fresh=True))
     assert (decision.act, decision.invoices) == ("REMIND", (OLDER.id,))
     assert [(one.id, one.because) for one in decision.others] == [(NEWER.id, because)]

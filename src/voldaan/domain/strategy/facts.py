@@ -9,6 +9,12 @@ from typing import Final, Literal, NamedTuple
 from voldaan.domain.law.stop_table import HoldKind
 
 Act = Literal["REMIND", "WAIT", "HOLD", "ASK", "HAND_OVER"]
+DebtorKind = Literal["PERSON", "BUSINESS", "PUBLIC_BODY"]
+"""For whom a strategy is: PERSON is a consumer or somebody of whom it is not known, BUSINESS has sole traders too."""
+PaymentHistory = Literal["GOOD", "MIXED", "POOR", "NONE"]
+Incident = Literal["BROKEN_PROMISE", "FAILED_PLAN", "RETURNED_DEBIT"]
+DeadlineKind = Literal["INSURER", "TIME_BAR"]
+ClientSays = Literal["GO", "NOTHING"]
 
 Reason = Literal[
     # what protects the debtor
@@ -24,13 +30,22 @@ Reason = Literal[
     "PAYMENT_TRUTH_STALE",
     "DUE_DAY_NOT_COVERED",
     "EARLIER_DAYS_NOT_COVERED",
+    "HELD_BY_CLIENT",
+    "CLIENT_TO_ASK",
+    "CLIENT_TO_CONFIRM",
+    "CLIENT_SILENT",
     # what waits
     "NOT_YET_DUE",
     "STAGE_NOT_REACHED",
     "REMINDED_RECENTLY",
     "TERM_RUNNING",
     "TOO_SMALL",
+    "COMPLAINED_RECENTLY",
+    "ENOUGH_THIS_MONTH",
+    "NOT_ON_THIS_DAY",
+    "NOTICE_STANDS_ALONE",
     # what a person must see
+    "NO_STRATEGY_FITS",
     "NO_ADDRESS",
     "MESSAGE_AMBIGUOUS",
     "MESSAGE_FAILED",
@@ -39,6 +54,9 @@ Reason = Literal[
     "DEBTOR_ABROAD",
     "MESSAGE_REFUSED",
     "LAST_TERM_PASSED",
+    "READY_FOR_WRITE_OFF",
+    "INSURER_MUST_HEAR",
+    "TIME_BAR_NEAR",
     "DIRECT_DEBIT_NOT_SEEN",
     "ANSWER_OVERDUE",
     "INSTALMENT_MISSED",
@@ -47,6 +65,9 @@ Reason = Literal[
     # what is done
     "SETTLED",
     "STAGE_REACHED",
+    "BROKEN_PROMISE",
+    "FAILED_PLAN",
+    "RETURNED_DEBIT",
     "ALSO_OPEN",
     "READY_FOR_HAND_OVER",
 ]
@@ -62,6 +83,21 @@ HOLD_REASONS: Final[frozenset[Reason]] = frozenset({"ON_HOLD", "HOLD_ENDED"})
 """Reasons behind which a hold stands, whose kind says more."""
 
 
+class Deadline(NamedTuple):
+    """A day that is not ours: by which a credit insurer must hear of an invoice, or from which it is time-barred."""
+
+    kind: DeadlineKind
+    day: date
+
+
+class ClientAnswer(NamedTuple):
+    """What the client said when it was asked about an invoice before a stage ("klopt dit nog?")."""
+
+    stage: str
+    answer_by: date
+    says: ClientSays
+
+
 class InvoiceFacts(NamedTuple):
     """One open invoice."""
 
@@ -69,8 +105,9 @@ class InvoiceFacts(NamedTuple):
     due_date: date
     open_cents: int
     stage: str | None = None
-    """The last stage that was sent about it."""
+    """The furthest stage that was sent about it."""
     reminded_on: date | None = None
+    """The day of the last message about it, of whatever kind."""
     pay_by: date | None = None
     """The last day of the term that that message gave."""
     block: Reason | None = None
@@ -79,6 +116,16 @@ class InvoiceFacts(NamedTuple):
     """The first day on which the block is over by itself; None: when somebody ends it."""
     hold: HoldKind | None = None
     """Which hold blocks it, or has ended and asks."""
+    incident: Incident | None = None
+    """What went wrong since the last message about it, and nobody has written about yet."""
+    incident_on: date | None = None
+    """The day on which that became clear."""
+    deadlines: tuple[Deadline, ...] = ()
+    skips: tuple[str, ...] = ()
+    """Stages that a person lets it pass over."""
+    sooner: date | None = None
+    """A person lets the next stage come from this day on."""
+    client_answer: ClientAnswer | None = None
 
 
 class AccountFacts(NamedTuple):
@@ -98,6 +145,20 @@ class AccountFacts(NamedTuple):
     last_reminder_on: date | None = None
     hold: HoldKind | None = None
     """Which hold blocks it, or has ended and asks."""
+    kind: DebtorKind = "PERSON"
+    language: str = "nl"
+    tags: frozenset[str] = frozenset()
+    history: PaymentHistory = "NONE"
+    """How its invoices of the last two years were paid; NONE where no strategy asks for it."""
+    first_invoice_on: date | None = None
+    """The day of its first invoice; None where no strategy asks for it."""
+    complained_on: date | None = None
+    recent_reminders: tuple[date, ...] = ()
+    """The days of the reminders that this debtor got in the last thirty days, from any client of the agency."""
+    channel: str | None = None
+    """The only channel that a person lets it be reached by."""
+    strategy: str | None = None
+    """The key of the strategy that a person chose for it."""
 
 
 class DayFacts(NamedTuple):
@@ -111,6 +172,14 @@ class DayFacts(NamedTuple):
     contact_day: bool = True
     """Not a Sunday or holiday of the Algemene termijnenwet."""
     next_contact_day: date | None = None
+    client: str = ""
+    """The key of the client."""
+    additional_holidays: frozenset[date] = frozenset()
+    """Holidays of a later decree, for what counts in working days."""
+    asks_first: bool = False
+    """The client is asked before an invoice is reminded ("klopt dit nog?")."""
+    silence_goes: bool = False
+    """What the client says nothing about may be reminded."""
 
 
 class InvoiceReason(NamedTuple):
@@ -127,7 +196,7 @@ class Decision(NamedTuple):
     act: Act
     because: Reason
     until: date | None
-    """The first day on which the calendar alone can change it. None: not before a fact changes."""
+    """The first day on which the calendar alone can change the act. None: not before a fact changes."""
     stage: str | None
     channel: str | None
     invoices: tuple[int, ...]

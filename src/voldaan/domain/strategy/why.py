@@ -1,110 +1,293 @@
-"""The rules behind one decision, in the order in which they are looked at, each with what it found."""
+"""The rules behind one decision, in the order in which they are looked at: what each looked at, what it answered, and
+the first day on which the calendar lets it answer otherwise. In Dutch or English, one list for every door.
+"""
 
-from datetime import date, timedelta
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Final, NamedTuple
 
 from voldaan.domain.money import format_euro
-from voldaan.domain.strategy.decide import decide, look_at, stage_day
-from voldaan.domain.strategy.facts import AccountFacts, DayFacts
-from voldaan.domain.strategy.stage import Strategy
-from voldaan.domain.strategy.words import channel_words, hold_words, reason_words, stage_words, until_words
+from voldaan.domain.strategy.choosing import Strategies, why_not
+from voldaan.domain.strategy.decide import decide, looks_of, matter_of
+from voldaan.domain.strategy.facts import AccountFacts, DayFacts, Decision, InvoiceFacts
+from voldaan.domain.strategy.looks import Look, without_strategy
+from voldaan.domain.strategy.rules import MONTH_DAYS, RULES, Matter
+from voldaan.domain.strategy.strategy import Strategy
+from voldaan.domain.strategy.words import (
+    channel_words,
+    condition_words,
+    hold_words,
+    reason_words,
+    stage_words,
+)
 from voldaan.domain.workdays import format_day
 
 
 class Step(NamedTuple):
-    """One rule: what it looked at, what it found, and whether that decided."""
+    """One rule: its question, what it looked at, what it answered, and whether that decided."""
 
     rule: str
+    """The code of its answer, or of the rule where it had nothing to say."""
+    question: str
     looked_at: str
     found: str
+    until: date | None
+    """The first day on which the calendar alone can give another answer."""
     decided: bool
 
 
-def steps(account: AccountFacts, strategy: Strategy, day: DayFacts) -> tuple[Step, ...]:
-    """Return each rule for this account on this day, in order; the one that decided is marked."""
-    decision = decide(account, strategy, day)
-    found = [*_invoice_steps(account, strategy, day), *_account_steps(account, strategy, day)]
-    return tuple(step._replace(decided=step.rule == decision.because) for step in found)
+def steps(
+    account: AccountFacts,
+    strategies: Strategies,
+    day: DayFacts,
+    numbers: Mapping[int, str],
+    *,
+    language: str = "nl",
+) -> tuple[Step, ...]:
+    """Return each rule for this account on this day, in order; the one that decided is marked.
+
+    `numbers` are the numbers of its invoices by id.
+    """
+    decision = decide(account, strategies, day)
+    strategy = strategies.for_account(account, day.on, day.client)
+    found = [_which_strategy(account, strategies, day, strategy, language)]
+    if strategy is None:
+        looks = [without_strategy(invoice, day.on) for invoice in account.invoices]
+    else:
+        looks = looks_of(account, strategy, day)
+    found += [_invoice_step(look, numbers, language) for look in looks]
+    if strategy is not None:
+        found += _account_steps(matter_of(account, strategy, day, looks), language)
+    return _marked(found, decision, looks)
 
 
-def _invoice_steps(account: AccountFacts, strategy: Strategy, day: DayFacts) -> list[Step]:
-    return [_invoice_step(account, number, strategy, day) for number in range(len(account.invoices))]
+def _marked(found: list[Step], decision: Decision, looks: list[Look]) -> tuple[Step, ...]:
+    """Mark what decided: a rule of the account where it stopped, else the invoices that the act is about."""
+    of_account = [step for step in found[len(looks) + 1 :] if step.rule == decision.because]
+    marked = of_account or [step for step in found if step.rule == decision.because]
+    return tuple(step._replace(decided=step in marked) for step in found)
 
 
-def _invoice_step(account: AccountFacts, number: int, strategy: Strategy, day: DayFacts) -> Step:
-    invoice = account.invoices[number]
-    look = look_at(invoice, strategy, day.on)
-    last = stage_words(invoice.stage or "", "nl") or "nog geen bericht"
-    looked_at = f"factuur {invoice.id}, vervallen op {_told(invoice.due_date)}, {last}"
-    if look.act == "REMIND":
-        stage = strategy.stages[look.stage - 1]
-        first = _told(stage_day(invoice, strategy, stage))
-        return Step(look.because, looked_at, f"{stage_words(stage.key, 'nl')} vanaf {first}", False)
-    hold = f"{hold_words(invoice.hold, 'nl')}; " if invoice.hold else ""
-    return Step(look.because, looked_at, f"{hold}opnieuw kijken: {until_words(look.until, 'nl')}", False)
+def _which_strategy(
+    account: AccountFacts, strategies: Strategies, day: DayFacts, strategy: Strategy | None, language: str
+) -> Step:
+    english = language == "en"
+    if account.strategy is not None and account.strategy in strategies.named:
+        looked_at = "a person chose it" if english else "iemand koos deze"
+    else:
+        passed = []
+        for one in strategies.ordered:
+            because = why_not(one.for_whom, account, day.on, day.client)
+            if because is None:
+                break
+            passed.append(f"{one.name} ({condition_words(because, language)})")
+        listed = ", ".join(passed)
+        not_for = f"not: {listed}" if english else f"niet: {listed}"
+        first = "the first of the list" if english else "de eerste van de lijst"
+        looked_at = not_for if passed else first
+    none = "none fits" if english else "geen enkele past"
+    question = "Which strategy does the account follow?" if english else "Welke strategie volgt de debiteur?"
+    return Step(
+        "STRATEGY" if strategy else "NO_STRATEGY_FITS",
+        question,
+        looked_at,
+        f"{strategy.name} (version {strategy.version})" if strategy and english
+        else f"{strategy.name} (versie {strategy.version})" if strategy
+        else none,
+        strategies.another_from(account, day.on),
+        decided=False,
+    )  # fmt: skip
 
 
-def _account_steps(account: AccountFacts, strategy: Strategy, day: DayFacts) -> list[Step]:
-    due = sum(i.open_cents for i in account.invoices if look_at(i, strategy, day.on).act == "REMIND")
-    last = account.last_reminder_on
-    spaced = None if last is None else last + timedelta(days=strategy.days_between_reminders)
-    agency = day.by_agency and account.is_person
-    return [
-        Step(
-            account.block or "ON_HOLD",
-            "blokkades, vragen en tegoed van de debiteur",
-            reason_words(account.block, "nl", account.hold) if account.block else "geen",
-            False,
-        ),
-        Step(
-            "PAYMENT_TRUTH_STALE",
-            _truth(day.truth_until),
-            "vers genoeg" if day.truth_is_fresh else "te oud",
-            False,
-        ),
-        Step(
-            "REMINDED_RECENTLY",
-            "nog nooit herinnerd" if last is None else f"laatst herinnerd op {_told(last)}",
-            "vrij" if spaced is None else f"vrij vanaf {_told(spaced)}",
-            False,
-        ),
-        Step(
-            "TOO_SMALL",
-            f"aan de beurt: {format_euro(due, 'nl')}; minimum {format_euro(strategy.minimum_cents, 'nl')}",
-            "genoeg" if due >= strategy.minimum_cents else "te weinig",
-            False,
-        ),
-        Step(
-            account.ask or "MESSAGE_AMBIGUOUS",
-            "wat een persoon eerst moet oplossen",
-            reason_words(account.ask, "nl") if account.ask else "niets",
-            False,
-        ),
-        Step(
-            "OUTSIDE_CONTACT_DAYS",
-            "incassobureau en natuurlijk persoon"
-            if agency
-            else "geen incassobureau, of geen natuurlijk persoon",
-            "een dag van contact" if day.contact_day else f"weer op {_told(day.next_contact_day)}",
-            False,
-        ),
-        Step("NO_ADDRESS", "hoe de debiteur te bereiken is", _ways(account.channels), False),
-    ]
+def _invoice_step(look: Look, numbers: Mapping[int, str], language: str) -> Step:
+    invoice, english = look.invoice, language == "en"
+    number = numbers.get(invoice.id, str(invoice.id))
+    question = f"What does invoice {number} want?" if english else f"Waar is factuur {number} aan toe?"
+    found = reason_words(look.because, language, invoice.hold)
+    if look.act == "REMIND" and look.stage is not None:
+        found = f"{found}: {stage_words(look.stage.key, language)}"
+    return Step(look.because, question, _invoice_facts(invoice, language), found, look.until, decided=False)
 
 
-def _truth(until: date | None) -> str:
+def _invoice_facts(invoice: InvoiceFacts, language: str) -> str:
+    english = language == "en"
+    due = _told(invoice.due_date, language)
+    parts = [f"due on {due}" if english else f"vervallen op {due}"]
+    if invoice.reminded_on is None:
+        parts.append("no message yet" if english else "nog geen bericht")
+    else:
+        sent = _told(invoice.reminded_on, language)
+        parts.append(
+            f"{stage_words(invoice.stage or '', language)} {'on' if english else 'op'} {sent}".strip()
+        )
+    if invoice.pay_by is not None:
+        term = _told(invoice.pay_by, language)
+        parts.append(f"term until {term}" if english else f"termijn tot en met {term}")
+    if invoice.hold:
+        parts.append(hold_words(invoice.hold, language))
+    if invoice.incident is not None and invoice.incident_on is not None:
+        parts.append(f"{reason_words(invoice.incident, language)} ({_told(invoice.incident_on, language)})")
+    parts += [f"{_DEADLINES[one.kind][english]} {_told(one.day, language)}" for one in invoice.deadlines]
+    for stage in invoice.skips:
+        passed = stage_words(stage, language)
+        parts.append(f"a person lets it pass {passed}" if english else f"iemand slaat over: {passed}")
+    if invoice.sooner is not None:
+        sooner = _told(invoice.sooner, language)
+        parts.append(
+            f"a person lets it come from {sooner}" if english else f"mag van iemand al vanaf {sooner}"
+        )
+    return ", ".join(parts)
+
+
+_DEADLINES: Final = {
+    "INSURER": ("de kredietverzekeraar moet het weten vóór", "the credit insurer must hear of it by"),
+    "TIME_BAR": ("verjaart op", "time-barred from"),
+}
+
+
+def _account_steps(matter: Matter, language: str) -> list[Step]:
+    found = []
+    for rule in RULES:
+        stop = rule.stops(matter)
+        question, looked_at = _QUESTIONS[rule.name]
+        nothing = _NOTHING[rule.name][language == "en"]
+        hold = matter.account.hold if rule.name == "BLOCKED" else None
+        answer = reason_words(stop.because, language, hold) if stop else nothing
+        found.append(
+            Step(
+                stop.because if stop else rule.name,
+                question[language == "en"],
+                looked_at(matter, language),
+                answer,
+                stop.until if stop else None,
+                decided=False,
+            )
+        )
+    return found
+
+
+def _account_block(matter: Matter, language: str) -> str:
+    english = language == "en"
+    return "holds and money of the debtor" if english else "blokkades en tegoed van de debiteur"
+
+
+def _pauses(matter: Matter, language: str) -> str:
+    return "disputes, promises and payment plans" if language == "en" else (
+        "betwistingen, toezeggingen en betalingsregelingen"
+    )  # fmt: skip
+
+
+def _truth(matter: Matter, language: str) -> str:
+    until, english = matter.day.truth_until, language == "en"
     if until is None:
-        return "van betalingen is niets bekend"
+        return "nothing is known of payments" if english else "van betalingen is niets bekend"
+    if until == date.max:
+        return "the client tells of payments itself" if english else "de opdrachtgever meldt betalingen zelf"
+    known = _told(until, language)
+    return f"payments known up to {known}" if english else f"betalingen bekend tot en met {known}"
+
+
+def _complaint(matter: Matter, language: str) -> str:
+    on, english = matter.account.complained_on, language == "en"
+    if on is None:
+        return "no complaint" if english else "geen klacht"
+    return f"complaint on {_told(on, language)}" if english else f"klacht op {_told(on, language)}"
+
+
+def _last(matter: Matter, language: str) -> str:
+    last, english = matter.account.last_reminder_on, language == "en"
+    days = matter.strategy.manners.days_between_reminders
+    if last is None:
+        return "never reminded yet" if english else "nog nooit herinnerd"
+    told = _told(last, language)
+    if english:
+        return f"last reminded on {told}; {days} days lie between two"
+    return f"laatst herinnerd op {told}; er zitten {days} dagen tussen"
+
+
+def _month(matter: Matter, language: str) -> str:
+    most, english = matter.strategy.manners.reminders_a_month, language == "en"
+    if most is None:
+        return "no limit" if english else "geen grens"
+    count = len(matter.account.recent_reminders)
+    if english:
+        return f"{count} in {MONTH_DAYS} days; at most {most}"
+    return f"{count} in {MONTH_DAYS} dagen; hoogstens {most}"
+
+
+def _amount(matter: Matter, language: str) -> str:
+    due, least = (
+        format_euro(cents, "en" if language == "en" else "nl")
+        for cents in (matter.due_cents, matter.strategy.manners.minimum_cents)
+    )
     return (
-        "de opdrachtgever meldt betalingen zelf"
-        if until == date.max
-        else f"betalingen bekend t/m {_told(until)}"
+        f"due for it: {due}; at least {least}"
+        if language == "en"
+        else f"aan de beurt: {due}; ten minste {least}"
     )
 
 
-def _ways(channels: tuple[str, ...]) -> str:
-    return ", ".join(channel_words(channel, "nl") for channel in channels) or "op geen enkele manier"
+def _weekday(matter: Matter, language: str) -> str:
+    return _told(matter.day.on, language)
 
 
-def _told(day: date | None) -> str:
-    return "een latere dag" if day is None else format_day(day, "nl", long=False)
+def _mend(matter: Matter, language: str) -> str:
+    return "the last message, the addresses, what the law asks" if language == "en" else (
+        "het vorige bericht, de adressen, wat de wet vraagt"
+    )  # fmt: skip
+
+
+def _contact(matter: Matter, language: str) -> str:
+    english = language == "en"
+    if matter.day.by_agency and matter.account.is_person:
+        return "agency and natural person" if english else "incassobureau en natuurlijk persoon"
+    return "no agency, or no natural person" if english else "geen incassobureau, of geen natuurlijk persoon"
+
+
+def _ways(matter: Matter, language: str) -> str:
+    listed = ", ".join(channel_words(channel, language) for channel in matter.account.channels)
+    return listed or ("no way at all" if language == "en" else "op geen enkele manier")
+
+
+Looked = Callable[[Matter, str], str]
+
+_QUESTIONS: Final[dict[str, tuple[tuple[str, str], Looked]]] = {
+    "BLOCKED": (("Is er een blokkade, of geld dat nog geen plaats heeft?",
+                 "Is there a hold, or money without a place?"), _account_block),
+    "PAUSED": (("Legt iets van één factuur de hele debiteur stil?",
+                "Does something about one invoice pause the whole debtor?"), _pauses),
+    "PAYMENT_TRUTH_STALE": (("Is vers genoeg bekend wat er is betaald?",
+                             "Is it known freshly enough what was paid?"), _truth),
+    "COMPLAINED_RECENTLY": (("Was er kort geleden een klacht?",
+                             "Was there a complaint a short while ago?"), _complaint),
+    "REMINDED_RECENTLY": (("Is er kort geleden al herinnerd?", "Was there a reminder a short while ago?"), _last),
+    "ENOUGH_THIS_MONTH": (("Kreeg de debiteur deze maand al genoeg berichten?",
+                           "Has the debtor had enough messages this month?"), _month),
+    "TOO_SMALL": (("Is het bedrag groot genoeg om over te schrijven?",
+                   "Is the amount large enough to write about?"), _amount),
+    "NOT_ON_THIS_DAY": (("Gaan op deze dag berichten uit?", "Do messages go out on this day?"), _weekday),
+    "TO_MEND": (("Moet iemand eerst iets herstellen?", "Must somebody mend something first?"), _mend),
+    "OUTSIDE_CONTACT_DAYS": (("Mag op deze dag contact worden gezocht?",
+                              "Is this a day on which contact is allowed?"), _contact),
+    "NO_ADDRESS": (("Hoe is de debiteur te bereiken?", "How can the debtor be reached?"), _ways),
+}  # fmt: skip
+"""By rule: its question, and what it looks at in words."""
+
+_NOTHING: Final[dict[str, tuple[str, str]]] = {
+    "BLOCKED": ("nee", "no"),
+    "PAUSED": ("nee", "no"),
+    "PAYMENT_TRUTH_STALE": ("ja", "yes"),
+    "COMPLAINED_RECENTLY": ("nee", "no"),
+    "REMINDED_RECENTLY": ("nee", "no"),
+    "ENOUGH_THIS_MONTH": ("nee", "no"),
+    "TOO_SMALL": ("ja", "yes"),
+    "NOT_ON_THIS_DAY": ("ja", "yes"),
+    "TO_MEND": ("nee", "no"),
+    "OUTSIDE_CONTACT_DAYS": ("ja", "yes"),
+    "NO_ADDRESS": ("bereikbaar", "it can be"),
+}
+"""By rule: its answer where it stops nothing."""
+
+
+def _told(day: date, language: str) -> str:
+    return format_day(day, "en" if language == "en" else "nl", long=False)

@@ -44,6 +44,22 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
         "wacht op bank: de afschriften beginnen pas na de dag waarop de factuur is aangeleverd",
         "waits for the bank: the statements begin after the day on which the invoice was handed in",
     ),
+    "HELD_BY_CLIENT": (
+        "de hele opdrachtgever is aangehouden",
+        "the whole client is on hold",
+    ),
+    "CLIENT_TO_ASK": (
+        "eerst vragen wij de opdrachtgever of dit nog klopt",
+        "we first ask the client whether this is still right",
+    ),
+    "CLIENT_TO_CONFIRM": (
+        "de opdrachtgever kan nog zeggen of dit klopt",
+        "the client can still say whether this is right",
+    ),
+    "CLIENT_SILENT": (
+        "de opdrachtgever heeft niet gezegd dat dit klopt",
+        "the client has not said that this is right",
+    ),
     "SETTLED": ("voldaan", "settled"),
     "NOT_YET_DUE": ("nog niet vervallen", "not yet due"),
     "STAGE_NOT_REACHED": (
@@ -56,6 +72,50 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
         "the term of the last message is still running",
     ),
     "TOO_SMALL": ("te klein bedrag om nu over te schrijven", "too small an amount to write about now"),
+    "COMPLAINED_RECENTLY": (
+        "kort na een klacht gaat er geen herinnering uit",
+        "no reminder goes out shortly after a complaint",
+    ),
+    "ENOUGH_THIS_MONTH": (
+        "deze maand al genoeg herinneringen gehad",
+        "has had enough reminders this month",
+    ),
+    "NOT_ON_THIS_DAY": (
+        "op deze dag van de week gaan geen berichten uit",
+        "no messages go out on this day of the week",
+    ),
+    "NOTICE_STANDS_ALONE": (
+        "staat niet naast een veertiendagenbrief: die gaat alleen over wat erin staat",
+        "does not stand beside a fourteen-day notice, which is only about what it names",
+    ),
+    "NO_STRATEGY_FITS": (
+        "geen enkele strategie is voor deze debiteur: kies er een",
+        "no strategy is for this debtor: choose one",
+    ),
+    "READY_FOR_WRITE_OFF": (
+        "de laatste termijn is voorbij: afboeken?",
+        "the last term has passed: write it off?",
+    ),
+    "INSURER_MUST_HEAR": (
+        "de kredietverzekeraar moet hier binnenkort van weten",
+        "the credit insurer must soon hear of this",
+    ),
+    "TIME_BAR_NEAR": (
+        "de vordering verjaart binnenkort",
+        "the claim will soon be time-barred",
+    ),
+    "BROKEN_PROMISE": (
+        "de toegezegde dag is voorbij zonder betaling",
+        "the promised day passed without payment",
+    ),
+    "FAILED_PLAN": (
+        "de betalingsregeling is beëindigd omdat termijnen uitbleven",
+        "the payment plan was ended because instalments stayed out",
+    ),
+    "RETURNED_DEBIT": (
+        "de automatische incasso is mislukt of teruggeboekt",
+        "the direct debit failed or was taken back",
+    ),
     "NO_ADDRESS": ("geen bruikbaar e-mailadres of postadres", "no usable e-mail or postal address"),
     "MESSAGE_AMBIGUOUS": (
         "van het vorige bericht is niet zeker of het weg is",
@@ -121,6 +181,26 @@ STAGES: Final[dict[str, tuple[str, str]]] = {
     "SECOND_REMINDER": ("tweede herinnering", "second reminder"),
     "PRE_COLLECTION": ("pré-incassobrief", "pre-collection letter"),
 }
+
+
+CONDITIONS: Final[dict[str, tuple[str, str]]] = {
+    "debtor": ("voor andere debiteuren", "for other debtors"),
+    "clients": ("voor andere opdrachtgevers", "for other clients"),
+    "open_from_cents": ("er staat te weinig open", "too little is open"),
+    "open_below_cents": ("er staat te veel open", "too much is open"),
+    "late_from_days": ("nog niet zo lang te laat", "not late for so long"),
+    "late_below_days": ("al te lang te laat", "late for too long"),
+    "languages": ("voor een andere taal", "for another language"),
+    "tags": ("zonder dit label", "without this tag"),
+    "history": ("met een ander betaalverleden", "with another payment history"),
+    "new_customer": ("kijkt of iemand een nieuwe klant is", "looks whether somebody is a new customer"),
+}
+"""By condition of a strategy: why it is not for an account."""
+
+
+def condition_words(name: str, language: str) -> str:
+    """Return why a strategy is not for an account, in words."""
+    return CONDITIONS[name][language == "en"]
 
 
 def reason_words(code: str, language: str, hold: str | None = None) -> str:

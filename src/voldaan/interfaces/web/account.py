@@ -7,7 +7,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from voldaan.domain.law.stops import HOLD_KINDS, last_day_of
 from voldaan.interfaces.web import acts, clock
 from voldaan.interfaces.web.page import client_or_404, language_of, page, page_number, pager
-from voldaan.interfaces.web.rules import rules
 from voldaan.interfaces.web.sentences import account_sentence
 from voldaan.interfaces.web.story import story
 from voldaan.interfaces.web.words import WORDS
@@ -32,7 +31,7 @@ def account_page(request: HttpRequest, key: str, number: str) -> HttpResponse:
         "missing": [
             one.sentence_en if language == "en" else one.sentence_nl for one in shown.explanation.missing
         ],
-        "rules": rules(shown.explanation, language),
+        "rules": shown.explanation.steps(language),
         "payments": {row.id for row in shown.sheet.payments},
         "story": story(shown.happenings, language),
         "pager": pager(request, first=shown.first, last=shown.last, count=shown.happened),

@@ -4,9 +4,11 @@ from voldaan.records.models.account import Account
 from voldaan.records.models.agency import Agency
 from voldaan.records.models.allocation import Allocation
 from voldaan.records.models.client import Client, ClientIban
+from voldaan.records.models.client_check import ClientCheck, ClientCheckItem
 from voldaan.records.models.credit_note import CreditNote
 from voldaan.records.models.debtor import Address, Contact, Debtor
 from voldaan.records.models.decision import DayPlan, Decision
+from voldaan.records.models.departure import Departure
 from voldaan.records.models.dispute import Dispute
 from voldaan.records.models.engagement import Engagement
 from voldaan.records.models.event import Event, EventChain
@@ -23,6 +25,7 @@ from voldaan.records.models.payment import BankStatement, Payment, PayoutLine
 from voldaan.records.models.payment_plan import Instalment, PaymentPlan, PaymentPlanInvoice
 from voldaan.records.models.promise import Promise
 from voldaan.records.models.question import Question, QuestionCandidate
+from voldaan.records.models.strategy import StrategyVersion
 
 __all__ = [
     "Account",
@@ -31,6 +34,8 @@ __all__ = [
     "Allocation",
     "BankStatement",
     "Client",
+    "ClientCheck",
+    "ClientCheckItem",
     "ClientIban",
     "Contact",
     "CreditNote",
@@ -38,6 +43,7 @@ __all__ = [
     "Debtor",
     "DebtorMerge",
     "Decision",
+    "Departure",
     "Dispute",
     "Engagement",
     "Event",
@@ -63,4 +69,5 @@ __all__ = [
     "Question",
     "QuestionCandidate",
     "Reminded",
+    "StrategyVersion",
 ]

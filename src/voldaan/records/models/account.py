@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from voldaan.records.models.base import Owned
+from voldaan.records.models.base import Owned, text
 from voldaan.records.models.debtor import Debtor
 
 
@@ -15,6 +15,8 @@ class Account(Owned):
     number_is_ours = models.BooleanField(default=False)
     direct_debit = models.BooleanField(null=True, blank=True)
     """Its invoices are collected by direct debit, by the client's list of debtors. None: not told."""
+    tags = text(200)
+    """Words that people gave it, with commas: what strategies can look at."""
 
     class Meta:
         constraints = [

@@ -48,6 +48,20 @@ def merged_from() -> Any:
     )
 
 
+class AsksFirst(models.Model):
+    """Whether the client is asked before its debtors are reminded, and what its silence means."""
+
+    asks_first = models.BooleanField(default=False)
+    """The client gets one list of what is about to be reminded ("klopt dit nog?")."""
+    silence_goes = models.BooleanField(default=False)
+    """What it says nothing about may be reminded after the days to answer; otherwise it is held."""
+    answer_days = models.PositiveSmallIntegerField(default=2)
+    """How many working days the client has to answer."""
+
+    class Meta:
+        abstract = True
+
+
 class Owned(models.Model):
     """A row of one client: reached only with that client in hand."""
 

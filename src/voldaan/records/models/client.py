@@ -3,12 +3,12 @@
 from django.db import models
 
 from voldaan.domain.matching.weights import LINK_FROM_POINTS, TOLERANCE_CENTS
-from voldaan.records.models.base import Owned, one_of, text
+from voldaan.records.models.base import AsksFirst, Owned, one_of, text
 
 PAYMENT_TRUTHS = ("BANK", "LEDGER", "CLIENT_WORD")
 
 
-class Client(models.Model):
+class Client(AsksFirst):
     """A client (opdrachtgever); a business that works for itself is its own only client."""
 
     key = models.SlugField(max_length=40, unique=True)
@@ -31,7 +31,8 @@ class Client(models.Model):
     """How much must speak for a match before it counts without a person."""
     tolerance_cents = models.PositiveSmallIntegerField(default=TOLERANCE_CENTS)
     """How much too little still closes an invoice: cents that nobody writes a letter for."""
-    strategy = models.CharField(max_length=40, default="standard")
+    strategy = models.CharField(max_length=200, default="standard")
+    """The keys of its strategies, with commas, in the order in which they are tried."""
     automatic = models.BooleanField(default=False)
     """Messages are approved by rule rather than by a person."""
     authorised_person = text()
@@ -40,6 +41,8 @@ class Client(models.Model):
     """The client has ordered that an invoice goes to collection when the last term passes."""
     private_law_only = models.BooleanField(default=False)
     """A public body says that no invoice of it is a debt of public law but where the words show it (Awb 4:112)."""
+    vat_not_deductible = models.BooleanField(default=False)
+    """The client declares that it cannot set off VAT, so that it comes on top of collection costs (Besluit BIK 2)."""
     style_colour = models.CharField(max_length=7, default="#146b4a")
 
     class Meta:

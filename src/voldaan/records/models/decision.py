@@ -13,7 +13,8 @@ class DayPlan(Owned):
 
     on = models.DateField()
     made_at = models.DateTimeField()
-    strategy = models.CharField(max_length=40)
+    strategy = models.CharField(max_length=200)
+    """The keys of the strategies, with commas."""
     strategy_digest = models.CharField(max_length=64)
     accounts = models.PositiveIntegerField()
     changed = models.PositiveIntegerField()

@@ -4,19 +4,20 @@ from django.db import models
 from django.db.models import Q
 
 from voldaan.records.models.agency import Agency
-from voldaan.records.models.base import Owned, not_before, one_of, sentence
+from voldaan.records.models.base import AsksFirst, Owned, not_before, one_of, sentence
 from voldaan.records.models.client import PAYMENT_TRUTHS
 
 PAY_TO = ("CLIENT", "AGENCY")
 
 
-class Engagement(Owned):
+class Engagement(AsksFirst, Owned):
     """An agency's dated assignment. While it runs, every message of this client comes from the agency."""
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
     first_day = models.DateField()
     last_day = models.DateField(null=True, blank=True)
-    strategy = models.CharField(max_length=40, default="standard")
+    strategy = models.CharField(max_length=200, default="standard")
+    """The keys of its strategies, with commas, in the order in which they are tried."""
     price_cents = models.BigIntegerField()
     """Per invoice, excluding VAT, owed by the client; never asked from a debtor."""
     every_message_is_charged = models.BooleanField(default=False)

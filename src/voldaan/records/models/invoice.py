@@ -43,6 +43,13 @@ class Invoice(Owned):
     """The blocked account (G-rekening) to which a part must be paid."""
     blocked_cents = models.BigIntegerField(null=True, blank=True)
     """That part. None: the invoice does not say it."""
+    debit_returned_on = models.DateField(null=True, blank=True)
+    """The day on which a direct debit for it turned out to have failed or to have been taken back."""
+    insurer_by = models.DateField(null=True, blank=True)
+    """The day by which a credit insurer must hear of it."""
+    insurer_told_on = models.DateField(null=True, blank=True)
+    time_bar_from = models.DateField(null=True, blank=True)
+    """The day from which it is time-barred, where a person said it; else five years after it fell due (3:307 BW)."""
     withdrawn_on = models.DateField(null=True, blank=True)
     handed_over_on = models.DateField(null=True, blank=True)
     file = models.ForeignKey(ImportedFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")

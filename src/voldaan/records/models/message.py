@@ -59,6 +59,8 @@ class Message(Owned):
     """The day of the decision."""
     pay_by = models.DateField()
     written_at = models.DateTimeField()
+    person_first = text(40)
+    """Why a person looks at it first, also where messages are approved by rule. Empty: nobody has to."""
     approved_at = models.DateTimeField(null=True, blank=True)
     approved_by = text()
     sending_at = models.DateTimeField(null=True, blank=True)

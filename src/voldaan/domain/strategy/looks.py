@@ -1,0 +1,190 @@
+"""What one invoice would want if it were alone: the block that leaves it in peace, the question, or the stage it has
+come to, with the first day on which the calendar gives another answer.
+"""
+
+from collections.abc import Collection
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from voldaan.domain.strategy.facts import ASKING_BLOCKS, Act, DayFacts, InvoiceFacts, Reason
+from voldaan.domain.strategy.strategy import Counted, Stage, Strategy
+from voldaan.domain.workdays import add_working_days, working_day_from
+
+DAY: Final = timedelta(days=1)
+ANSWER_COUNTS_DAYS: Final = 14
+"""How long after the last day to answer the client's answer about an invoice counts."""
+LEADS: Final = 100
+"""Before every stage: the first text after an incident, which has no place among them."""
+NO_HOLIDAYS: Final[frozenset[date]] = frozenset()
+
+
+class Look(NamedTuple):
+    """What one invoice would want if it were alone."""
+
+    invoice: InvoiceFacts
+    act: Act
+    because: Reason
+    until: date | None
+    stage: Stage | None = None
+    """The stage it has come to."""
+    rank: int = 0
+    """How far that is: its place in the strategy, from 1."""
+
+
+def look_at(invoice: InvoiceFacts, strategy: Strategy, day: DayFacts) -> Look:
+    """Return what this invoice wants today, apart from the others and from the account."""
+    look = _wanted(invoice, strategy, day)
+    if invoice.deadlines and invoice.block != "HANDED_OVER":
+        look = _before_deadlines(look, strategy, day.on)
+    return _after_client(look, day) if day.asks_first and look.act == "REMIND" else look
+
+
+def _wanted(invoice: InvoiceFacts, strategy: Strategy, day: DayFacts) -> Look:
+    if invoice.block is not None:
+        act: Act = "ASK" if invoice.block in ASKING_BLOCKS else "HOLD"
+        return Look(invoice, act, invoice.block, invoice.block_until)
+    if invoice.incident is not None and invoice.incident not in invoice.skips:
+        look = _after_incident(invoice, strategy, day)
+        if look is not None:
+            return look
+    return _on_the_ladder(invoice, strategy, day)
+
+
+def _on_the_ladder(invoice: InvoiceFacts, strategy: Strategy, day: DayFacts) -> Look:
+    on, stages = day.on, strategy.stages
+    place = strategy.position(invoice.stage)
+    while place < len(stages) and (
+        stages[place].key in invoice.skips or (stages[place].days < 0 and on > invoice.due_date)
+    ):
+        place += 1
+    if place == len(stages):
+        return _after_last(invoice, strategy, on)
+    stage = stages[place]
+    reached = stage_day(invoice, strategy, stage, additional=day.additional_holidays)
+    if on >= reached:
+        return Look(invoice, "REMIND", "STAGE_REACHED", None, stage, place + 1)
+    if on <= invoice.due_date:
+        return Look(invoice, "WAIT", "NOT_YET_DUE", reached)
+    return Look(invoice, "WAIT", _waits_for(invoice, strategy, on), reached)
+
+
+def _waits_for(invoice: InvoiceFacts, strategy: Strategy, on: date) -> Reason:
+    if invoice.pay_by is not None and on <= invoice.pay_by + timedelta(days=strategy.manners.days_after_term):
+        return "TERM_RUNNING"
+    return "STAGE_NOT_REACHED"
+
+
+def stage_day(
+    invoice: InvoiceFacts, strategy: Strategy, stage: Stage, *, additional: Collection[date] = NO_HOLIDAYS
+) -> date:
+    """Return the first day for `stage`: after the due date, the previous message, the spacing and the term given.
+
+    A person's exception brings the stage's own days forward, never the spacing or the term that was promised.
+    `additional` are holidays of a later decree, for a stage that is counted in working days.
+    """
+    reached = counted_from(invoice.due_date, stage.days, stage.counted, additional)
+    previous = invoice.reminded_on
+    if previous is not None and stage.days_after_previous:
+        reached = max(reached, previous + timedelta(days=stage.days_after_previous))
+    if invoice.sooner is not None:
+        reached = min(reached, max(invoice.sooner, invoice.due_date + DAY))
+    return _after_what_was_sent(invoice, strategy, reached)
+
+
+def _after_what_was_sent(invoice: InvoiceFacts, strategy: Strategy, reached: date) -> date:
+    manners = strategy.manners
+    if invoice.reminded_on is not None:
+        reached = max(reached, invoice.reminded_on + timedelta(days=manners.days_between_reminders))
+    if invoice.pay_by is not None:
+        reached = max(reached, invoice.pay_by + timedelta(days=manners.days_after_term + 1))
+    return reached
+
+
+def counted_from(day: date, days: int, counted: Counted, additional: Collection[date] = NO_HOLIDAYS) -> date:
+    """Return the day so many calendar or working days later. Days before it are calendar days."""
+    if counted == "CALENDAR" or days < 0:
+        return day + timedelta(days=days)
+    return _working_days_later(day, days, frozenset(additional))
+
+
+@lru_cache(maxsize=4096)
+def _working_days_later(day: date, days: int, additional: frozenset[date]) -> date:
+    return add_working_days(day, days, additional=additional)
+
+
+def pay_by(stage: Stage, due_date: date, on: date, *, additional: Collection[date] = NO_HOLIDAYS) -> date:
+    """Return the last day of the term that a message of `stage` gives when it is sent on `on`.
+
+    A term that would end on a Saturday, a Sunday or a holiday runs on to the next working day: the law asks
+    that only of its own terms, and it costs nothing to be kind. A courtesy notice asks for the due date itself.
+    `additional` are holidays of a later decree.
+    """
+    last_day = counted_from(on, stage.term_days, stage.term_counted, additional)
+    return due_date if due_date >= last_day else working_day_from(last_day, additional=additional)
+
+
+def _after_incident(invoice: InvoiceFacts, strategy: Strategy, day: DayFacts) -> Look | None:
+    """Return what an incident does: its first text, or a question; None where the stages simply go on."""
+    incident, clear = invoice.incident, invoice.incident_on
+    after = strategy.after.get(incident or "")
+    if incident is None or clear is None or after is None or after.act == "CONTINUE":
+        return None
+    if after.act == "ASK" or after.stage is None:
+        return Look(invoice, "ASK", incident, None)
+    own = counted_from(clear, after.stage.days, after.stage.counted, day.additional_holidays)
+    reached = _after_what_was_sent(invoice, strategy, own)
+    if day.on >= reached:
+        return Look(invoice, "REMIND", incident, None, after.stage, LEADS)
+    return Look(invoice, "WAIT", _waits_for(invoice, strategy, day.on), reached)
+
+
+def _after_last(invoice: InvoiceFacts, strategy: Strategy, on: date) -> Look:
+    end, last_day = strategy.end, max(invoice.due_date, invoice.pay_by or invoice.due_date)
+    over = last_day + timedelta(days=end.days_after_term + 1)
+    if on < over:
+        return Look(invoice, "WAIT", "NOT_YET_DUE" if on <= invoice.due_date else "TERM_RUNNING", over)
+    if end.act == "WRITE_OFF" or invoice.open_cents < end.write_off_below_cents:
+        return Look(invoice, "ASK", "READY_FOR_WRITE_OFF", None)
+    if end.act == "HAND_OVER":
+        return Look(invoice, "HAND_OVER", "READY_FOR_HAND_OVER", None)
+    return Look(invoice, "ASK", "LAST_TERM_PASSED", None)
+
+
+def _before_deadlines(look: Look, strategy: Strategy, on: date) -> Look:
+    """Return the look, or a question where a deadline of somebody else is near: also of what is left in peace."""
+    asks = strategy.asks
+    ahead = {"INSURER": asks.days_before_insurer, "TIME_BAR": asks.days_before_time_bar}
+    first = min(look.invoice.deadlines, key=lambda one: one.day - timedelta(days=ahead[one.kind]))
+    from_day = first.day - timedelta(days=ahead[first.kind])
+    if on >= from_day:
+        because: Reason = "INSURER_MUST_HEAR" if first.kind == "INSURER" else "TIME_BAR_NEAR"
+        return Look(look.invoice, "ASK", because, None)
+    return look if look.act == "REMIND" else look._replace(until=min(look.until or date.max, from_day))
+
+
+def without_strategy(invoice: InvoiceFacts, on: date) -> Look:
+    """Return what an invoice wants whose account no strategy is for: a person, from the day after its due date."""
+    if invoice.block is not None and invoice.block not in ASKING_BLOCKS:
+        return Look(invoice, "HOLD", invoice.block, invoice.block_until)
+    if on <= invoice.due_date:
+        return Look(invoice, "WAIT", "NOT_YET_DUE", invoice.due_date + DAY)
+    return Look(invoice, "ASK", invoice.block or "NO_STRATEGY_FITS", None)
+
+
+def _after_client(look: Look, day: DayFacts) -> Look:
+    """Return the look, held where the client still has to say that the invoice may be reminded."""
+    answer = look.invoice.client_answer
+    stage = look.stage.key if look.stage else ""
+    counts = answer is not None and answer.stage == stage
+    if answer is None or not counts or day.on > answer.answer_by + timedelta(days=ANSWER_COUNTS_DAYS):
+        return Look(look.invoice, "HOLD", "CLIENT_TO_ASK", None)
+    if answer.says == "GO":
+        return look
+    if day.on <= answer.answer_by:
+        return Look(look.invoice, "HOLD", "CLIENT_TO_CONFIRM", answer.answer_by + DAY)
+    if day.silence_goes:
+        return look
+    return Look(
+        look.invoice, "HOLD", "CLIENT_SILENT", answer.answer_by + timedelta(days=ANSWER_COUNTS_DAYS + 1)
+    )

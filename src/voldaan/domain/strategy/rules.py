@@ -1,0 +1,155 @@
+"""What stops every reminder of an account for a day, rule by rule: the debtor's protection first.
+
+One list serves the decision and its explanation: `decide` takes the first rule that stops, `why` shows each.
+"""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from voldaan.domain.strategy.facts import ASKING_BLOCKS, AccountFacts, Act, DayFacts, Reason
+from voldaan.domain.strategy.strategy import Stage, Strategy
+
+MONTH_DAYS: Final = 30
+"""The window in which the reminders of a month are counted."""
+
+
+class Matter(NamedTuple):
+    """What the rules look at."""
+
+    account: AccountFacts
+    strategy: Strategy
+    day: DayFacts
+    due_cents: int
+    """What is open of the invoices that would be reminded."""
+    stage: Stage | None
+    """The stage that would lead the message; None where nothing is due."""
+
+
+class Stop(NamedTuple):
+    """What a rule does to the whole account today."""
+
+    act: Act
+    because: Reason
+    until: date | None
+    """The first day on which this rule can answer otherwise. None: not before a fact changes."""
+
+
+class Rule(NamedTuple):
+    """One rule: its name, and what it answers."""
+
+    name: str
+    stops: Callable[[Matter], Stop | None]
+
+
+def blocked(matter: Matter) -> Stop | None:
+    """Leave the account alone as a whole. A hold that has ended asks a person."""
+    account = matter.account
+    if account.block is None:
+        return None
+    return Stop("ASK" if account.block in ASKING_BLOCKS else "HOLD", account.block, account.block_until)
+
+
+def paused(matter: Matter) -> Stop | None:
+    """Leave the whole account alone for what concerns one invoice, where the strategy says so."""
+    pauses = matter.strategy.pauses
+    if pauses.dispute == pauses.promise == pauses.payment_plan == "INVOICE":
+        return None
+    wide = {"DISPUTED": pauses.dispute, "PROMISED": pauses.promise, "ON_PAYMENT_PLAN": pauses.payment_plan}
+    for invoice in matter.account.invoices:
+        if invoice.block is not None and wide.get(invoice.block) == "ACCOUNT":
+            return Stop("HOLD", invoice.block, invoice.block_until)
+    return None
+
+
+def stale(matter: Matter) -> Stop | None:
+    """Hold everybody while nobody knows who has paid (P2)."""
+    return None if matter.day.truth_is_fresh else Stop("HOLD", "PAYMENT_TRUTH_STALE", None)
+
+
+def complained(matter: Matter) -> Stop | None:
+    """Wait after a complaint, whether or not it was settled."""
+    complaint = matter.account.complained_on
+    if complaint is None:
+        return None
+    free = complaint + timedelta(days=matter.strategy.manners.days_after_complaint + 1)
+    return Stop("WAIT", "COMPLAINED_RECENTLY", free) if matter.day.on < free else None
+
+
+def spaced(matter: Matter) -> Stop | None:
+    """Wait until the spacing after the last reminder is over (P5)."""
+    last = matter.account.last_reminder_on
+    if last is None:
+        return None
+    free = last + timedelta(days=matter.strategy.manners.days_between_reminders)
+    return Stop("WAIT", "REMINDED_RECENTLY", free) if matter.day.on < free else None
+
+
+def enough(matter: Matter) -> Stop | None:
+    """Wait where the debtor has had as many reminders in thirty days as the strategy allows."""
+    most = matter.strategy.manners.reminders_a_month
+    if most is None or not matter.account.recent_reminders:
+        return None
+    window = matter.day.on - timedelta(days=MONTH_DAYS)
+    recent = sorted(day for day in matter.account.recent_reminders if day > window)
+    if len(recent) < most:
+        return None
+    return Stop("WAIT", "ENOUGH_THIS_MONTH", recent[-most] + timedelta(days=MONTH_DAYS))
+
+
+def too_small(matter: Matter) -> Stop | None:
+    """Wait until what is due together is worth a message. It is not forgotten."""
+    return (
+        Stop("WAIT", "TOO_SMALL", None) if matter.due_cents < matter.strategy.manners.minimum_cents else None
+    )
+
+
+def another_weekday(matter: Matter) -> Stop | None:
+    """Wait for a day of the week on which the strategy sends."""
+    days, on = matter.strategy.manners.weekdays, matter.day.on
+    if on.weekday() in days:
+        return None
+    following = next(ahead for ahead in range(1, 8) if (on.weekday() + ahead) % 7 in days)
+    return Stop("WAIT", "NOT_ON_THIS_DAY", on + timedelta(days=following))
+
+
+def to_mend(matter: Matter) -> Stop | None:
+    """Ask a person to mend what keeps a message from being written."""
+    return None if matter.account.ask is None else Stop("ASK", matter.account.ask, None)
+
+
+def outside_contact_days(matter: Matter) -> Stop | None:
+    """Keep an agency from people on a Sunday or holiday (Bki 4.2)."""
+    day = matter.day
+    if not day.by_agency or not matter.account.is_person or day.contact_day:
+        return None
+    return Stop("ASK", "OUTSIDE_CONTACT_DAYS", day.next_contact_day)
+
+
+def unreachable(matter: Matter) -> Stop | None:
+    """Ask for an address where none of the stage's channels reaches the debtor."""
+    if matter.stage is None or channel_of(matter.account, matter.stage) is not None:
+        return None
+    return Stop("ASK", "NO_ADDRESS", None)
+
+
+def channel_of(account: AccountFacts, stage: Stage) -> str | None:
+    """Return the first channel of a stage that reaches the debtor; the one that a person chose, where one did."""
+    if account.channel is not None:
+        return account.channel if account.channel in account.channels else None
+    return next((channel for channel in stage.channels if channel in account.channels), None)
+
+
+RULES: Final = (
+    Rule("BLOCKED", blocked),
+    Rule("PAUSED", paused),
+    Rule("PAYMENT_TRUTH_STALE", stale),
+    Rule("COMPLAINED_RECENTLY", complained),
+    Rule("REMINDED_RECENTLY", spaced),
+    Rule("ENOUGH_THIS_MONTH", enough),
+    Rule("TOO_SMALL", too_small),
+    Rule("NOT_ON_THIS_DAY", another_weekday),
+    Rule("TO_MEND", to_mend),
+    Rule("OUTSIDE_CONTACT_DAYS", outside_contact_days),
+    Rule("NO_ADDRESS", unreachable),
+)
