@@ -8,28 +8,33 @@ from voldaan.domain.strategy.facts import Deadline
 from voldaan.records.models import Client
 from voldaan.records.raw import day_of_row, of, rows_from
 
-_LOOK_AHEAD: Final = timedelta(days=3 * 366)
-"""An invoice that fell due later than this long ago is no nearer to its time bar than two years."""
+YEARS_UNTIL_NEAR: Final = timedelta(days=3 * 366)
+"""An invoice that fell due less long ago is two years or more from its time bar, whatever a strategy asks."""
 
 
-def deadlines(client: Client, on: date, account_id: int | None) -> dict[int, tuple[Deadline, ...]]:
-    """Return the deadlines of open invoices by id: what the client said, else the law's five years (3:307 BW)."""
+def deadlines(client: Client, account_id: int | None) -> dict[int, tuple[Deadline, ...]]:
+    """Return the deadlines that somebody gave open invoices, by id."""
     where, own = of(client, account_id)
     rows = rows_from(
-        "SELECT id, due_date, insurer_by, insurer_told_on, time_bar_from FROM records_invoice "
-        f"WHERE {where} AND open_cents > 0 AND withdrawn_on IS NULL AND handed_over_on IS NULL "
-        "AND (insurer_by IS NOT NULL OR time_bar_from IS NOT NULL OR due_date < %s)",
-        [*own, on - _LOOK_AHEAD],
+        "SELECT id, insurer_by, insurer_told_on, time_bar_from FROM records_invoice "
+        f"WHERE {where} AND (insurer_by IS NOT NULL OR time_bar_from IS NOT NULL) AND open_cents > 0",
+        own,
     )
     found = {}
-    for number, due, insurer_by, told, time_bar in rows:
-        own_days = []
-        if insurer_by is not None and told is None:
-            own_days.append(Deadline("INSURER", day_of_row(insurer_by)))
-        if time_bar is not None:
-            own_days.append(Deadline("TIME_BAR", day_of_row(time_bar)))
-        else:
-            barred = limitation("CONTRACT", day_of_row(due)).time_barred_from
-            own_days.append(Deadline("TIME_BAR", barred))
-        found[number] = tuple(own_days)
+    for number, insurer_by, told, time_bar in rows:
+        insurer = (
+            () if insurer_by is None or told is not None else (Deadline("INSURER", day_of_row(insurer_by)),)
+        )
+        barred = () if time_bar is None else (Deadline("TIME_BAR", day_of_row(time_bar)),)
+        found[number] = (*insurer, *barred)
     return found
+
+
+def with_time_bar(known: tuple[Deadline, ...], due: date) -> tuple[Deadline, ...]:
+    """Return the deadlines of an old invoice: where nobody said from when it is time-barred, the law's five years.
+
+    Follows from BW 3:307 paragraph 1: five years from the day after it fell due.
+    """
+    if any(one.kind == "TIME_BAR" for one in known):
+        return known
+    return (*known, Deadline("TIME_BAR", limitation("CONTRACT", due).time_barred_from))

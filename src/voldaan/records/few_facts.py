@@ -28,7 +28,7 @@ def facts_of_invoices(
     past = incidents(client, on, account_id, days_after_promise=days_after_promise)
     for number, (incident, clear) in past.items():
         found.setdefault(number, {}).update(incident=incident, incident_on=clear)
-    for number, days in deadlines(client, on, account_id).items():
+    for number, days in deadlines(client, account_id).items():
         found.setdefault(number, {})["deadlines"] = days
     for number, answer in client_answers(client, on, account_id).items():
         found.setdefault(number, {})["client_answer"] = answer

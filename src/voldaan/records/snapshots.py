@@ -22,6 +22,7 @@ from voldaan.domain.strategy.choosing import Strategies
 from voldaan.domain.strategy.facts import AccountFacts, DebtorKind, InvoiceFacts, Reason
 from voldaan.domain.strategy.strategy import INCIDENTS
 from voldaan.records.claim_facts import missing_of_addressee, missing_of_sender
+from voldaan.records.deadlines import YEARS_UNTIL_NEAR, with_time_bar
 from voldaan.records.departures import Departures, departures_on
 from voldaan.records.few_facts import facts_of_accounts, facts_of_invoices, tags_in
 from voldaan.records.models import Agency, Client
@@ -77,7 +78,9 @@ def accounts_on(
     of the facts that cost something are asked for at all.
     """
     known = _Known(
-        date.min if known_since is None else known_since - timedelta(days=1), ledger_until or date.min
+        shown_from=date.min if known_since is None else known_since - timedelta(days=1),
+        ledger_until=ledger_until or date.min,
+        old_before=on - YEARS_UNTIL_NEAR,
     )
     around = surroundings(client, on, agency=agency, account_id=account_id, strategies=strategies)
     sender_is_stated = agency is None or not missing_of_sender(client, agency, on)
@@ -120,10 +123,11 @@ def surroundings(
 
 
 class _Known(NamedTuple):
-    """From which day payments are shown, and up to which day the client's own list tells."""
+    """From which day payments are shown, up to which day the client's own list tells, and what is old."""
 
     shown_from: date
     ledger_until: date
+    old_before: date
 
 
 def _invoice(row: tuple[Any, ...], around: Surroundings, on: date, known: _Known) -> InvoiceFacts:
@@ -146,6 +150,8 @@ def _invoice(row: tuple[Any, ...], around: Surroundings, on: date, known: _Known
         if facts.incident_on is not None and reminded_on is not None and reminded_on >= facts.incident_on:
             # A message went out since: the first text after it has been written.
             facts = facts._replace(incident=None, incident_on=None)
+    if facts.due_date < known.old_before:
+        facts = facts._replace(deadlines=with_time_bar(facts.deadlines, facts.due_date))
     return facts._replace(**around.departures.of_invoice(account, number)) if around.departures.any else facts
 
 

@@ -170,7 +170,7 @@ AFTER: Final = {
     "channels": CHANNELS,
     "signed_by": TEXT,
 }
-ASKS: Final = {"days_before_insurer": DAYS, "days_before_time_bar": DAYS}
+ASKS: Final = {"days_before_insurer": DAYS, "days_before_time_bar": _number(0, 700)}
 END: Final = {
     "act": _one_of(get_args(EndAct)),
     "days_after_term": DAYS,

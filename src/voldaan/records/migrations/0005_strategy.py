@@ -10,6 +10,78 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="ClientCheck",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("made_on", models.DateField()),
+                ("made_at", models.DateTimeField()),
+                ("answer_by", models.DateField()),
+                ("silence_goes", models.BooleanField()),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("answered_by", models.CharField(blank=True, default="", max_length=200)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ClientCheckItem",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("stage", models.CharField(max_length=32)),
+                ("open_cents", models.BigIntegerField()),
+                ("answer", models.CharField(blank=True, default="", max_length=16)),
+                ("note", models.CharField(blank=True, default="", max_length=500)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("answered_by", models.CharField(blank=True, default="", max_length=200)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Departure",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=10)),
+                ("value", models.CharField(blank=True, default="", max_length=40)),
+                ("reason", models.CharField(max_length=500)),
+                ("first_day", models.DateField()),
+                ("last_day", models.DateField(blank=True, null=True)),
+                ("made_by", models.CharField(max_length=200)),
+                ("made_at", models.DateTimeField()),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                ("ended_by", models.CharField(blank=True, default="", max_length=200)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="StrategyVersion",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.SlugField(max_length=40)),
+                ("number", models.PositiveIntegerField()),
+                ("text", models.TextField()),
+                ("digest", models.CharField(max_length=64)),
+                ("made_at", models.DateTimeField()),
+                ("made_by", models.CharField(max_length=200)),
+                ("note", models.CharField(blank=True, default="", max_length=500)),
+            ],
+        ),
         migrations.AddField(
             model_name="account",
             name="tags",
@@ -90,152 +162,106 @@ class Migration(migrations.Migration):
             name="strategy",
             field=models.CharField(default="standard", max_length=200),
         ),
-        migrations.CreateModel(
-            name="ClientCheck",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+        migrations.AddIndex(
+            model_name="invoice",
+            index=models.Index(
+                condition=models.Q(
+                    ("insurer_by__isnull", False), ("time_bar_from__isnull", False), _connector="OR"
                 ),
-                ("made_on", models.DateField()),
-                ("made_at", models.DateTimeField()),
-                ("answer_by", models.DateField()),
-                ("silence_goes", models.BooleanField()),
-                ("answered_at", models.DateTimeField(blank=True, null=True)),
-                ("answered_by", models.CharField(blank=True, default="", max_length=200)),
-                (
-                    "client",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.client"
-                    ),
-                ),
-            ],
+                fields=["client"],
+                name="invoices_with_a_deadline",
+            ),
         ),
-        migrations.CreateModel(
-            name="ClientCheckItem",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("stage", models.CharField(max_length=32)),
-                ("open_cents", models.BigIntegerField()),
-                ("answer", models.CharField(blank=True, default="", max_length=16)),
-                ("note", models.CharField(blank=True, default="", max_length=500)),
-                ("answered_at", models.DateTimeField(blank=True, null=True)),
-                ("answered_by", models.CharField(blank=True, default="", max_length=200)),
-                (
-                    "client",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.client"
-                    ),
-                ),
-                (
-                    "client_check",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="items",
-                        to="records.clientcheck",
-                    ),
-                ),
-                (
-                    "invoice",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.invoice"
-                    ),
-                ),
-            ],
+        migrations.AddIndex(
+            model_name="invoice",
+            index=models.Index(
+                condition=models.Q(("debit_returned_on__isnull", False)),
+                fields=["client"],
+                name="invoices_whose_debit_failed",
+            ),
         ),
-        migrations.CreateModel(
-            name="Departure",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("kind", models.CharField(max_length=10)),
-                ("value", models.CharField(blank=True, default="", max_length=40)),
-                ("reason", models.CharField(max_length=500)),
-                ("first_day", models.DateField()),
-                ("last_day", models.DateField(blank=True, null=True)),
-                ("made_by", models.CharField(max_length=200)),
-                ("made_at", models.DateTimeField()),
-                ("ended_on", models.DateField(blank=True, null=True)),
-                ("ended_by", models.CharField(blank=True, default="", max_length=200)),
-                (
-                    "account",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="departures",
-                        to="records.account",
-                    ),
-                ),
-                (
-                    "client",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.client"
-                    ),
-                ),
-                (
-                    "invoice",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="departures",
-                        to="records.invoice",
-                    ),
-                ),
-                (
-                    "merged_from",
-                    models.ForeignKey(
-                        blank=True,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="records.account",
-                    ),
-                ),
-            ],
+        migrations.AddField(
+            model_name="clientcheck",
+            name="client",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.client"
+            ),
         ),
-        migrations.CreateModel(
-            name="StrategyVersion",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("key", models.SlugField(max_length=40)),
-                ("number", models.PositiveIntegerField()),
-                ("text", models.TextField()),
-                ("digest", models.CharField(max_length=64)),
-                ("made_at", models.DateTimeField()),
-                ("made_by", models.CharField(max_length=200)),
-                ("note", models.CharField(blank=True, default="", max_length=500)),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("key", "number"), name="a_strategy_has_one_version_of_a_number"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("number__gte", 1)),
-                        name="a_strategy_is_numbered_from_one",
-                        violation_error_message="The first version is number 1.",
-                    ),
-                ],
-            },
+        migrations.AddField(
+            model_name="clientcheckitem",
+            name="client",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.client"
+            ),
+        ),
+        migrations.AddField(
+            model_name="clientcheckitem",
+            name="client_check",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="items", to="records.clientcheck"
+            ),
+        ),
+        migrations.AddField(
+            model_name="clientcheckitem",
+            name="invoice",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.invoice"
+            ),
+        ),
+        migrations.AddField(
+            model_name="departure",
+            name="account",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="departures",
+                to="records.account",
+            ),
+        ),
+        migrations.AddField(
+            model_name="departure",
+            name="client",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.client"
+            ),
+        ),
+        migrations.AddField(
+            model_name="departure",
+            name="invoice",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="departures",
+                to="records.invoice",
+            ),
+        ),
+        migrations.AddField(
+            model_name="departure",
+            name="merged_from",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="records.account",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="strategyversion",
+            constraint=models.UniqueConstraint(
+                fields=("key", "number"), name="a_strategy_has_one_version_of_a_number"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="strategyversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number__gte", 1)),
+                name="a_strategy_is_numbered_from_one",
+                violation_error_message="The first version is number 1.",
+            ),
         ),
         migrations.AddConstraint(
             model_name="clientcheck",

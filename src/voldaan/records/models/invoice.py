@@ -89,6 +89,16 @@ class Invoice(Owned):
                 name="open_invoices_by_account",
                 condition=Q(open_cents__gt=0),
             ),
+            models.Index(
+                fields=["client"],
+                name="invoices_with_a_deadline",
+                condition=Q(insurer_by__isnull=False) | Q(time_bar_from__isnull=False),
+            ),
+            models.Index(
+                fields=["client"],
+                name="invoices_whose_debit_failed",
+                condition=Q(debit_returned_on__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
