@@ -81,11 +81,22 @@ def test_another_hold_does_not_make_an_ended_one_forgotten(book: Book, bird: Deb
 
 def test_the_end_of_a_hold_on_one_invoice_asks_about_that_invoice(book: Book, bird: Debtor) -> None:
     book.on("1 februari").bills("2026-0002", "80,00", to=BIRD, due="2 maart")
-    book.on("3 maart").holds(bird, "COMPLAINT", invoice="2026-0001", until="4 maart")
+    book.on("3 maart").holds(bird, "ANSWER_TO_READ", invoice="2026-0001", until="4 maart")
     book.on("5 maart").bank().runs()
     assert bird.decision("5 maart") == f"{ENDED} tot 16 maart"
     assert bird.last.says("2026-0002")
     assert not bird.last.says("2026-0001")
+
+
+def test_in_the_week_after_a_complaint_nothing_is_reminded_and_its_end_is_asked(
+    book: Book, bird: Debtor
+) -> None:
+    book.on("1 februari").bills("2026-0002", "80,00", to=BIRD, due="2 maart")
+    book.on("3 maart").holds(bird, "COMPLAINT", invoice="2026-0001", until="4 maart")
+    book.on("10 maart").bank().runs()
+    assert (bird.decision("10 maart"), bird.got) == (f"{ENDED} tot 11 maart", [])
+    book.on("11 maart").bank().runs()
+    assert bird.last.says("2026-0002")
 
 
 def test_an_ended_hold_keeps_an_approved_message_here(book: Book, bird: Debtor) -> None:

@@ -71,7 +71,7 @@ def _remind(
     for rule in RULES:
         stop = rule.stops(matter)
         if stop is not None:
-            return _stopped(account, stop, looks, due)
+            return _stopped(account, day, stop, looks, due)
     stage = matter.stage
     assert stage is not None, "something is due, so a stage leads"
     leading = [look for look in due if look.stage is stage]
@@ -87,7 +87,15 @@ def _remind(
     )
 
 
-def _stopped(account: AccountFacts, stop: Stop, looks: list[Look], due: list[Look]) -> Decision:
+def _stopped(
+    account: AccountFacts, day: DayFacts, stop: Stop, looks: list[Look], due: list[Look]
+) -> Decision:
+    if stop.act != "ASK" and any(look.act in ("ASK", "HAND_OVER") for look in looks):
+        # What waits or is held does not hide what a person must see of another invoice.
+        held = Look(due[0].invoice, stop.act, stop.because, stop.until)
+        return _leave(
+            account, day, [held._replace(invoice=one.invoice) if one in due else one for one in looks]
+        )
     until = stop.until
     if until is None and stop.because in ("TOO_SMALL", "NO_ADDRESS"):
         # Another invoice that comes to its stage makes the sum larger, or asks another channel.
