@@ -14,15 +14,13 @@ INVOICES_EACH = 8
 
 def write_large_book(invoices: int) -> int:
     """Fill an empty book and return the client's id: three in ten overdue, some reminded, some left alone."""
+    from voldaan.records.models import Client
+
     chance = random.Random(20261120)
     accounts = invoices // INVOICES_EACH
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO records_client (id, key, name, coc_number, vat_number, street, postcode, city, country, "
-            "signer, phone, email, website, payment_truth, truth_days_max, strategy, automatic, authorised_person, "
-            "next_step_collection, private_law_only, style_colour, link_from_points, "
-            "tolerance_cents) VALUES (1, 'large', 'Groot B.V.', '', '', '', '', "
-            "'', 'NL', '', '', '', '', 'CLIENT_WORD', 30, 'standard', false, '', false, false, '#146b4a', 80, 5)"
+    with transaction.atomic():
+        Client.objects.create(
+            pk=1, key="large", name="Groot B.V.", payment_truth="CLIENT_WORD", truth_days_max=30
         )
         _many(
             "INSERT INTO records_debtor (id, client_id, name, capacity, language, country, remind_abroad, coc_number, "
@@ -33,8 +31,8 @@ def write_large_book(invoices: int) -> int:
             ),
         )
         _many(
-            "INSERT INTO records_account (id, client_id, debtor_id, number, number_is_ours) VALUES "
-            "(%s, 1, %s, %s, false)",
+            "INSERT INTO records_account (id, client_id, debtor_id, number, number_is_ours, tags) VALUES "
+            "(%s, 1, %s, %s, false, '')",
             ((n, n, f"D{n:07}") for n in range(1, accounts + 1)),
         )
         _many(
@@ -79,10 +77,10 @@ def _reminders(chance: random.Random, accounts: int) -> None:
     _many(
         "INSERT INTO records_message (id, client_id, account_id, decision_id, uuid, kind, stage, channel, language, "
         "recipient, subject, facts, html_sha256, text_sha256, pdf_sha256, mail_sha256, sent_sha256, state, because, "
-        '"on", pay_by, written_at, approved_at, approved_by, finished_at, sent_on, channel_said) VALUES '
+        '"on", pay_by, written_at, approved_at, approved_by, finished_at, sent_on, channel_said, person_first) VALUES '
         "(%s, 1, %s, %s, %s, 'REMINDER', 'FIRST_REMINDER', 'EMAIL', 'nl', '', '', '{}', '', '', '', '', '', 'SENT', "
         "'', %s, %s, '2026-01-01 00:00:00+00:00', '2026-01-01 00:00:00+00:00', '', '2026-01-01 00:00:00+00:00', "
-        "%s, '')",
+        "%s, '', '')",
         ((n, n, n, f"{n:032x}", on, on + timedelta(days=7), on) for n, on in reminded),
     )
     _many(
