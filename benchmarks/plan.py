@@ -156,7 +156,7 @@ INSERT INTO records_decision (client_id, account_id, plan_id, "on", until, act, 
 SELECT 1, a.account_id, 1, %(on)s,
   CASE a.act WHEN 'REMIND' THEN date(%(on)s, '+1 day')
     ELSE CASE a.because WHEN 'REMINDED_RECENTLY' THEN a.spaced WHEN 'QUIET' THEN a.first_until
-    WHEN 'DISPUTED' THEN a.first_until END END,
+    WHEN 'DISPUTED' THEN a.first_until WHEN 'TOO_SMALL' THEN a.first_until WHEN 'NO_ADDRESS' THEN a.first_until END END,
   a.act,
   CASE a.because WHEN 'QUIET' THEN (
     SELECT want FROM wanted q WHERE q.account_id = a.account_id AND want <> 'DISPUTED'
@@ -171,7 +171,8 @@ SELECT 1, a.account_id, 1, %(on)s,
     WHEN a.act = 'REMIND' AND w.due_date < %(on)s THEN
       w.id || ':ALSO_OPEN:' || CASE WHEN w.want = 'DUE' THEN '' ELSE w.reached END
     WHEN w.want = 'DUE' THEN
-      w.id || ':' || a.because || ':' || CASE a.because WHEN 'REMINDED_RECENTLY' THEN a.spaced ELSE '' END
+      w.id || ':' || a.because || ':' || CASE a.because WHEN 'REMINDED_RECENTLY' THEN a.spaced
+        ELSE coalesce(a.first_until, '') END
     ELSE w.id || ':' || w.want || ':' || w.reached END, ';'), '')
 FROM acts a JOIN wanted w ON w.account_id = a.account_id GROUP BY a.account_id
 """

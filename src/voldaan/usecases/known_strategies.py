@@ -19,6 +19,15 @@ def strategies_of(keys: str, also: Iterable[str] = ()) -> Strategies:
         StrategyError: there is none of a name, or it cannot be used.
     """
     ordered = [known_strategy(key) for key in keys_in(keys)]
+    if not ordered:
+        known = ", ".join(known_keys())
+        raise StrategyError(
+            StrategyProblem(
+                None,
+                f"er is geen strategie gekozen. Kies er een of meer van: {known}.",
+                f"no strategy was chosen. Choose one or more of: {known}.",
+            )
+        )
     return Strategies(ordered, {key: known_strategy(key) for key in also})
 
 

@@ -21,9 +21,10 @@ class Strategies:
         self.named = dict(named or {})
         self._every = (*self.ordered, *(self.named[key] for key in sorted(self.named)))
         self._without_notice = {one.digest: one.without_notice() for one in self._every}
-        self._only = (
-            self.ordered[0] if len(self.ordered) == 1 and self.ordered[0].for_whom == EVERYBODY else None
-        )
+        first = self.ordered[0]
+        self.only = first if len(self.ordered) == 1 and first.for_whom == EVERYBODY else None
+        """The strategy of everybody for whom no person chose another, where there is one."""
+        self.only_without_notice = self._without_notice[first.digest]
         whom = [one.for_whom for one in self.ordered]
         self._days_late = sorted(
             {days for one in whom for days in (one.late_from_days, one.late_below_days) if days}
@@ -63,7 +64,7 @@ class Strategies:
 
     def another_from(self, account: AccountFacts, on: date) -> date | None:
         """Return the first later day on which the calendar alone can give the account another strategy."""
-        if self._only is not None or (account.strategy is not None and account.strategy in self.named):
+        if self.only is not None or (account.strategy is not None and account.strategy in self.named):
             return None
         oldest = min((invoice.due_date for invoice in account.invoices), default=None)
         days = [] if oldest is None else [oldest + timedelta(days=count) for count in self._days_late]
@@ -74,8 +75,8 @@ class Strategies:
     def _chosen(self, account: AccountFacts, on: date, client: str) -> Strategy | None:
         if account.strategy is not None and account.strategy in self.named:
             return self.named[account.strategy]
-        if self._only is not None:
-            return self._only
+        if self.only is not None:
+            return self.only
         return next((one for one in self.ordered if why_not(one.for_whom, account, on, client) is None), None)
 
 

@@ -27,6 +27,9 @@ _MEND_FIRST: Final = ("MESSAGE_AMBIGUOUS", "MESSAGE_FAILED")
 
 def decide(account: AccountFacts, strategies: Strategies, day: DayFacts) -> Decision:
     """Choose the act for this account today, and name a reason for it and for each open invoice."""
+    only = strategies.only
+    if only is not None and (account.strategy is None or account.strategy not in strategies.named):
+        return decide_by(account, only if account.kind == "PERSON" else strategies.only_without_notice, day)
     strategy = strategies.for_account(account, day.on, day.client)
     if strategy is None:
         decision = _leave(account, day, [without_strategy(invoice, day.on) for invoice in account.invoices])
@@ -48,7 +51,12 @@ def decide_by(account: AccountFacts, strategy: Strategy, day: DayFacts) -> Decis
 def looks_of(account: AccountFacts, strategy: Strategy, day: DayFacts) -> list[Look]:
     """Return what each open invoice wants today, held where the payment truth has not seen its due day."""
     looks = [look_at(invoice, strategy, day) for invoice in account.invoices]
-    return [_hold_if_uncovered(look, day) for look in looks] if day.truth_is_fresh else looks
+    if not day.truth_is_fresh:
+        return looks
+    return [
+        look if look.act != "REMIND" or _may_be_late(look.invoice, day) else _uncovered(look)
+        for look in looks
+    ]
 
 
 def matter_of(account: AccountFacts, strategy: Strategy, day: DayFacts, looks: list[Look]) -> Matter:
@@ -103,13 +111,15 @@ def _stopped(
     return _decision(account, stop._replace(until=until), looks, stopped=due)
 
 
-def _hold_if_uncovered(look: Look, day: DayFacts) -> Look:
-    """Return the look, held where the payment truth has not yet seen the last day to pay in time.
+def _may_be_late(invoice: InvoiceFacts, day: DayFacts) -> bool:
+    """Test if a message about the invoice is true: the payment truth has seen the last day to pay in time.
 
     A courtesy notice goes out before that day and says nothing about being late.
     """
-    if look.act != "REMIND" or not look.invoice.due_date < day.on or _is_covered(look.invoice, day):
-        return look
+    return not invoice.due_date < day.on or _is_covered(invoice, day)
+
+
+def _uncovered(look: Look) -> Look:
     return Look(look.invoice, "HOLD", "DUE_DAY_NOT_COVERED", None)
 
 

@@ -34,7 +34,10 @@ class Look(NamedTuple):
 
 def look_at(invoice: InvoiceFacts, strategy: Strategy, day: DayFacts) -> Look:
     """Return what this invoice wants today, apart from the others and from the account."""
-    look = _wanted(invoice, strategy, day)
+    if invoice.block is None and invoice.incident is None:
+        look = _on_the_ladder(invoice, strategy, day)
+    else:
+        look = _wanted(invoice, strategy, day)
     if invoice.deadlines and invoice.block != "HANDED_OVER":
         look = _before_deadlines(look, strategy, day.on)
     return _after_client(look, day) if day.asks_first and look.act == "REMIND" else look
@@ -53,14 +56,14 @@ def _wanted(invoice: InvoiceFacts, strategy: Strategy, day: DayFacts) -> Look:
 
 def _on_the_ladder(invoice: InvoiceFacts, strategy: Strategy, day: DayFacts) -> Look:
     on, stages = day.on, strategy.stages
-    place = strategy.position(invoice.stage)
-    while place < len(stages) and (
-        stages[place].key in invoice.skips or (stages[place].days < 0 and on > invoice.due_date)
-    ):
+    place = strategy.positions[invoice.stage] if invoice.stage else 0
+    while True:
+        if place == len(stages):
+            return _after_last(invoice, strategy, on)
+        stage = stages[place]
+        if stage.key not in invoice.skips and (stage.days > 0 or on <= invoice.due_date):
+            break
         place += 1
-    if place == len(stages):
-        return _after_last(invoice, strategy, on)
-    stage = stages[place]
     reached = stage_day(invoice, strategy, stage, additional=day.additional_holidays)
     if on >= reached:
         return Look(invoice, "REMIND", "STAGE_REACHED", None, stage, place + 1)
@@ -83,13 +86,16 @@ def stage_day(
     A person's exception brings the stage's own days forward, never the spacing or the term that was promised.
     `additional` are holidays of a later decree, for a stage that is counted in working days.
     """
-    reached = counted_from(invoice.due_date, stage.days, stage.counted, additional)
+    if stage.counted == "CALENDAR":
+        reached = invoice.due_date + stage.delay
+    else:
+        reached = counted_from(invoice.due_date, stage.days, stage.counted, additional)
     previous = invoice.reminded_on
     if previous is not None and stage.days_after_previous:
         reached = max(reached, previous + timedelta(days=stage.days_after_previous))
     if invoice.sooner is not None:
         reached = min(reached, max(invoice.sooner, invoice.due_date + DAY))
-    return _after_what_was_sent(invoice, strategy, reached)
+    return reached if previous is None else _after_what_was_sent(invoice, strategy, reached)
 
 
 def _after_what_was_sent(invoice: InvoiceFacts, strategy: Strategy, reached: date) -> date:

@@ -5,7 +5,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import time
+from datetime import time, timedelta
 from typing import Final, Literal, get_args
 
 from voldaan.domain.strategy.facts import DebtorKind, Incident, PaymentHistory
@@ -75,6 +75,12 @@ class Stage:
     signed_by: str = ""
     """Who signs. Empty: the signer of the client or the agency."""
     enabled: bool = True
+    delay: timedelta = field(init=False, compare=False, repr=False)
+    """Its days, ready to be added to a million due dates."""
+
+    def __post_init__(self) -> None:
+        """Keep the days as a duration."""
+        object.__setattr__(self, "delay", timedelta(days=self.days))
 
     @property
     def wording(self) -> str:
