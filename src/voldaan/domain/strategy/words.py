@@ -180,6 +180,11 @@ STAGES: Final[dict[str, tuple[str, str]]] = {
     "FIRST_REMINDER": ("eerste herinnering", "first reminder"),
     "SECOND_REMINDER": ("tweede herinnering", "second reminder"),
     "PRE_COLLECTION": ("pré-incassobrief", "pre-collection letter"),
+    "SECOND_PRE_COLLECTION": ("tweede pré-incassobrief", "second pre-collection letter"),
+    "FOURTEEN_DAY_NOTICE": ("veertiendagenbrief", "fourteen-day notice"),
+    "BROKEN_PROMISE": ("bericht na een toezegging", "message after a promise"),
+    "FAILED_PLAN": ("bericht na een betalingsregeling", "message after a payment plan"),
+    "RETURNED_DEBIT": ("bericht na een automatische incasso", "message after a direct debit"),
 }
 
 

@@ -1,0 +1,83 @@
+"""What a rule over a strategy found, and how it becomes a sentence; and what the rules look at."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from voldaan.domain.money import format_euro
+from voldaan.domain.strategy.facts import DebtorKind
+from voldaan.domain.strategy.finding import StrategyFinding
+from voldaan.domain.strategy.finding_words import FINDINGS
+from voldaan.domain.strategy.lines import Place
+from voldaan.domain.strategy.strategy import Stage, Strategy
+from voldaan.domain.strategy.walk import walk
+from voldaan.domain.strategy.words import channel_words, stage_words
+
+_STAGES: Final = ("stage", "earlier", "other")
+_CHANNEL: Final = "channel"
+_FREE_WEEK: Final = date(2026, 1, 5)
+"""A Monday with no holiday for weeks after it: what a strategy does in an ordinary week."""
+
+
+class Found(NamedTuple):
+    """What one rule found: which sentence, where, and what fills it."""
+
+    code: str
+    place: Place
+    values: Mapping[str, object] = {}
+    money: bool = False
+    """Whether the numbers are cents."""
+
+    def finding(self) -> StrategyFinding:
+        """Return it with its sentences and what it rests on."""
+        words = FINDINGS[self.code]
+        return StrategyFinding(
+            severity=words.severity,
+            code=self.code,
+            nl=words.nl.format(**self._told("nl")),
+            en=words.en.format(**self._told("en")),
+            citation=words.citation,
+            place=self.place,
+            evidence=words.evidence,
+        )
+
+    def _told(self, language: str) -> dict[str, str]:
+        return {name: self._word(name, value, language) for name, value in self.values.items()}
+
+    def _word(self, name: str, value: object, language: str) -> str:
+        if name in _STAGES:
+            return f"{'the' if language == 'en' else 'de'} {stage_words(str(value), language)}"
+        if name == _CHANNEL:
+            return channel_words(str(value), language)
+        if isinstance(value, Mapping):
+            return str(value[language])
+        if self.money and isinstance(value, int):
+            return format_euro(value, "en" if language == "en" else "nl")
+        return str(value)
+
+
+def reaches(strategy: Strategy, *kinds: DebtorKind) -> bool:
+    """Test if a strategy can be for a debtor of one of these kinds."""
+    return not strategy.for_whom.debtor or not set(kinds).isdisjoint(strategy.for_whom.debtor)
+
+
+def switched_on(strategy: Strategy, key: str) -> Iterator[Stage]:
+    """Yield the stage of a key where it is switched on."""
+    return (stage for stage in strategy.stages if stage.key == key)
+
+
+def most_calendar_days(stage: Stage) -> int:
+    """Return how many calendar days the term of a stage has at the most, in weeks without holidays."""
+    days = stage.term_days
+    return days if stage.term_counted == "CALENDAR" else days + 2 * ((days + 4) // 5)
+
+
+def first_days(strategy: Strategy) -> dict[str, int]:
+    """Return by stage how many days after the due date it comes at the soonest, in ordinary weeks."""
+    soonest: dict[str, int] = {}
+    for ahead in range(7):
+        walked = walk(strategy, _FREE_WEEK + timedelta(days=ahead))
+        for sent in walked.messages:
+            days = walked.after_due(sent)
+            soonest[sent.stage.key] = min(days, soonest.get(sent.stage.key, days))
+    return soonest
