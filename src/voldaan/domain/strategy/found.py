@@ -11,7 +11,7 @@ from voldaan.domain.strategy.finding_words import FINDINGS
 from voldaan.domain.strategy.lines import Place
 from voldaan.domain.strategy.strategy import Stage, Strategy
 from voldaan.domain.strategy.walk import walk
-from voldaan.domain.strategy.words import channel_words, stage_words
+from voldaan.domain.strategy.words import channel_words, the_stage
 
 _STAGES: Final = ("stage", "earlier", "other")
 _CHANNEL: Final = "channel"
@@ -46,7 +46,7 @@ class Found(NamedTuple):
 
     def _word(self, name: str, value: object, language: str) -> str:
         if name in _STAGES:
-            return f"{'the' if language == 'en' else 'de'} {stage_words(str(value), language)}"
+            return the_stage(str(value), language)
         if name == _CHANNEL:
             return channel_words(str(value), language)
         if isinstance(value, Mapping):

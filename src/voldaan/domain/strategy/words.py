@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from voldaan.domain.law.stops import stop_of
+from voldaan.domain.strategy.strategy import INCIDENTS
 from voldaan.domain.workdays import format_day
 
 REASONS: Final[dict[str, tuple[str, str]]] = {
@@ -228,6 +229,12 @@ def act_words(code: str, language: str) -> str:
 def stage_words(code: str, language: str) -> str:
     """Return a stage in words; empty where there is none."""
     return STAGES[code][language == "en"] if code else ""
+
+
+def the_stage(code: str, language: str) -> str:
+    """Return a stage in words with its article, as it stands inside a sentence."""
+    article = "the" if language == "en" else "het" if code in INCIDENTS else "de"
+    return f"{article} {stage_words(code, language)}"
 
 
 def channel_words(code: str, language: str) -> str:
