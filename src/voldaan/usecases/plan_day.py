@@ -71,21 +71,7 @@ def day_of(client: Client, on: date) -> Day:
     engagement = truth.engagement
     agreed = engagement or client
     strategies = strategies_of(agreed.strategy, also=chosen_strategies(client, on))
-    additional = settings.INSTALLATION.additional_holidays
-    contact_day = day_allowed(on, additional=additional)
-    following = allowed(datetime.combine(on, NIGHT), additional=additional).next_allowed.date()
-    facts = DayFacts(
-        on=on,
-        truth_until=truth.covers_until,
-        truth_is_fresh=truth.fresh,
-        by_agency=engagement is not None,
-        contact_day=contact_day,
-        next_contact_day=None if contact_day else following,
-        client=client.key,
-        additional_holidays=additional,
-        asks_first=agreed.asks_first,
-        silence_goes=agreed.silence_goes,
-    )
+    facts = day_facts(client, on, engagement, truth_until=truth.covers_until, truth_is_fresh=truth.fresh)
     return Day(
         client=client,
         on=on,
@@ -94,6 +80,28 @@ def day_of(client: Client, on: date) -> Day:
         engagement=engagement,
         known_since=known_since(client, truth),
         facts=facts,
+    )
+
+
+def day_facts(
+    client: Client, on: date, engagement: Engagement | None, *, truth_until: date | None, truth_is_fresh: bool
+) -> DayFacts:
+    """Return what holds for every account of `client` on a day, given who writes and how far payments are known."""
+    additional = settings.INSTALLATION.additional_holidays
+    contact_day = day_allowed(on, additional=additional)
+    following = allowed(datetime.combine(on, NIGHT), additional=additional).next_allowed.date()
+    agreed = engagement or client
+    return DayFacts(
+        on=on,
+        truth_until=truth_until,
+        truth_is_fresh=truth_is_fresh,
+        by_agency=engagement is not None,
+        contact_day=contact_day,
+        next_contact_day=None if contact_day else following,
+        client=client.key,
+        additional_holidays=additional,
+        asks_first=agreed.asks_first,
+        silence_goes=agreed.silence_goes,
     )
 
 

@@ -14,10 +14,10 @@ from django.conf import settings
 
 from voldaan.channels.email_message import EmailParts, email_bytes
 from voldaan.domain.identifiers import is_valid_email
-from voldaan.domain.strategy.decide import looks_of
 from voldaan.domain.strategy.facts import AccountFacts
 from voldaan.domain.strategy.looks import pay_by
-from voldaan.domain.strategy.strategy import INCIDENTS, NOTICE, Stage, Strategy
+from voldaan.domain.strategy.message_stages import own_stages
+from voldaan.domain.strategy.strategy import Stage, Strategy
 from voldaan.domain.wording.facts import MessageFacts
 from voldaan.domain.wording.guard import Finding, check
 from voldaan.letters.render import Rendered, render
@@ -150,7 +150,7 @@ def _draft(day: Day, decision: Decision, known: AccountFacts) -> _Draft:
     rows = Invoice.objects.in_bulk([*leading_ids, *beside])
     leading, also_open = [rows[key] for key in leading_ids], [rows[key] for key in beside]
     strategy = day.strategies.for_account(known, day.on, day.client.key)
-    own = {} if strategy is None else _own_stages(known, strategy, day)
+    own = {} if strategy is None else own_stages(known, strategy, day.facts)
     stages = dict.fromkeys(leading_ids, decision.stage) | {
         invoice.pk: own.get(invoice.pk, "") for invoice in also_open
     }
@@ -178,19 +178,6 @@ def _number(day: Day, decision: Decision) -> uuid.UUID:
     earlier = Message.objects.filter(decision=decision).count()
     name = f"voldaan:{settings.INSTALLATION.mail_domain}:{day.client.key}:{decision.pk}:{earlier}"
     return uuid.uuid5(uuid.NAMESPACE_URL, name)
-
-
-def _own_stages(known: AccountFacts, strategy: Strategy, day: Day) -> dict[int, str]:
-    """Return the stage that each invoice has come to by itself today, for what stands under "ook nog open".
-
-    Not the first text after an incident, nor a fourteen-day notice: who only reads a line has not had those.
-    """
-    looks = looks_of(known, strategy, day.facts)
-    return {
-        look.invoice.id: look.stage.key
-        for look in looks
-        if look.act == "REMIND" and look.stage is not None and look.stage.key not in (*INCIDENTS, NOTICE)
-    }
 
 
 def _stage(strategy: Strategy | None, decision: Decision) -> Stage:

@@ -21,13 +21,14 @@ from voldaan.interfaces.cli import (
     payments,
     questions,
     serving,
+    simulating,
 )
 from voldaan.interfaces.cli.answer import Refused
 from voldaan.interfaces.cli.book import open_book
 
 GROUPS = (
     serving, clients, files, mappings, payments, questions, day, messages, exceptions, debtors, outcomes, law,
-    looking_after,
+    simulating, looking_after,
 )  # fmt: skip
 
 

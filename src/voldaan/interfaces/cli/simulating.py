@@ -1,0 +1,130 @@
+"""Trying a strategy: on the coming weeks of today's book, and on a period of the client's own history."""
+
+import argparse
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from voldaan.domain.money import format_euro
+from voldaan.domain.workdays import format_day
+from voldaan.interfaces.cli.answer import Refused, give, note, say, table
+from voldaan.interfaces.cli.arguments import Add, with_client, with_day, with_json
+from voldaan.interfaces.cli.clock import today
+
+if TYPE_CHECKING:
+    from voldaan.domain.strategy.choosing import Strategies
+    from voldaan.usecases.preview_weeks import Ahead
+
+
+def register(add: Add) -> None:
+    """Add `preview`."""
+    preview = add(
+        "preview", says="which messages the coming weeks bring if nothing comes in; changes nothing"
+    )
+    with_client(preview)
+    with_day(preview)
+    preview.add_argument("--days", type=int, default=28, metavar="N", help="how many days (default: 28)")
+    _with_strategy(preview, required=False)
+    with_json(preview)
+    preview.set_defaults(run=run_preview)
+
+
+def run_preview(arguments: argparse.Namespace) -> None:
+    """Print the messages of the coming weeks."""
+    from voldaan.records.scope import client_by_key
+    from voldaan.usecases.preview_weeks import as_json, preview_weeks
+
+    client = client_by_key(arguments.client)
+    given = _strategies(arguments.strategy)
+    ahead = preview_weeks(client, on=arguments.on or today(), days=arguments.days, strategies=given)
+    if arguments.json:
+        give(as_json(ahead, client))
+        return
+    _show_ahead(ahead)
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Return a number with its noun."""
+    return f"{count} {one if count == 1 else many}"
+
+
+def _with_strategy(parser: argparse.ArgumentParser, *, required: bool) -> None:
+    parser.add_argument(
+        "--strategy",
+        action="append",
+        metavar="FILE|KEY",
+        required=required,
+        help="a strategy instead of the client's own: a file, or the key of a known one; give it again for a list "
+        "in the order in which they are tried",
+    )
+
+
+def _strategies(given: list[str] | None) -> "Strategies | None":
+    """Return the strategies that were named, in their order; None where none was.
+
+    Raises:
+        StrategyError: there is none of that name, or it cannot be used.
+    """
+    from voldaan.domain.strategy.choosing import Strategies
+    from voldaan.domain.strategy.language import read_strategy
+    from voldaan.usecases.known_strategies import keys_in, known_strategy
+
+    found = []
+    for one in given or ():
+        path = Path(one)
+        if path.suffix == ".toml" or path.is_file():
+            found.append(read_strategy(_text(path)))
+        else:
+            found.extend(known_strategy(key) for key in keys_in(one))
+    return Strategies(found) if found else None
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "geen UTF-8"
+        raise Refused(
+            f"de strategie {path} kan niet worden gelezen ({why}). Geef een bestand, of de sleutel van een bekende "
+            "strategie."
+        ) from error
+
+
+def _show_ahead(ahead: "Ahead") -> None:
+    from voldaan.domain.strategy.words import act_words, channel_words, reason_words, stage_words
+
+    first, last = format_day(ahead.on, "nl"), format_day(ahead.last_day, "nl")
+    say(f"{ahead.name}: {first} tot en met {last}, met {', '.join(ahead.strategies)}")
+    say("Als er niets binnenkomt: niemand betaalt, niemand antwoordt, en elk voorgesteld bericht gaat uit.")
+    if ahead.payments_to_look_at:
+        count = ahead.payments_to_look_at
+        note(
+            f"voldaan: nog niet bekeken betalingen: {count}. Wat die voldoen, telt hier nog als openstaand. "
+            f"Koppel ze eerst: voldaan match --client {ahead.client}"
+        )
+    say()
+    table(
+        ("dag", "fase", "kanaal", "berichten", "facturen", "openstaand"),
+        [
+            (
+                format_day(row.on, "nl", long=False),
+                stage_words(row.stage, "nl"),
+                channel_words(row.channel, "nl"),
+                str(row.messages),
+                str(row.invoices),
+                format_euro(row.cents, "nl"),
+            )
+            for row in ahead.messages
+        ],
+        right=(3, 4, 5),
+    )
+    say()
+    messages, debtors = ahead.count, len(ahead.accounts)
+    say(
+        f"In totaal {counted(messages, 'bericht', 'berichten')} aan {counted(debtors, 'debiteur', 'debiteuren')}."
+    )
+    others: Counter[tuple[str, str]] = Counter()
+    for act in ahead.acts:
+        others[act.act, act.because] += act.accounts
+    for (act_code, because), count in sorted(others.items()):
+        say(f"  {act_words(act_code, 'nl')}: {count} ({reason_words(because, 'nl')})")
