@@ -2,19 +2,23 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
+from voldaan.domain.law.notice import By, notice_amounts, notice_term
 from voldaan.domain.wording.facts import (
+    TEXT_KEYS,
     Addressee,
     Creditor,
     InvoiceLine,
     Language,
     MessageFacts,
+    MessageKind,
+    NoticeFacts,
     PayTo,
     Sender,
-    StageKey,
 )
 
-STAGES: tuple[StageKey, ...] = ("COURTESY_NOTICE", "FIRST_REMINDER", "SECOND_REMINDER", "PRE_COLLECTION")
+FRIENDLY: tuple[MessageKind, ...] = tuple(key for key in TEXT_KEYS if key != "FOURTEEN_DAY_NOTICE")
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 
 WHOLESALER = Sender(
@@ -90,7 +94,7 @@ def pay_to(
 
 
 def message(
-    stage: StageKey = "FIRST_REMINDER",
+    stage: MessageKind = "FIRST_REMINDER",
     *,
     language: Language = "nl",
     on_behalf: bool = False,
@@ -117,16 +121,59 @@ def message(
     )
 
 
-def every_message() -> tuple[MessageFacts, ...]:
-    """Return each stage in each language, own and on behalf, to an organisation and a person, for 1 and 3 invoices."""
+def notice(
+    *,
+    language: Language = "nl",
+    on_behalf: bool = False,
+    invoices: int = 1,
+    by: By = "POST",
+    vat_percent: int | None = None,
+) -> MessageFacts:
+    """Return the facts of a fourteen-day notice to a consumer."""
+    facts = message("SECOND_REMINDER", language=language, on_behalf=on_behalf, person=True, invoices=invoices)
+    principals = tuple(line.open_cents for line in facts.invoices)
+    amounts = notice_amounts(principals, vat_percent=None if vat_percent is None else Decimal(vat_percent))
+    return replace(
+        facts,
+        stage="FOURTEEN_DAY_NOTICE",
+        pay_by=notice_term(facts.written_on, by=by).careful_last_day,
+        notice=NoticeFacts(
+            capacity="CONSUMER",
+            by=by,
+            in_default_from=date(2026, 11, 5),
+            principals_cents=principals,
+            costs_cents=amounts.costs_cents,
+            vat_percent=None if vat_percent is None else str(vat_percent),
+            vat_cents=amounts.vat_cents,
+        ),
+    )
+
+
+def every_friendly_message() -> tuple[MessageFacts, ...]:
+    """Return each text in each language, own and on behalf, to an organisation and a person, for 1 and 3 invoices."""
     return tuple(
         message(stage, language=language, on_behalf=on_behalf, person=person, invoices=invoices)
-        for stage in STAGES
+        for stage in FRIENDLY
         for language in LANGUAGES
         for on_behalf in (False, True)
         for person in (False, True)
         for invoices in (1, 3)
     )
+
+
+def every_notice() -> tuple[MessageFacts, ...]:
+    """Return the notice in each language, own and on behalf, by both ways, for 1 and 3 invoices, with VAT and without."""
+    return tuple(
+        notice(language=language, on_behalf=on_behalf, by=by, invoices=invoices, vat_percent=vat)
+        for language in LANGUAGES
+        for on_behalf in (False, True)
+        for by, invoices, vat in (("POST", 1, None), ("EMAIL", 3, None), ("EMAIL", 1, 21))
+    )
+
+
+def every_message() -> tuple[MessageFacts, ...]:
+    """Return every text of every kind."""
+    return (*every_friendly_message(), *every_notice())
 
 
 def on_two_accounts() -> MessageFacts:

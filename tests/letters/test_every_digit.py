@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.letters.samples import message, on_two_accounts
+from tests.letters.samples import message, notice, on_two_accounts
 from voldaan.domain.wording.facts import MessageFacts
 from voldaan.domain.wording.guard import check
 from voldaan.letters.render import letter_text, render_email
@@ -17,6 +17,8 @@ MESSAGES = {
     "own in English": message("SECOND_REMINDER", language="en", person=True),
     "agency": message("PRE_COLLECTION", on_behalf=True, person=True),
     "two accounts": on_two_accounts(),
+    "notice": notice(vat_percent=21),
+    "notice of an agency": notice(language="en", on_behalf=True, by="EMAIL", invoices=2),
 }
 COUNTED = re.compile(r"\d+ (?:facturen|invoices|rekeningen|accounts)|(?:Deel|Part) \d+ (?:van|of) \d+")
 

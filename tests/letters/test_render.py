@@ -5,12 +5,15 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 
 from tests.letters.samples import (
-    STAGES,
+    FRIENDLY,
+    every_friendly_message,
     every_message,
+    every_notice,
     invoice,
     long_names,
     many_invoices,
@@ -18,21 +21,26 @@ from tests.letters.samples import (
     on_two_accounts,
     pay_to,
 )
-from voldaan.domain.wording.facts import Language, MessageFacts, StageKey
+from voldaan.domain.money import NO_BREAK_SPACE, format_euro
+from voldaan.domain.wording.facts import Language, MessageFacts, MessageKind
 from voldaan.domain.wording.guard import check
+from voldaan.domain.workdays import format_day
 from voldaan.letters.render import inline_images, letter_text, render, render_email, render_letter
 from voldaan.letters.style import HouseStyle
 from voldaan.letters.text_of import text_of_html
 
 STYLE = HouseStyle()
 EVERY = (*every_message(), on_two_accounts(), many_invoices(), long_names())
+LAST = ("PRE_COLLECTION", "SECOND_PRE_COLLECTION", "LAST_REMINDER")
+"""The texts that name what follows where the client has ordered it."""
 VOID = {"meta", "br", "img", "hr"}
 
 
 def named(facts: MessageFacts) -> str:
     by = "agency" if facts.on_behalf else "own"
     to = "person" if facts.addressee.is_person else "organisation"
-    return f"{facts.stage}-{facts.language}-{by}-{to}-{len(facts.invoices)}"
+    told = f"-{facts.notice.by}-{facts.notice.vat_cents}" if facts.notice else ""
+    return f"{facts.stage}-{facts.language}-{by}-{to}-{len(facts.invoices)}{told}"
 
 
 @pytest.mark.parametrize("facts", EVERY, ids=named)
@@ -62,7 +70,7 @@ def test_sentences_are_short(facts: MessageFacts) -> None:
     assert sum(words) / len(words) <= 12
 
 
-@pytest.mark.parametrize("facts", every_message(), ids=named)
+@pytest.mark.parametrize("facts", every_friendly_message(), ids=named)
 def test_the_subject_names_the_last_day(facts: MessageFacts) -> None:
     day = "2 november 2026" if facts.stage == "COURTESY_NOTICE" else "4 december 2026"
     assert day in render_email(facts, STYLE)[0].lower()
@@ -102,10 +110,10 @@ def test_a_term_is_called_extended_only_where_it_is(index: int, given: str | Non
     assert ("Verlengde termijn" in letter_text(facts, STYLE)) is (given is not None)
 
 
-@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize("stage", FRIENDLY)
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_collection_is_named_only_in_the_last_message_and_only_where_ordered(
-    stage: StageKey, language: Language
+    stage: MessageKind, language: Language
 ) -> None:
     word = {"nl": "overdragen voor incasso", "en": "for collection"}[language]
     for on_behalf in (False, True):
@@ -115,8 +123,8 @@ def test_collection_is_named_only_in_the_last_message_and_only_where_ordered(
             .replace("aan ons ", "")
             .replace("to us ", "")
         )
-        assert ("overdragen" in ordered or "hand the invoice over" in ordered) is (stage == "PRE_COLLECTION")
-        assert (word in ordered) is (stage == "PRE_COLLECTION")
+        assert ("overdragen" in ordered or "hand the invoice over" in ordered) is (stage in LAST)
+        assert (word in ordered) is (stage in LAST)
         assert word not in letter_text(replace(facts, next_step="NONE"), STYLE)
 
 
@@ -125,11 +133,67 @@ def test_collection_is_named_only_in_the_last_message_and_only_where_ordered(
     ("SECOND_REMINDER", True, True),
     ("PRE_COLLECTION", True, True),
     ("PRE_COLLECTION", False, False),
+    ("FAILED_PLAN", True, True),
+    ("RETURNED_DEBIT", True, False),
 ])  # fmt: skip
 def test_help_with_money_is_offered_to_people_from_the_second_reminder(
-    stage: StageKey, person: bool, expected: bool
+    stage: MessageKind, person: bool, expected: bool
 ) -> None:
     assert ("geldfit.nl" in render_email(message(stage, person=person), STYLE)[2]) is expected
+
+
+@pytest.mark.parametrize("facts", every_notice(), ids=named)
+def test_a_notice_prints_no_last_day_and_its_term_in_the_accepted_words(facts: MessageFacts) -> None:
+    rendered = render(facts, STYLE)
+    words = {"nl": ("deze brief bij u is bezorgd", "deze e-mail bij u is bezorgd"),
+             "en": ("this letter was delivered to you", "this e-mail was delivered to you")}[facts.language]  # fmt: skip
+    for text, said, not_said in ((rendered.letter_text, *words), (rendered.text, *reversed(words))):
+        assert text.count(said) >= 2
+        assert not_said not in text
+        assert format_day(facts.pay_by, facts.language) not in text
+
+
+@pytest.mark.parametrize("facts", every_notice(), ids=named)
+def test_a_notice_asks_one_amount_now_and_names_what_follows_exactly(facts: MessageFacts) -> None:
+    told = facts.notice
+    assert told is not None
+    text = render_email(facts, STYLE)[2]
+    asked, follows_after = text.split(
+        {"nl": "Wat gebeurt er daarna?", "en": "What happens next?"}[facts.language]
+    )
+    for cents in (told.costs_cents, told.total_if_unpaid_cents):
+        amount = format_euro(cents, facts.language).replace(NO_BREAK_SPACE, " ")
+        assert amount in follows_after
+        assert amount not in asked
+    assert ("btw" in text or "VAT" in text) is (told.vat_cents > 0)
+
+
+@pytest.mark.parametrize("next_step", ["NONE", "COLLECTION"])
+@pytest.mark.parametrize("facts", every_notice(), ids=named)
+def test_the_guard_lets_a_notice_go_whatever_truly_follows(facts: MessageFacts, next_step: Any) -> None:
+    rendered = render(replace(facts, next_step=next_step), STYLE)
+    for text in (f"{rendered.subject}\n{rendered.text}", text_of_html(rendered.html), rendered.letter_text):
+        assert check(replace(facts, next_step=next_step), text) == ()
+        assert ("overdragen voor incasso" in text or "for collection" in text) is (next_step == "COLLECTION")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_letter_that_another_follows_is_not_called_the_last(language: Language) -> None:
+    last = replace(message("PRE_COLLECTION", language=language), next_step="NONE")
+    more = replace(last, more_follow=True)
+    assert re.search("laatste herinnering|last reminder", letter_text(last, STYLE))
+    assert not re.search("laatste|last reminder", letter_text(more, STYLE))
+    assert check(more, letter_text(more, STYLE)) == ()
+
+
+@pytest.mark.parametrize(("kind", "said"), [
+    ("BROKEN_PROMISE", "Lukt dat niet? Dan spreken wij graag een andere dag met u af."),
+    ("FAILED_PLAN", "Dan maken wij graag een nieuwe afspraak met u."),
+    ("RETURNED_DEBIT", "De automatische incasso van factuur 2026-118 is niet gelukt of teruggeboekt."),
+    ("SECOND_PRE_COLLECTION", "Vaak is er een oplossing, zoals betalen in delen."),
+])  # fmt: skip
+def test_what_happened_is_said_without_a_reproach(kind: MessageKind, said: str) -> None:
+    assert said in letter_text(message(kind, person=True), STYLE)
 
 
 def test_an_agency_writes_under_its_own_name_whatever_the_style_says() -> None:

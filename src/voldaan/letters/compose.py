@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from voldaan.domain.law.notice import MESSAGE_WORDS, SAFE_WORDS, By, NoticeAmounts, notice_sentences
 from voldaan.domain.wording.facts import Addressee, Creditor, InvoiceLine, MessageFacts, PayTo, Sender
 from voldaan.letters import figures, qr
 from voldaan.letters.content import Claim, Content, Overview, OverviewRow, PaymentBox, Point, Row
@@ -11,6 +12,7 @@ from voldaan.letters.phrases import Phrases, phrases
 from voldaan.letters.style import HouseStyle
 
 Channel = Literal["letter", "email"]
+_BY: Final[dict[Channel, By]] = {"letter": "POST", "email": "EMAIL"}
 
 NUMBERS_IN_BOX_MAX: Final = 3
 """More invoice numbers than this are counted in the box and listed in the overview."""
@@ -66,7 +68,7 @@ def compose(facts: MessageFacts, style: HouseStyle, channel: Channel) -> Content
         points_heading=maker.label("points_heading"),
         points=tuple(_points(maker)),
         next_heading=maker.label("next_heading"),
-        next=maker.phrases.many(f"{stage}.next", maker.all_sides, maker.words),
+        next=tuple(filter(None, maker.phrases.many(f"{stage}.next", maker.all_sides, maker.words))),
         closing=maker.phrases.one("greeting.closing", maker.sides, maker.words),
         signer=facts.sender.signer,
         signature=_signature(maker),
@@ -94,6 +96,7 @@ def _composer(facts: MessageFacts, style: HouseStyle, channel: Channel) -> Compo
             "several" if len(facts.pay_to) > 1 else "single",
             "qr" if all(qr.fits(pay_to, facts.currency) for pay_to in facts.pay_to) else "no_qr",
             facts.next_step,
+            "MORE" if facts.more_follow else "LAST",
             "callable" if facts.creditor.phone else "not_callable",
             _reach(facts),
         }
@@ -104,7 +107,7 @@ def _composer(facts: MessageFacts, style: HouseStyle, channel: Channel) -> Compo
         phrases=texts,
         sides=shared | {_number(len(facts.invoices))},
         all_sides=shared | {_number(len(facts.invoices) + len(facts.also_open))},
-        words=_words(facts, texts),
+        words=_words(facts, texts) | _notice_words(facts, channel),
     )
 
 
@@ -141,6 +144,34 @@ def _words(facts: MessageFacts, texts: Phrases) -> dict[str, str]:
         "phone": figures.unbroken(facts.sender.phone),
         "signer": facts.sender.signer,
     }
+
+
+def _notice_words(facts: MessageFacts, channel: Channel) -> dict[str, str]:
+    """Return the sentences of the law for a fourteen-day notice; empty ones for every other message."""
+    notice = facts.notice
+    if notice is None:
+        return dict.fromkeys(("notice_term", "notice_consequence", "notice_vat", "notice_total"), "")
+    amounts = NoticeAmounts(
+        principal_cents=sum(notice.principals_cents),
+        costs_cents=notice.costs_cents,
+        vat_cents=notice.vat_cents,
+        total_cents=notice.total_if_unpaid_cents,
+        citations=(),
+    )
+    told = notice_sentences(amounts, facts.language, by=_BY[channel], creditor=facts.creditor.name)
+    return {
+        "notice_term": told.term,
+        "notice_consequence": told.consequence,
+        "notice_vat": told.vat or "",
+        "notice_total": told.total,
+    }
+
+
+def _term_in_words(maker: Composer) -> str:
+    """Return the term of a notice, which has no last day: it begins when the message was delivered."""
+    language = maker.facts.language
+    by = _BY["letter" if "letter" in maker.sides else "email"]
+    return SAFE_WORDS[language][0].format(message=MESSAGE_WORDS[by][language])
 
 
 def _greeting(maker: Composer) -> str:
@@ -196,7 +227,7 @@ def _box(maker: Composer, index: int, pay_to: PayTo) -> PaymentBox:
     return PaymentBox(
         heading=part if several else maker.label("to_pay"),
         amount=words["amount"],
-        by="" if several else maker.label("by"),
+        by="" if several else _by(maker),
         rows=_box_rows(maker, pay_to, words),
         qr_svg=qr.svg(pay_to) if qr.fits(pay_to, facts.currency) else None,
         qr_cid=f"qr-{index}",
@@ -204,11 +235,16 @@ def _box(maker: Composer, index: int, pay_to: PayTo) -> PaymentBox:
     )
 
 
+def _by(maker: Composer) -> str:
+    """Return the last day to pay; nothing in a notice, which has none."""
+    return "" if maker.facts.notice else maker.label("by")
+
+
 def _total_box(maker: Composer) -> PaymentBox:
     return PaymentBox(
         heading=maker.label("to_pay"),
         amount=maker.amount(maker.facts.total_cents),
-        by=maker.label("by"),
+        by=_by(maker),
         rows=(),
         qr_svg=None,
         qr_cid="",
@@ -220,7 +256,8 @@ def _box_rows(maker: Composer, pay_to: PayTo, words: dict[str, str]) -> tuple[Ro
     account = "blocked_iban" if pay_to.blocked else "iban"
     names = ((account, "iban"), ("account_name", "account_name"), ("payment_reference", "payment_reference"))
     rows = tuple(Row(label=maker.label(label), value=words[name]) for label, name in names)
-    return (*rows, *_box_invoices(maker, pay_to.invoice_numbers))
+    term = (Row(label=maker.label("notice_term"), value=_term_in_words(maker)),) if maker.facts.notice else ()
+    return (*term, *rows, *_box_invoices(maker, pay_to.invoice_numbers))
 
 
 def _box_invoices(maker: Composer, numbers: tuple[str, ...]) -> Iterator[Row]:
@@ -300,7 +337,7 @@ def _claim(maker: Composer) -> Claim:
     sums = (
         ("claim_principal", total),
         ("claim_interest", nothing),
-        ("claim_costs", nothing),
+        ("claim_costs_now" if maker.facts.notice else "claim_costs", nothing),
         ("total", total),
     )
     return Claim(
@@ -329,7 +366,8 @@ def _terms(maker: Composer) -> tuple[Row, ...]:
     term = Row(label=maker.label("claim_term"), value=maker.label("claim_term_value"))
     if maker.facts.pay_by <= max(line.due_date for line in maker.facts.invoices):
         return (term,)
-    return (term, Row(label=maker.label("claim_extended"), value=maker.label("claim_extended_value")))
+    extended = _term_in_words(maker) if maker.facts.notice else maker.label("claim_extended_value")
+    return (term, Row(label=maker.label("claim_extended"), value=extended))
 
 
 def _place(party: Sender | Creditor | Addressee) -> tuple[str, ...]:

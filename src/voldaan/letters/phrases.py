@@ -13,6 +13,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any, Final
 
+from voldaan.domain.wording.facts import TEXT_KEYS
+
 AXES: Final[tuple[frozenset[str], ...]] = (
     frozenset({"own", "agency"}),
     frozenset({"one", "many"}),
@@ -20,16 +22,18 @@ AXES: Final[tuple[frozenset[str], ...]] = (
     frozenset({"single", "several"}),
     frozenset({"qr", "no_qr"}),
     frozenset({"NONE", "COLLECTION"}),
+    frozenset({"LAST", "MORE"}),
     frozenset({"callable", "not_callable"}),
     frozenset({"by_both", "by_phone", "by_mail", "by_paper"}),
     frozenset({"named", "person", "organisation"}),
 )
-STAGES: Final = ("COURTESY_NOTICE", "FIRST_REMINDER", "SECOND_REMINDER", "PRE_COLLECTION")
-POINTS: Final = ("pay", "later", "paid", "wrong", "help", "genuine")
+STAGES: Final = TEXT_KEYS
+POINTS: Final = ("pay", "later", "unable", "arrange", "paid", "wrong", "help", "genuine")
 STAGE_TEXTS: Final = frozenset({"subject", "title", "opening", "points", "next"})
 WORDS: Final = frozenset(
     "account_name also_count amount boxes count creditor creditor_phone debtor due due_weekday email iban index issue "
-    "number page pages pay_by pay_by_weekday payment_reference payments_until person phone signer".split()
+    "notice_consequence notice_term notice_total notice_vat number page pages pay_by pay_by_weekday payment_reference "
+    "payments_until person phone signer".split()
 )
 FIGURE_WORDS: Final = frozenset("amount currency day month weekday year".split())
 LABELS: Final = frozenset(
@@ -37,8 +41,8 @@ LABELS: Final = frozenset(
     "subject part_paid processed qr_caption qr_alt points_heading next_heading overview also_open column_invoice "
     "column_issued column_due column_subject column_open line_dates total our_reference debtor_number coc mark "
     "phone email page claim_heading claim_intro claim_creditor claim_debtor claim_agency claim_term claim_term_value "
-    "claim_extended claim_extended_value "
-    "claim_principal claim_interest claim_costs on_behalf".split()
+    "claim_extended claim_extended_value notice_term "
+    "claim_principal claim_interest claim_costs claim_costs_now on_behalf".split()
 )
 GREETING: Final = frozenset("name closing also_open enclosed blocked_part".split())
 FIGURES: Final = frozenset("thousands decimal amount amount_other months weekdays date date_weekday".split())

@@ -2,14 +2,25 @@
 
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Final, Literal, get_args
 
 from voldaan.domain.law.capacity import Capacity
 from voldaan.domain.wording.facts_json import plain, read_fields
 
-StageKey = Literal["COURTESY_NOTICE", "FIRST_REMINDER", "SECOND_REMINDER", "PRE_COLLECTION"]
-MessageKind = StageKey | Literal["FOURTEEN_DAY_NOTICE"]
-"""The stages of a strategy, and the notice, which is a kind of message of its own."""
+MessageKind = Literal[
+    "COURTESY_NOTICE",
+    "FIRST_REMINDER",
+    "SECOND_REMINDER",
+    "PRE_COLLECTION",
+    "SECOND_PRE_COLLECTION",
+    "FOURTEEN_DAY_NOTICE",
+    "LAST_REMINDER",
+    "BROKEN_PROMISE",
+    "FAILED_PLAN",
+    "RETURNED_DEBIT",
+]
+"""The texts: those of the stages of a strategy, what a business gets in the place of the notice, and the incidents."""
+TEXT_KEYS: Final[tuple[MessageKind, ...]] = get_args(MessageKind)
 Language = Literal["nl", "en"]
 
 
@@ -146,6 +157,8 @@ class MessageFacts:
     currency: str = "EUR"
     next_step: Literal["NONE", "COLLECTION"] = "NONE"
     """What truly follows: COLLECTION only where the client has ordered the hand-over."""
+    more_follow: bool = False
+    """Another reminder follows this one, which is then not called the last."""
 
     enclosed: tuple[str, ...] = ()
     """The numbers of the invoices that go with the e-mail as PDF."""

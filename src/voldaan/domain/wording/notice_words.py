@@ -12,11 +12,13 @@ FIGURES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "en": (("fourteen", "14"), ("fifteen", "15")),
 }
 LAST_DAY: Final[dict[str, re.Pattern[str]]] = {
-    "nl": re.compile(r"\b(?:uiterlijk|niet later dan|deadline|laatste dag|vóór|voor|tot en met|tot|t/m)(?: is| :"
-    r"|:)?(?: op| de)? ?$", re.IGNORECASE),
+    "nl": re.compile(r"(?<!verwerkt )\b(?:uiterlijk|niet later dan|deadline|laatste dag|vóór|voor|tot en met|tot"
+    r"|t/m)(?: is| :|:)?(?: op| de)? ?$", re.IGNORECASE),
     "en": re.compile(r"\b(?:by|no later than|on or before|before|until|deadline|last day)(?: is| :"
     r"|:)?(?: on)? ?$", re.IGNORECASE),
 }  # fmt: skip
+"""What stands before the last day of a term; until when payments are processed is none."""
+
 COSTS: Final[dict[str, re.Pattern[str]]] = {
     "nl": re.compile(r"kosten\b", re.IGNORECASE),
     "en": re.compile(r"\bcosts?\b", re.IGNORECASE),
