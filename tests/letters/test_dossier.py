@@ -54,6 +54,7 @@ def invoice(number: str = "2026-118", **changes: Any) -> dict[str, Any]:
 def message(state: str = "SENT", **changes: Any) -> dict[str, Any]:
     return {
         "stage": "PRE_COLLECTION",
+        "kind": "REMINDER",
         "channel": "EMAIL",
         "recipient": "crediteuren@korenaar.example",
         "state": state,

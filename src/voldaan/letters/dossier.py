@@ -203,8 +203,17 @@ def _law(dossier: Json) -> list[str]:
         f"Berekend is de {kind}, tot en met de dag van de overdracht ({_articles(claim['citations'])}). Een jaar rente "
         "wordt bij de hoofdsom geteld op de verjaardag van de eerste rentedag. Elk tijdvak is op de cent afgerond.",
         *lines,
-        "In geen enkel bericht aan de debiteur is rente of een bedrag aan kosten gevraagd.",
+        _asked_so_far(dossier),
     ]
+
+
+def _asked_so_far(dossier: Json) -> str:
+    if any(message["kind"] == "NOTICE" for message in _left(dossier)):
+        return (
+            "In geen enkel bericht aan de debiteur is rente gevraagd. Alleen de veertiendagenbrief noemt kosten, voor "
+            "als betaling binnen zijn termijn uitblijft."
+        )
+    return "In geen enkel bericht aan de debiteur is rente of een bedrag aan kosten gevraagd."
 
 
 def _messagesopening(dossier: Json) -> str:
@@ -241,7 +250,7 @@ def _message(message: Json) -> Json:
         row("Geschreven", moment(message["written_at"])),
         row("Goedgekeurd", f"{moment(message['approved_at'])} door {message['approved_by']}"),
         row("Aangeboden", moment(message["sending_at"]) if message["sending_at"] else "niet bekend"),
-        row("Betalen tot en met", long_day(message["pay_by"])),
+        _term(message),
         row("Afloop", STATES[message["state"]]),
     ]
     if message["channel_said"]:
@@ -251,6 +260,15 @@ def _message(message: Json) -> Json:
         "rows": rows,
         "sha256": message["sent_sha256"] or "",
     }
+
+
+def _term(message: Json) -> Json:
+    """Return the last day to pay; of a notice, which names none, the day with which is counted."""
+    if message["kind"] == "NOTICE":
+        return row(
+            "Termijn", f"veertien dagen na bezorging, gerekend tot en met {long_day(message['pay_by'])}"
+        )
+    return row("Betalen tot en met", long_day(message["pay_by"]))
 
 
 def _exceptions(dossier: Json) -> list[list[str]]:

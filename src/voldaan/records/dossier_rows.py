@@ -92,7 +92,7 @@ class LastMessage:
 
 def claimed_invoices(ids: Collection[int]) -> tuple[ClaimedInvoice, ...]:
     """Return these invoices by due date, with their allocations, the first term of a reminder and what stopped it."""
-    allocations, terms = _allocations(ids), _first_terms(ids)
+    allocations, terms = _allocations(ids), first_terms(ids)
     rows = list(Invoice.objects.filter(pk__in=ids).order_by("due_date", "number"))
     stops = stops_that_stood(rows)
     return tuple(
@@ -263,7 +263,7 @@ def _about(row: Decision, numbers: dict[int, str]) -> list[Json]:
     ]
 
 
-class _FirstTerm(NamedTuple):
+class FirstTerm(NamedTuple):
     """The term of a first reminder, and when it came."""
 
     pay_by: date
@@ -271,7 +271,7 @@ class _FirstTerm(NamedTuple):
 
 
 def _claimed(
-    row: Invoice, allocations: list[Allocated], term: _FirstTerm | None, stops: tuple[Stood, ...]
+    row: Invoice, allocations: list[Allocated], term: FirstTerm | None, stops: tuple[Stood, ...]
 ) -> ClaimedInvoice:
     return ClaimedInvoice(
         id=row.pk,
@@ -307,14 +307,14 @@ def _allocations(ids: Collection[int]) -> dict[int, list[Allocated]]:
     return found
 
 
-def _first_terms(ids: Collection[int]) -> dict[int, _FirstTerm]:
+def first_terms(ids: Collection[int]) -> dict[int, FirstTerm]:
     """Return by invoice the first term that was given after the due date, in a message that did not come back."""
     rows = Reminded.objects.filter(invoice__in=ids, message__state="SENT").exclude(stage="COURTESY_NOTICE")
-    found: dict[int, _FirstTerm] = {}
+    found: dict[int, FirstTerm] = {}
     for invoice, pay_by, on, channel in rows.order_by("on", "pk").values_list(
         "invoice_id", "pay_by", "on", "message__channel"
     ):
-        found.setdefault(invoice, _FirstTerm(pay_by, _received_on(on, channel)))
+        found.setdefault(invoice, FirstTerm(pay_by, _received_on(on, channel)))
     return found
 
 
@@ -383,6 +383,7 @@ def _message(row: Message) -> Json:
     return {
         "id": str(row.uuid),
         "stage": row.stage,
+        "kind": row.kind,
         "channel": row.channel,
         "recipient": row.recipient,
         "subject": row.subject,

@@ -18,6 +18,7 @@ from voldaan.records import archive, dossier_rows, events
 from voldaan.records.dossier_rows import LastMessage
 from voldaan.records.finding import NotFound, account_by_number
 from voldaan.records.models import Account, Allocation, Client, HandOver, HandOverInvoice, Invoice
+from voldaan.records.notices import notices_about
 from voldaan.records.pending import payments_not_looked_at
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.usecases.plan_day import Day, day_of, decided
@@ -253,7 +254,8 @@ def _claim(account: Account, ids: tuple[int, ...], on: date) -> Claim:
             f"Na {_day(on)} is op een van deze facturen al iets afgeboekt. Kies een dag waarop dat bekend was."
         )
     try:
-        return claim_on(invoices, capacity_of(account), on=on)
+        sent = notices_about(ids)
+        return claim_on(invoices, capacity_of(account), on=on, notice=sent[-1] if sent else None)
     except MissingRate as missing:
         raise CannotHandOver(
             f"De rente over {_day(missing.day)} is niet bekend, en zonder rente is de vordering niet volledig. "

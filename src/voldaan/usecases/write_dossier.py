@@ -1,7 +1,8 @@
 """Write the dossier of a claim: what is owed to the cent, what was sent and how that is proved.
 
-This is the only place where interest and collection costs are counted: for the agency or bailiff that takes over,
-never for a friendly message. The JSON holds everything; the PDF is set from that JSON and can say nothing else.
+This is the only place where interest is counted: for the agency or bailiff that takes over, never for a message to
+the debtor, who reads of costs in the fourteen-day notice alone. The JSON holds everything; the PDF is set from that
+JSON and can say nothing else.
 """
 
 import json
@@ -10,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, cast
+
+from django.conf import settings
 
 from voldaan.domain.law.capacity import Capacity, interest_kind
 from voldaan.domain.law.citation import Source
@@ -21,8 +24,10 @@ from voldaan.letters.dossier import pdf_of_dossier
 from voldaan.records import archive, dossier_rows, events
 from voldaan.records.dossier_rows import Allocated, ClaimedInvoice
 from voldaan.records.models import Account, Engagement
+from voldaan.records.notices import SentNotice
 from voldaan.usecases.calculate.calculation import citation_told
 from voldaan.usecases.calculate.interest import segments_told
+from voldaan.usecases.claimed_notice import notice_as_sent, paid_since
 from voldaan.usecases.plan_day import Day
 
 VERSION = 1
@@ -96,12 +101,15 @@ def file_names(debtor: str, told: bytes, pdf: bytes) -> dict[str, bytes]:
     return {f"dossier-{name}.json": told, f"dossier-{name}.pdf": pdf}
 
 
-def claim_on(invoices: Sequence[ClaimedInvoice], capacity: Capacity, *, on: date) -> Claim:
+def claim_on(
+    invoices: Sequence[ClaimedInvoice], capacity: Capacity, *, on: date, notice: SentNotice | None = None
+) -> Claim:
     """Return what can be claimed of these invoices on a day.
 
-    Costs are counted once, over what is open of the invoices in default; no fourteen-day notice is ever sent by
-    pre-collection, so a consumer owes none. A business whose default began before a stop owes them; one whose
-    default began under it does not while the stop stands. No interest runs while a stop says so.
+    Costs are counted once, over what is open of the invoices in default. A consumer owes them only by the last
+    fourteen-day notice that was sent, `notice`: over what is left of its claims when its term has passed. A business
+    whose default began before a stop owes them; one whose default began under it does not while the stop stands. No
+    interest runs while a stop says so.
 
     Raises:
         MissingRate: the interest of a day is not known yet.
@@ -116,6 +124,9 @@ def claim_on(invoices: Sequence[ClaimedInvoice], capacity: Capacity, *, on: date
         on=on,
         in_default_from=max((one.costs_from for one in chargeable if one.costs_from), default=None),
         stopped=bool(in_default) and not chargeable,
+        notice=None if notice is None else notice_as_sent(notice, capacity),
+        payments=() if notice is None else paid_since(notice, invoices),
+        additional=settings.INSTALLATION.additional_holidays,
     )
     return Claim(on=on, capacity=capacity, invoices=claimed, costs=costs)
 

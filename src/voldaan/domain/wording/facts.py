@@ -118,6 +118,8 @@ class NoticeFacts:
     """What is open of each claim, without interest."""
     costs_cents: int
     """The costs that follow if nothing is paid, excluding VAT."""
+    costs_cents_max: int | None = None
+    """A ceiling below the scale: for small claims that may be instalments of one contract (6:96 paragraph 8)."""
     vat_percent: str | None = None
     """The rate as it is written, such as "21": only where the creditor declares that it cannot set off the VAT."""
     vat_cents: int = 0

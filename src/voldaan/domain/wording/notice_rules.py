@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from voldaan.domain.law.capacity import NOTICE, needs_notice
 from voldaan.domain.law.citation import follows
-from voldaan.domain.law.collection_costs import ONE_NOTICE, SCALE, VAT
+from voldaan.domain.law.collection_costs import ONE_NOTICE, SCALE, VAT, vat_over
+from voldaan.domain.law.instalments import LOOK_BACK
 from voldaan.domain.law.notice import (
     AFTER_RECEIPT,
     CAREFUL_END,
@@ -76,7 +77,7 @@ def notice_may_go(facts: MessageFacts, notice: NoticeFacts) -> Iterator[Finding]
         )
 
 
-@follows(SCALE, ONE_NOTICE, VAT, TOO_HIGH)
+@follows(SCALE, ONE_NOTICE, LOOK_BACK, VAT, TOO_HIGH)
 def notice_amounts_are_exact(
     facts: MessageFacts, notice: NoticeFacts, by_scale: NoticeAmounts | None
 ) -> Iterator[Finding]:
@@ -88,15 +89,16 @@ def notice_amounts_are_exact(
             f"claims of {sum(notice.principals_cents)} cents, to pay now {facts.total_cents} cents",
             "Count the costs over exactly what is open, without interest, and ask for that now.",
         )
-    if by_scale is None or by_scale.costs_cents != notice.costs_cents:
-        lawful = "no costs" if by_scale is None else f"{by_scale.costs_cents} cents"
+    costs = None if by_scale is None else _under_the_ceiling(by_scale.costs_cents, notice.costs_cents_max)
+    if costs != notice.costs_cents:
+        lawful = f"{costs} cents" if costs else "no costs"
         yield by_law(
             "notice.costs",
             SCALE,
             f"costs of {notice.costs_cents} cents; the law gives {lawful}",
             "Write the notice with exactly the costs of the scale, once over all claims together.",
         )
-    if notice.vat_cents != (by_scale.vat_cents if by_scale else 0):
+    if notice.vat_cents != _vat_by_law(notice):
         yield by_law(
             "notice.vat",
             VAT,
@@ -208,8 +210,21 @@ def notice_names_nothing_else(reading: Reading) -> Iterator[Finding]:
 
 def _amounts_by_law(notice: NoticeFacts) -> NoticeAmounts | None:
     try:
-        percent = None if notice.vat_percent is None else Decimal(notice.vat_percent)
-        return notice_amounts(notice.principals_cents, vat_percent=percent)
+        return notice_amounts(notice.principals_cents)
+    except ValueError:
+        return None
+
+
+def _under_the_ceiling(costs_cents: int, ceiling: int | None) -> int:
+    return costs_cents if ceiling is None else min(costs_cents, ceiling)
+
+
+def _vat_by_law(notice: NoticeFacts) -> int | None:
+    """Return the VAT over the costs that the notice names; None where the rate is no percentage."""
+    if notice.vat_percent is None:
+        return 0
+    try:
+        return vat_over(notice.costs_cents, Decimal(notice.vat_percent))
     except (ValueError, InvalidOperation):
         return None
 
