@@ -44,6 +44,8 @@ class MessageMark:
     uuid: str
     state: str
     because: str
+    person_first: str
+    """Why a person looks at it first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,13 +223,13 @@ def _marks(found: Sequence[dict[str, Any]]) -> dict[int, MessageMark]:
     """Return by account the message that a line is about: of its decision, or the one that raised the question."""
     asking = [row["account_id"] for row in found if row["act"] == "ASK"]
     about = Q(decision__in=[row["pk"] for row in found]) | Q(account__in=asking, state__in=TROUBLED)
-    told = ("uuid", "state", "because")
+    told = ("uuid", "state", "because", "person_first")
     rows = Message.objects.filter(about).order_by("pk").values_list("account_id", *told)
     of_its_invoices = "message_invoices__invoice__account"
     merged = Message.objects.filter(**{f"{of_its_invoices}__in": asking}, state__in=TROUBLED).order_by("pk")
     return {
-        account: MessageMark(uuid=str(uuid), state=state, because=because)
-        for account, uuid, state, because in (*merged.values_list(of_its_invoices, *told), *rows)
+        account: MessageMark(uuid=str(uuid), state=state, because=because, person_first=first)
+        for account, uuid, state, because, first in (*merged.values_list(of_its_invoices, *told), *rows)
     }
 
 

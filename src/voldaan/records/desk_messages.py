@@ -7,6 +7,7 @@ from typing import Any
 
 from voldaan.records.finding import NotFound
 from voldaan.records.models import Client, Message, MessageInvoice
+from voldaan.records.notices import NOTICE_KIND
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,10 @@ class MessageSheet:
     state: str
     because: str
     on: date
+    is_notice: bool
+    """A fourteen-day notice: its last day is counted with and stands nowhere in it."""
+    person_first: str
+    """Why a person looks at it first."""
     pay_by: date
     payments_until: date | None
     total_cents: int | None
@@ -136,6 +141,8 @@ def _sheet(client: Client, message: Message, lines: tuple[MessageLine, ...]) -> 
         state=message.state,
         because=message.because,
         on=message.on,
+        is_notice=message.kind == NOTICE_KIND,
+        person_first=message.person_first,
         pay_by=message.pay_by,
         payments_until=date.fromisoformat(until) if until else None,
         total_cents=facts.get("total_cents"),

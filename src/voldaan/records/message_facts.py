@@ -1,14 +1,23 @@
 """Rows to the facts of one message: all that it may say, and nothing else (P8)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
-from typing import NamedTuple, cast
+from typing import Literal, NamedTuple, cast
 
 from voldaan.domain.identifiers import is_valid_iban
 from voldaan.domain.law.capacity import Capacity, is_consumer, is_natural_person
-from voldaan.domain.wording.facts import Addressee, Creditor, InvoiceLine, MessageFacts, PayTo, Sender
+from voldaan.domain.wording.facts import (
+    Addressee,
+    Creditor,
+    InvoiceLine,
+    MessageFacts,
+    MessageKind,
+    NoticeFacts,
+    PayTo,
+    Sender,
+)
 from voldaan.records.models import Account, Address, Agency, Client, ClientIban, Contact, Engagement, Invoice
 
 REMITTANCE_MAX = 140
@@ -23,13 +32,17 @@ class CannotWrite(Exception):
 class Occasion:
     """Why and when a message is written."""
 
-    stage: str
+    text: MessageKind
     on: date
     pay_by: date
     payments_until: date
-    next_step: str
+    next_step: Literal["NONE", "COLLECTION"]
+    more_follow: bool = False
+    signed_by: str = ""
+    """Who signs. Empty: the signer of the client or the agency."""
     enclosed: tuple[str, ...] = ()
     """The numbers of the invoices that go with the e-mail."""
+    notice: NoticeFacts | None = None
 
 
 def message_facts(
@@ -51,12 +64,12 @@ def message_facts(
     pay_to = _pay_to(client, [*leading, *also_open], agency, engagement, language)
     return MessageFacts(
         reference=account.number,
-        stage=occasion.stage,  # type: ignore[arg-type]  # a strategy only knows the stages of StageKey
+        stage=occasion.text,
         language=language,  # type: ignore[arg-type]  # one of the two just above
         written_on=occasion.on,
         pay_by=occasion.pay_by,
         payments_until=occasion.payments_until,
-        sender=_agency_sender(agency) if agency else _client_sender(client),
+        sender=_signed(_agency_sender(agency) if agency else _client_sender(client), occasion.signed_by),
         creditor=Creditor(
             name=client.name,
             street=client.street,
@@ -75,8 +88,14 @@ def message_facts(
         blocked_part_unsaid=any(
             invoice.blocked_iban and invoice.blocked_cents is None for invoice in (*leading, *also_open)
         ),
-        next_step="COLLECTION" if occasion.next_step == "COLLECTION" else "NONE",
+        next_step=occasion.next_step,
+        more_follow=occasion.more_follow,
+        notice=occasion.notice,
     )
+
+
+def _signed(sender: Sender, signed_by: str) -> Sender:
+    return replace(sender, signer=signed_by) if signed_by else sender
 
 
 def _line(invoice: Invoice) -> InvoiceLine:

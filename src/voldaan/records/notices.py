@@ -24,6 +24,7 @@ from voldaan.records.models import Account, Invoice, Message, MessageInvoice
 
 NOTICE_KIND: Final = "NOTICE"
 """The kind of a message that is a fourteen-day notice, whatever the stage at which it was sent."""
+REMINDER_KIND: Final = "REMINDER"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,47 +54,51 @@ def defaults_of(invoices: Sequence[Invoice], capacity: Capacity) -> dict[int, De
     return found
 
 
-def can_stand_beside(invoices: Sequence[Invoice], capacity: Capacity, on: date) -> list[Invoice]:
-    """Return which other open invoices belong in a notice: those in default of which no notice was sent yet.
-
-    One that is not in default cannot be given notice of, and one that had its notice has its own costs.
-    """
-    defaults = defaults_of(invoices, capacity)
-    had = {
-        number
-        for notice in notices_about([invoice.pk for invoice in invoices])
-        for number in notice.principals
-    }
-    return [
-        invoice
-        for invoice in invoices
-        if invoice.pk not in had and (defaults[invoice.pk].first_day or date.max) < on
-    ]
-
-
 def notice_facts(
-    account: Account, invoices: Sequence[Invoice], *, on: date, by: By, vat_is_added: bool
+    account: Account,
+    invoices: Sequence[Invoice],
+    *,
+    on: date,
+    by: By,
+    vat_is_added: bool,
+    left_out: Collection[int] = (),
 ) -> NoticeFacts:
     """Return what a notice to `account` about these invoices says, by the law of the day.
 
-    `vat_is_added` where the creditor uses a taxed service and declares that it cannot set off the VAT.
+    `vat_is_added` where the creditor uses a taxed service and declares that it cannot set off the VAT. `left_out` are
+    other overdue invoices (ids) that nobody holds and that the message does not name.
 
     Raises:
         CannotWrite: no lawful notice can be written, and why.
     """
     capacity = cast(Capacity, account.debtor.capacity)
-    principals = tuple(invoice.open_cents for invoice in invoices)
+    if any(invoice.blocked_iban for invoice in invoices):
+        raise CannotWrite(
+            "Geen veertiendagenbrief: een deel hoort op de G-rekening, en de brief vraagt één bedrag op één rekening "
+            "(ECLI:NL:RBROT:2020:5202)."
+        )
     costs, ceiling = _costs(account, invoices, on)
     percent = general_vat_percent(on) if vat_is_added else None
     return NoticeFacts(
         capacity=capacity,
         by=by,
         in_default_from=_latest_default(invoices, capacity, on),
-        principals_cents=principals,
+        principals_cents=tuple(invoice.open_cents for invoice in invoices),
         costs_cents=costs,
         costs_cents_max=ceiling,
         vat_percent=None if percent is None else str(percent),
         vat_cents=0 if percent is None else vat_over(costs, percent),
+        claims_left_out=_claims_left_out(left_out, capacity, on),
+    )
+
+
+def _claims_left_out(ids: Collection[int], capacity: Capacity, on: date) -> int:
+    """Return of how many of these claims notice could have been given as well: in default, and without one so far."""
+    invoices = list(Invoice.objects.filter(pk__in=ids))
+    defaults = defaults_of(invoices, capacity)
+    had = {number for notice in notices_about(ids) for number in notice.principals}
+    return sum(
+        invoice.pk not in had and (defaults[invoice.pk].first_day or date.max) < on for invoice in invoices
     )
 
 

@@ -11,11 +11,18 @@ from voldaan.usecases.write_messages import message_event
 
 
 def approve_messages(
-    client: Client, *, on: date, at: datetime, by: str, uuids: Collection[str] | None = None
+    client: Client,
+    *,
+    on: date,
+    at: datetime,
+    by: str,
+    uuids: Collection[str] | None = None,
+    by_rule: bool = False,
 ) -> int:
     """Approve the written messages of `client`, or those named, and return how many were.
 
-    One that was withdrawn, refused or approved in the meantime is left as it is.
+    `by_rule`: nobody looks, so what a person looks at first is left to a person. One that was withdrawn, refused or
+    approved in the meantime is left as it is.
 
     Raises:
         NotFound: one of those named is not a message of this client.
@@ -23,6 +30,8 @@ def approve_messages(
     with rows_of(client), one_transaction():
         events.hold_still(client)
         waiting = Message.objects.filter(state="WRITTEN").order_by("pk")
+        if by_rule:
+            waiting = waiting.filter(person_first="")
         if uuids is not None:
             named = [message_by_uuid(client, uuid).pk for uuid in uuids]
             waiting = waiting.filter(pk__in=named)
@@ -33,3 +42,9 @@ def approve_messages(
         if happened:
             events.append(client, *happened)
     return len(messages)
+
+
+def waiting_for_a_person(client: Client) -> int:
+    """Return how many written messages of `client` a person looks at first, whatever the client's rule."""
+    with rows_of(client):
+        return Message.objects.filter(state="WRITTEN").exclude(person_first="").count()

@@ -32,6 +32,7 @@ def notice_as_sent(sent: SentNotice, capacity: Capacity) -> Notice:
         term_words="FROM_DAY_AFTER_DELIVERY",
         accounts=len(sent.facts.pay_to),
         states_consequence=True,
+        claims_left_out=told.claims_left_out,
     )
 
 

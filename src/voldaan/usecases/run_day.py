@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from voldaan.records.models import Client
-from voldaan.usecases.approve_messages import approve_messages
+from voldaan.usecases.approve_messages import approve_messages, waiting_for_a_person
 from voldaan.usecases.match_payments import match_payments
 from voldaan.usecases.plan_day import Planned, plan_day
 from voldaan.usecases.send_messages import Sent, send_messages
@@ -21,6 +21,8 @@ class DayRun:
     planned: Planned
     written: Written
     approved: int
+    for_a_person: int
+    """Messages that a person looks at first, also where the client's rule approves the others."""
     sent: Sent
 
 
@@ -39,11 +41,17 @@ def run_day(
     approved, sent = 0, Sent()
     if approve or client.automatic:
         rule = by if approve else "rule: automatic"
-        approved = approve_messages(client, on=on, at=at, by=rule)
+        approved = approve_messages(client, on=on, at=at, by=rule, by_rule=not approve)
         if leaves:
             sent = send_messages([client], on=on, at=at, by=by)
     return DayRun(
-        client=client, matched=len(matched), planned=planned, written=written, approved=approved, sent=sent
+        client=client,
+        matched=len(matched),
+        planned=planned,
+        written=written,
+        approved=approved,
+        for_a_person=waiting_for_a_person(client),
+        sent=sent,
     )
 
 
@@ -63,6 +71,7 @@ def as_json(done: DayRun) -> dict[str, Any]:
         "written": done.written.written,
         "refused": done.written.refusals,
         "approved": done.approved,
+        "for_a_person": done.for_a_person,
         "sent": done.sent.sent,
         "withdrawn": done.written.withdrawn + done.sent.withdrawn,
         "failed": done.sent.failed,

@@ -24,12 +24,16 @@ from voldaan.channels.email_message import dated, return_path
 from voldaan.channels.parcel import Channel, Outcome, Parcel
 from voldaan.domain.law.capacity import Capacity, is_natural_person
 from voldaan.domain.law.contact import allowed
+from voldaan.domain.law.notice import TERM_DAYS, By, notice_term
 from voldaan.domain.strategy.facts import AccountFacts
+from voldaan.domain.wording.facts import MessageFacts
 from voldaan.records import archive, decisions, events
 from voldaan.records.locks import only_sender
 from voldaan.records.models import Client, Fee, Message, MessageInvoice, Reminded
+from voldaan.records.notices import NOTICE_KIND
 from voldaan.records.pending import messages_in, payments_not_looked_at
 from voldaan.records.scope import one_transaction, rows_of
+from voldaan.usecases.choose_text import text_of, vat_is_added
 from voldaan.usecases.match_payments import match_payments
 from voldaan.usecases.plan_day import Day, day_of, decided
 from voldaan.usecases.write_messages import message_event, withdraw
@@ -145,7 +149,12 @@ def _mark(
             done.remarks.append(f"{fresh.account.number}: {overtaken}")
             return False
         Message.objects.filter(pk=fresh.pk).update(
-            state="SENDING", sending_at=at, sent_on=on, sent_sha256=sha256, because=""
+            state="SENDING",
+            sending_at=at,
+            sent_on=on,
+            sent_sha256=sha256,
+            because="",
+            pay_by=_last_day(fresh, on),
         )
         events.append(client, message_event("message.sending", fresh, on=on, at=at, by=by, bytes=sha256))
     return True
@@ -192,7 +201,9 @@ def _overtaken(client: Client, message: Message, on: date) -> str:
         return "Wat verder nog openstaat, is inmiddels anders."
     if message.engagement_id != (day.engagement.pk if day.engagement else None):
         return "De opdracht is inmiddels een andere."
-    if _term_too_short(message, account, day, on):
+    if another := _another_text(message, account, day):
+        return another
+    if _term_too_short(message, account, day):
         return "De termijn in het bericht is inmiddels te kort geworden."
     current = message.account.debtor.email
     if message.channel == "EMAIL" and message.recipient != current:
@@ -200,13 +211,39 @@ def _overtaken(client: Client, message: Message, on: date) -> str:
     return ""
 
 
-def _term_too_short(message: Message, account: AccountFacts, day: Day, on: date) -> bool:
-    """Test if a message waited so long for approval that its term lost more than a third of its days."""
-    strategy = day.strategies.for_account(account, on, day.client.key)
+def _another_text(message: Message, account: AccountFacts, day: Day) -> str:
+    """Return why the message would have another text today, or nothing: whom the law gives a notice, and of what."""
+    strategy = day.strategies.for_account(account, day.on, day.client.key)
     if strategy is None:
-        return True
-    term = strategy.stage_of(message.stage).term_days
-    return term > 0 and (message.pay_by - on).days * 3 < term * 2
+        return "Geen enkele strategie is nog voor deze debiteur."
+    capacity = cast(Capacity, message.account.debtor.capacity)
+    facts = MessageFacts.from_json(message.facts)
+    if facts.stage != text_of(strategy.stage_of(message.stage), strategy, capacity):
+        return "De tekst die bij deze fase en deze debiteur hoort, is inmiddels een andere."
+    if facts.notice is not None and (facts.notice.vat_percent is not None) is not vat_is_added(day):
+        return "Of er btw over de incassokosten komt, is inmiddels anders."
+    return ""
+
+
+def _term_too_short(message: Message, account: AccountFacts, day: Day) -> bool:
+    """Test if a message waited so long for approval that its term lost more than a third of its days.
+
+    The term of a notice counts from its delivery, so none of it is lost. After as long a wait it is written anew all
+    the same: its date and what it says of payments would be too old.
+    """
+    if message.kind == NOTICE_KIND:
+        return (day.on - message.on).days * 3 > TERM_DAYS
+    strategy = day.strategies.for_account(account, day.on, day.client.key)
+    term = strategy.stage_of(message.stage).term_days if strategy else 0
+    return term > 0 and (message.pay_by - day.on).days * 3 < term * 2
+
+
+def _last_day(message: Message, on: date) -> date:
+    """Return the last day of the term when the message is sent on this day: that of a notice counts from then."""
+    if message.kind != NOTICE_KIND:
+        return message.pay_by
+    additional = settings.INSTALLATION.additional_holidays
+    return notice_term(on, by=cast(By, message.channel), additional=additional).careful_last_day
 
 
 def _amounts(message: Message, now: dict[int, int]) -> bool:

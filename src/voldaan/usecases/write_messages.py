@@ -8,17 +8,20 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final, cast
 
 from django.conf import settings
 
 from voldaan.channels.email_message import EmailParts, email_bytes
 from voldaan.domain.identifiers import is_valid_email
+from voldaan.domain.law.capacity import Capacity
+from voldaan.domain.law.notice import By, notice_term
 from voldaan.domain.strategy.facts import AccountFacts
 from voldaan.domain.strategy.looks import pay_by
 from voldaan.domain.strategy.message_stages import own_stages
-from voldaan.domain.strategy.strategy import Stage, Strategy
-from voldaan.domain.wording.facts import MessageFacts
+from voldaan.domain.strategy.person_first import person_first
+from voldaan.domain.strategy.strategy import NOTICE, Stage, Strategy
+from voldaan.domain.wording.facts import MessageFacts, NoticeFacts
 from voldaan.domain.wording.guard import Finding, check
 from voldaan.letters.render import Rendered, render
 from voldaan.letters.style import HouseStyle
@@ -28,12 +31,16 @@ from voldaan.records.chunks import chunked
 from voldaan.records.enclosures import Enclosure, enclosures_of
 from voldaan.records.message_facts import CannotWrite, Occasion, message_facts
 from voldaan.records.models import Account, Client, Decision, Invoice, Message, MessageInvoice
+from voldaan.records.notices import NOTICE_KIND, REMINDER_KIND, notice_facts
 from voldaan.records.pending import overtaken_messages, reminders_without_message
 from voldaan.records.scope import one_transaction, rows_of
+from voldaan.usecases.choose_text import more_follow, next_step, text_of, vat_is_added
 from voldaan.usecases.plan_day import Day, day_of, facts_of
 
 CHUNK = 50
 UNDER_WAY = ("WRITTEN", "APPROVED")
+_COULD_STAND_BESIDE: Final = frozenset({"NOTICE_STANDS_ALONE", "TERM_RUNNING", "STAGE_NOT_REACHED"})
+"""Reasons of an invoice that is overdue and that nothing holds."""
 
 
 @dataclass(slots=True)
@@ -60,6 +67,10 @@ class _Draft:
     mail: bytes = b""
     because: str = ""
     enclosures: tuple[Enclosure, ...] = ()
+    person_first: str = ""
+    """Why a person looks at it first, also where messages are approved by rule."""
+    left_out: tuple[int, ...] = ()
+    """The other overdue invoices that nobody holds and that it does not name."""
 
 
 def write_messages(client: Client, *, on: date, at: datetime, by: str) -> Written:
@@ -146,7 +157,8 @@ def message_event(
 def _draft(day: Day, decision: Decision, known: AccountFacts) -> _Draft:
     account = Account.objects.select_related("debtor").get(pk=decision.account_id)
     leading_ids = decisions.invoice_ids(decision.invoices)
-    beside = [reason.id for reason in decisions.reasons(decision.others) if reason.because == "ALSO_OPEN"]
+    others = decisions.reasons(decision.others)
+    beside = [reason.id for reason in others if reason.because == "ALSO_OPEN"]
     rows = Invoice.objects.in_bulk([*leading_ids, *beside])
     leading, also_open = [rows[key] for key in leading_ids], [rows[key] for key in beside]
     strategy = day.strategies.for_account(known, day.on, day.client.key)
@@ -159,6 +171,8 @@ def _draft(day: Day, decision: Decision, known: AccountFacts) -> _Draft:
     bare = _Draft(
         decision=decision, account=account, number=_number(day, decision), stages=stages, amounts=amounts,
         enclosures=enclosures_of([*leading, *also_open]) if by_mail else (),
+        person_first="" if strategy is None else person_first(strategy, decision.stage, known, day.facts),
+        left_out=tuple(reason.id for reason in others if reason.because in _COULD_STAND_BESIDE),
     )  # fmt: skip
     try:
         facts = _facts(day, bare, strategy, leading, also_open)
@@ -202,23 +216,44 @@ def _facts(
     also_open: Sequence[Invoice],
 ) -> MessageFacts:
     stage = _stage(strategy, draft.decision)
-    collection = stage.key == "PRE_COLLECTION" and day.client.next_step_collection
+    assert strategy is not None, "a stage was found, so there is a strategy"
+    text = text_of(stage, strategy, cast(Capacity, draft.account.debtor.capacity))
+    notice = _notice(day, draft, [*leading, *also_open]) if text == NOTICE else None
     occasion = Occasion(
-        stage=stage.key,
+        text=text,
         on=day.on,
-        pay_by=pay_by(
-            stage,
-            max(invoice.due_date for invoice in leading),
-            day.on,
-            additional=settings.INSTALLATION.additional_holidays,
-        ),
+        pay_by=_last_day(day, draft, stage, leading, notice),
         payments_until=min(day.truth.until or day.on, day.on),
-        next_step="COLLECTION" if collection and strategy and strategy.end.act == "HAND_OVER" else "NONE",
+        next_step=next_step(text, stage, strategy, ordered=day.client.next_step_collection),
+        more_follow=more_follow(stage, strategy),
+        signed_by=stage.signed_by,
         enclosed=tuple(one.invoice_number for one in draft.enclosures),
+        notice=notice,
     )
     return message_facts(
         day.client, draft.account, leading, also_open, occasion=occasion, engagement=day.engagement
     )
+
+
+def _notice(day: Day, draft: _Draft, invoices: Sequence[Invoice]) -> NoticeFacts:
+    return notice_facts(
+        draft.account,
+        invoices,
+        on=day.on,
+        by=cast(By, draft.decision.channel),
+        vat_is_added=vat_is_added(day),
+        left_out=draft.left_out,
+    )
+
+
+def _last_day(
+    day: Day, draft: _Draft, stage: Stage, leading: Sequence[Invoice], notice: NoticeFacts | None
+) -> date:
+    """Return the last day of the term; of a notice, the careful one, with which is counted and which is not printed."""
+    additional = settings.INSTALLATION.additional_holidays
+    if notice is not None:
+        return notice_term(day.on, by=notice.by, additional=additional).careful_last_day
+    return pay_by(stage, max(invoice.due_date for invoice in leading), day.on, additional=additional)
 
 
 def _keep(day: Day, draft: _Draft, done: Written, *, at: datetime, by: str) -> None:
@@ -229,6 +264,7 @@ def _keep(day: Day, draft: _Draft, done: Written, *, at: datetime, by: str) -> N
         decision=draft.decision,
         engagement=day.engagement,
         uuid=draft.number,
+        kind=NOTICE_KIND if draft.facts and draft.facts.notice else REMINDER_KIND,
         stage=draft.decision.stage,
         channel=draft.decision.channel,
         language=draft.facts.language if draft.facts else "nl",
@@ -239,6 +275,7 @@ def _keep(day: Day, draft: _Draft, done: Written, *, at: datetime, by: str) -> N
         on=day.on,
         pay_by=draft.facts.pay_by if draft.facts else day.on,
         written_at=at,
+        person_first=draft.person_first,
     )
     if draft.rendered:
         _archive(message, draft.rendered, draft.mail)

@@ -189,6 +189,18 @@ STAGES: Final[dict[str, tuple[str, str]]] = {
 }
 
 
+PERSON_FIRST: Final[dict[str, tuple[str, str]]] = {
+    "STAGE": (
+        "eerst een mens: zo staat het bij deze fase",
+        "a person first: the strategy says so of this stage",
+    ),
+    "AMOUNT": ("eerst een mens: hoog bedrag", "a person first: large amount"),
+    "TAG": ("eerst een mens: label van de debiteur", "a person first: tag of the debtor"),
+    "NEW_CUSTOMER": ("eerst een mens: nieuwe klant", "a person first: new customer"),
+}
+"""Why a person looks at a message first."""
+
+
 CONDITIONS: Final[dict[str, tuple[str, str]]] = {
     "debtor": ("voor andere debiteuren", "for other debtors"),
     "clients": ("voor andere opdrachtgevers", "for other clients"),
@@ -224,6 +236,11 @@ def hold_words(kind: str, language: str) -> str:
 def act_words(code: str, language: str) -> str:
     """Return an act in words."""
     return ACTS[code][language == "en"]
+
+
+def person_first_words(code: str, language: str) -> str:
+    """Return why a person looks at a message first, in words; empty where nobody has to."""
+    return PERSON_FIRST[code][language == "en"] if code else ""
 
 
 def stage_words(code: str, language: str) -> str:

@@ -123,6 +123,8 @@ class NoticeFacts:
     vat_percent: str | None = None
     """The rate as it is written, such as "21": only where the creditor declares that it cannot set off the VAT."""
     vat_cents: int = 0
+    claims_left_out: int = 0
+    """Of how many other claims notice could have been given in this one (6:96 paragraph 7)."""
 
     @property
     def total_if_unpaid_cents(self) -> int:

@@ -169,6 +169,9 @@ def _show_run(done: Any) -> None:
     say(f"{done.client.name}, {done.planned.day.on}. {done.planned.day.truth.because}")
     say(f"  {done.matched} betalingen bekeken. {_acts_sentence(Counter(done.planned.acts))}")
     say(f"  {done.written.written} berichten geschreven, {done.approved} goedgekeurd.")
+    if done.for_a_person:
+        berichten = _plural(done.for_a_person, "bericht wacht", "berichten wachten")
+        say(f"  {done.for_a_person} {berichten} op een mens: zo zegt de strategie.")
     for refusal in done.written.refusals:
         note(f"  geweigerd: {refusal}")
     _show_sent(done.sent)

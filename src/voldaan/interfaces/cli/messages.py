@@ -2,6 +2,7 @@
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 from voldaan.interfaces.cli.answer import give, say, table
 from voldaan.interfaces.cli.arguments import Add, person, with_client, with_day, with_json
@@ -51,11 +52,15 @@ def run_list(arguments: argparse.Namespace) -> None:
     if arguments.json:
         give(rows)
         return
-    heads = ("dag", "debiteur", "fase", "kanaal", "staat", "bericht")
-    table(
-        heads,
-        ((row["on"], row["debtor"], row["stage"], row["channel"], row["state"], row["uuid"]) for row in rows),
-    )
+    heads = ("dag", "debiteur", "fase", "kanaal", "staat", "bericht", "")
+    table(heads, (_row(row) for row in rows))
+
+
+def _row(row: dict[str, Any]) -> tuple[str, ...]:
+    from voldaan.domain.strategy.words import person_first_words
+
+    first = person_first_words(row["person_first"], "nl") if row["state"] == "WRITTEN" else ""
+    return row["on"], row["debtor"], row["stage"], row["channel"], row["state"], row["uuid"], first
 
 
 def run_show(arguments: argparse.Namespace) -> None:

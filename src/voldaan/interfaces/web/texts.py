@@ -202,6 +202,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "stage": ("Stap", "Stage"),
     "asks": ("Vraagt", "Asks"),
     "pay_by": ("Betalen uiterlijk", "Pay by"),
+    "notice_term": ("Termijn van veertien dagen, gerekend t/m", "Term of fourteen days, counted until"),
     "to_iban": ("Op rekening", "To account"),
     "with_reference": ("Kenmerk", "Reference"),
     "payments_until": ("Betalingen verwerkt tot en met", "Payments processed up to and including"),

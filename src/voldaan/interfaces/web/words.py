@@ -3,7 +3,7 @@
 from typing import Final
 
 from voldaan.domain.law.stops import HOLD_KINDS
-from voldaan.domain.strategy.words import act_words, hold_words, reason_words, stage_words
+from voldaan.domain.strategy.words import act_words, hold_words, person_first_words, reason_words, stage_words
 from voldaan.formats.lists.proposals_columns import DUTCH
 from voldaan.interfaces.web.words_matching import BECAUSE, DIFFERENCES
 
@@ -58,7 +58,7 @@ def words(kind: str, code: str, language: str) -> str:
     return _plain(code) if pair is None else pair[language == "en"]
 
 
-_DOMAIN = {"act": act_words, "reason": reason_words, "stage": stage_words}
+_DOMAIN = {"act": act_words, "person_first": person_first_words, "reason": reason_words, "stage": stage_words}
 
 
 def _plain(code: str) -> str:
