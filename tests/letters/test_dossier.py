@@ -155,6 +155,17 @@ def test_every_amount_and_day_is_there() -> None:
     assert "cd" * 32 in words_
 
 
+def test_a_notice_is_told_apart_from_what_named_no_costs() -> None:
+    notice = message(kind="NOTICE", stage="FOURTEEN_DAY_NOTICE", channel="POST")
+    assert "In geen enkel bericht aan de debiteur is rente of een bedrag aan kosten gevraagd." in said(
+        dossier()
+    )
+    words_ = said(dossier(messages=[message(), notice]))
+    assert "Alleen de veertiendagenbrief noemt kosten" in words_
+    assert "veertien dagen na bezorging, gerekend tot en met 9 oktober 2026" in words_
+    assert "Veertiendagenbrief per post" in words_
+
+
 def test_an_agency_stands_beside_the_parties() -> None:
     content = dossier()
     assert len(drawn(content, DIGEST, ON)["parties"]) == 2

@@ -32,6 +32,25 @@ def test_the_page_says_how_far_it_is_and_what_it_asks(address: str, client: Brow
     assert " sandbox " in page
 
 
+def test_why_a_person_looks_first_stands_beside_the_state(book: Book, address: str, client: Browser) -> None:
+    with rows_of(book.baker):
+        Message.objects.update(person_first="NEW_CUSTOMER")
+    page = shown(client, address)
+    assert "Eerste herinnering per e-mail: na te kijken (eerst een mens: nieuwe klant)." in page
+    assert "eerst een mens: nieuwe klant" in shown(client, "/")
+    english = client.get(address, headers={"accept-language": "en"}).content.decode()
+    assert "(a person first: new customer)" in english
+
+
+def test_of_a_notice_the_day_is_one_to_count_with(book: Book, address: str, client: Browser) -> None:
+    assert "Betalen uiterlijk" in shown(client, address)
+    with rows_of(book.baker):
+        Message.objects.update(kind="NOTICE")
+    page = shown(client, address)
+    assert "Betalen uiterlijk" not in page
+    assert "Termijn van veertien dagen, gerekend t/m" in page
+
+
 def test_the_text_is_what_was_written(address: str, client: Browser) -> None:
     assert "2026-0001" in shown(client, f"{address}?als=tekst").partition("<pre")[2]
 
