@@ -26,6 +26,7 @@ from voldaan.usecases.approve_messages import approve_messages
 from voldaan.usecases.hand_over import propose
 from voldaan.usecases.list_messages import message_parts
 from voldaan.usecases.plan_day import plan_day
+from voldaan.usecases.resolve_message import resolve_message
 from voldaan.usecases.run_day import DayRun, run_day
 from voldaan.usecases.send_messages import Sent, send_messages
 from voldaan.usecases.show_message import show_message
@@ -127,6 +128,35 @@ class TestToAConsumer:
             given = Reminded.objects.get(stage="FOURTEEN_DAY_NOTICE")
         assert given.pay_by == careful
         assert live(client, after(4, careful)).planned.acts == {"HAND_OVER": 1}
+
+    def test_one_that_came_back_was_not_given(self) -> None:
+        client = with_notice()
+        live(client, ON_TIME)
+        resolve_message(
+            client,
+            str(newest(client).uuid),
+            answer="BOUNCED",
+            on=after(2, ON_TIME),
+            at=ten_o_clock(after(2, ON_TIME)),
+            by="test",
+        )
+        bank_known_until(client, after(3, ON_TIME))
+        done = run_day(client, on=after(3, ON_TIME), at=ten_o_clock(after(3, ON_TIME)), by="test")
+        assert done.planned.acts == {"REMIND": 1}
+        told = facts_of(newest(client)).notice
+        assert told is not None
+        assert told.costs_cents == 18_518
+
+    def test_nothing_else_asks_for_it_while_its_term_runs(self) -> None:
+        client = with_notice()
+        live(client, ON_TIME)
+        with rows_of(client):
+            account = newest(client).account
+        an_invoice(account, "2026-0002", due_date=after(20), cents=50_000)
+        assert live(client, after(30)).sent.sent == 1
+        assert newest(client).stage == "FIRST_REMINDER"
+        assert facts_of(newest(client)).total_cents == 50_000
+        assert "2026-0001" not in letter(client, newest(client))
 
     def test_what_is_handed_over_carries_its_costs(self) -> None:
         client = with_notice()

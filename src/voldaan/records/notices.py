@@ -96,10 +96,23 @@ def _claims_left_out(ids: Collection[int], capacity: Capacity, on: date) -> int:
     """Return of how many of these claims notice could have been given as well: in default, and without one so far."""
     invoices = list(Invoice.objects.filter(pk__in=ids))
     defaults = defaults_of(invoices, capacity)
-    had = {number for notice in notices_about(ids) for number in notice.principals}
+    free = set(without_notice(list(ids)))
     return sum(
-        invoice.pk not in had and (defaults[invoice.pk].first_day or date.max) < on for invoice in invoices
+        invoice.pk in free and (defaults[invoice.pk].first_day or date.max) < on for invoice in invoices
     )
+
+
+def without_notice(invoice_ids: Sequence[int]) -> list[int]:
+    """Return which of these invoices had no notice that stands.
+
+    One that had is asked by its notice alone: another last day beside it would confuse its term, and then it gives no
+    costs (HR 25 November 2016, 3.6.1).
+    """
+    lines = MessageInvoice.objects.filter(
+        invoice__in=invoice_ids, message__kind=NOTICE_KIND, message__state="SENT"
+    )
+    had = set(lines.values_list("invoice_id", flat=True))
+    return [number for number in invoice_ids if number not in had]
 
 
 def notices_about(invoice_ids: Collection[int]) -> list[SentNotice]:

@@ -30,7 +30,7 @@ from voldaan.domain.wording.facts import MessageFacts
 from voldaan.records import archive, decisions, events
 from voldaan.records.locks import only_sender
 from voldaan.records.models import Client, Fee, Message, MessageInvoice, Reminded
-from voldaan.records.notices import NOTICE_KIND
+from voldaan.records.notices import NOTICE_KIND, without_notice
 from voldaan.records.pending import messages_in, payments_not_looked_at
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.usecases.choose_text import text_of, vat_is_added
@@ -195,7 +195,7 @@ def _overtaken(client: Client, message: Message, on: date) -> str:
         return "De facturen, de fase of het kanaal zijn inmiddels andere."
     if _amounts(message, {invoice.id: invoice.open_cents for invoice in account.invoices}):
         return "Het openstaande bedrag is inmiddels een ander."
-    beside = {reason.id for reason in decision.others if reason.because == "ALSO_OPEN"}
+    beside = without_notice([reason.id for reason in decision.others if reason.because == "ALSO_OPEN"])
     written = set(MessageInvoice.objects.filter(message=message).values_list("invoice_id", flat=True))
     if written != {*decision.invoices, *beside}:
         return "Wat verder nog openstaat, is inmiddels anders."

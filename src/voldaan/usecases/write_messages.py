@@ -31,7 +31,7 @@ from voldaan.records.chunks import chunked
 from voldaan.records.enclosures import Enclosure, enclosures_of
 from voldaan.records.message_facts import CannotWrite, Occasion, message_facts
 from voldaan.records.models import Account, Client, Decision, Invoice, Message, MessageInvoice
-from voldaan.records.notices import NOTICE_KIND, REMINDER_KIND, notice_facts
+from voldaan.records.notices import NOTICE_KIND, REMINDER_KIND, notice_facts, without_notice
 from voldaan.records.pending import overtaken_messages, reminders_without_message
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.usecases.choose_text import more_follow, next_step, text_of, vat_is_added
@@ -158,7 +158,7 @@ def _draft(day: Day, decision: Decision, known: AccountFacts) -> _Draft:
     account = Account.objects.select_related("debtor").get(pk=decision.account_id)
     leading_ids = decisions.invoice_ids(decision.invoices)
     others = decisions.reasons(decision.others)
-    beside = [reason.id for reason in others if reason.because == "ALSO_OPEN"]
+    beside = without_notice([reason.id for reason in others if reason.because == "ALSO_OPEN"])
     rows = Invoice.objects.in_bulk([*leading_ids, *beside])
     leading, also_open = [rows[key] for key in leading_ids], [rows[key] for key in beside]
     strategy = day.strategies.for_account(known, day.on, day.client.key)
