@@ -1,5 +1,6 @@
 """Which text, which signer, and who looks first: as the strategy says, and as the law does."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,13 @@ from tests.builders import a_client, after, an_account, an_invoice, bank_known_u
 from voldaan.domain.law.capacity import Capacity
 from voldaan.domain.strategy.language import read_strategy
 from voldaan.domain.wording.facts import MessageFacts
+from voldaan.letters.dossier import drawn
 from voldaan.records.models import Account, Client, Invoice, Message
 from voldaan.records.scope import rows_of
 from voldaan.usecases.approve_messages import approve_messages
 from voldaan.usecases.choose_text import more_follow, next_step, text_of
+from voldaan.usecases.evaluate_period import as_text, evaluate_period
+from voldaan.usecases.hand_over import hand_over
 from voldaan.usecases.list_messages import list_messages, message_parts
 from voldaan.usecases.record_promise import record_promise
 from voldaan.usecases.run_day import DayRun, run_day
@@ -167,6 +171,34 @@ class TestIncidents:
         live(client, 3)
         assert newest(client).stage == "RETURNED_DEBIT"
         assert "De automatische incasso van factuur 2026-0001 is niet gelukt of teruggeboekt." in text(client)
+
+
+def test_the_evaluation_and_the_dossier_name_every_stage_in_words(home: Path) -> None:
+    account = following(home, FIRST, LETTERS, INCIDENTS, END)
+    client = account.client
+    live(client, 3)
+    record_promise(
+        client, account.number, last_day=after(9), on=after(6), at=ten_o_clock(after(6)), by="Sanne"
+    )
+    for day in (14, 30, 50):
+        live(client, day)
+    figures = evaluate_period(client, start=after(0), end=after(60))
+    assert [stage.result.stage for stage in figures.stages] == [
+        "FIRST_REMINDER",
+        "PRE_COLLECTION",
+        "SECOND_PRE_COLLECTION",
+        "BROKEN_PROMISE",
+    ]
+    assert "bericht na een toezegging" in as_text(figures)
+    last = newest(client)
+    on = after(4, last.pay_by)
+    bank_known_until(client, on)
+    dossier = hand_over(
+        client, account.number, confirmed_by="Sanne Bos", on=on, at=ten_o_clock(on), by="Sanne"
+    )
+    told = json.dumps(drawn(dossier.content, "", on), ensure_ascii=False)
+    assert "Bericht na een toezegging per e-mail" in told
+    assert "Tweede pré-incassobrief per e-mail" in told
 
 
 class TestAPersonFirst:
