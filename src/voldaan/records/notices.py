@@ -77,12 +77,13 @@ def notice_facts(
             "Geen veertiendagenbrief: een deel hoort op de G-rekening, en de brief vraagt één bedrag op één rekening "
             "(ECLI:NL:RBROT:2020:5202)."
         )
+    in_default = _latest_default(invoices, capacity, on)
     costs, ceiling = _costs(account, invoices, on)
     percent = general_vat_percent(on) if vat_is_added else None
     return NoticeFacts(
         capacity=capacity,
         by=by,
-        in_default_from=_latest_default(invoices, capacity, on),
+        in_default_from=in_default,
         principals_cents=tuple(invoice.open_cents for invoice in invoices),
         costs_cents=costs,
         costs_cents_max=ceiling,
