@@ -18,8 +18,8 @@ from voldaan.domain.strategy.facts import (
     InvoiceReason,
     Reason,
 )
-from voldaan.domain.strategy.looks import DAY, Look, look_at, without_strategy
-from voldaan.domain.strategy.rules import RULES, Matter, Stop, blocked, channel_of
+from voldaan.domain.strategy.looks import DAY, Look, after_client, look_at, without_strategy
+from voldaan.domain.strategy.rules import Matter, Stop, blocked, channel_of, first_stop
 from voldaan.domain.strategy.strategy import NOTICE, Strategy
 
 _MEND_FIRST: Final = ("MESSAGE_AMBIGUOUS", "MESSAGE_FAILED")
@@ -49,14 +49,20 @@ def decide_by(account: AccountFacts, strategy: Strategy, day: DayFacts) -> Decis
 
 
 def looks_of(account: AccountFacts, strategy: Strategy, day: DayFacts) -> list[Look]:
-    """Return what each open invoice wants today, held where the payment truth has not seen its due day."""
+    """Return what each open invoice wants today: held where the payment truth has not seen its due day, and where
+    the client is asked first.
+
+    The client is asked only about what would be reminded today. What a rule stops asks nobody.
+    """
     looks = [look_at(invoice, strategy, day) for invoice in account.invoices]
-    if not day.truth_is_fresh:
+    if day.truth_is_fresh:
+        looks = [
+            look if look.act != "REMIND" or _may_be_late(look.invoice, day) else _uncovered(look)
+            for look in looks
+        ]
+    if not day.asks_first or first_stop(matter_of(account, strategy, day, looks)) is not None:
         return looks
-    return [
-        look if look.act != "REMIND" or _may_be_late(look.invoice, day) else _uncovered(look)
-        for look in looks
-    ]
+    return [after_client(look, strategy, day) if look.act == "REMIND" else look for look in looks]
 
 
 def matter_of(account: AccountFacts, strategy: Strategy, day: DayFacts, looks: list[Look]) -> Matter:
@@ -76,10 +82,9 @@ def _remind(
 ) -> Decision:
     """Remind of what is due, unless the account, the truth, the law or the manners say otherwise."""
     matter = matter_of(account, strategy, day, looks)
-    for rule in RULES:
-        stop = rule.stops(matter)
-        if stop is not None:
-            return _stopped(account, day, stop, looks, due)
+    stop = first_stop(matter)
+    if stop is not None:
+        return _stopped(account, day, stop, looks, due)
     stage = matter.stage
     assert stage is not None, "something is due, so a stage leads"
     leading = [look for look in due if look.stage is stage]
@@ -182,10 +187,11 @@ def _beside(look: Look, leading: str, strategy: Strategy, day: DayFacts) -> Invo
     """Return the reason of an invoice beside a reminder; overdue ones stand in the message as "ook nog open".
 
     Not one whose due day the payment truth has not seen: it could have been paid in time. And nothing stands beside
-    what a fourteen-day notice is about: its sums are those that the law reckons the costs over.
+    what a fourteen-day notice is about: its sums are those that the law reckons the costs over. Where the client is
+    asked first, only what it was asked about stands beside.
     """
     is_overdue = look.invoice.due_date < day.on and _is_covered(look.invoice, day)
-    if not is_overdue or look.act not in ("REMIND", "WAIT"):
+    if not is_overdue or look.act not in (("REMIND",) if day.asks_first else ("REMIND", "WAIT")):
         return _other(look)
     if NOTICE in (leading, look.stage.key if look.stage else ""):
         free = day.on + timedelta(days=strategy.manners.days_between_reminders)

@@ -96,6 +96,8 @@ class ClientAnswer(NamedTuple):
     stage: str
     answer_by: date
     says: ClientSays
+    silence_holds: bool = False
+    """The client was told that its silence holds."""
 
 
 class InvoiceFacts(NamedTuple):
@@ -179,7 +181,7 @@ class DayFacts(NamedTuple):
     asks_first: bool = False
     """The client is asked before an invoice is reminded ("klopt dit nog?")."""
     silence_goes: bool = False
-    """What the client says nothing about may be reminded."""
+    """What the client says nothing about may be reminded, unless it was told otherwise."""
 
 
 class InvoiceReason(NamedTuple):

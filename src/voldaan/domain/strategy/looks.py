@@ -40,7 +40,7 @@ def look_at(invoice: InvoiceFacts, strategy: Strategy, day: DayFacts) -> Look:
         look = _wanted(invoice, strategy, day)
     if invoice.deadlines and invoice.block != "HANDED_OVER":
         look = _before_deadlines(look, strategy, day.on)
-    return _after_client(look, day) if day.asks_first and look.act == "REMIND" else look
+    return look
 
 
 def _wanted(invoice: InvoiceFacts, strategy: Strategy, day: DayFacts) -> Look:
@@ -178,19 +178,27 @@ def without_strategy(invoice: InvoiceFacts, on: date) -> Look:
     return Look(invoice, "ASK", invoice.block or "NO_STRATEGY_FITS", None)
 
 
-def _after_client(look: Look, day: DayFacts) -> Look:
-    """Return the look, held where the client still has to say that the invoice may be reminded."""
+def after_client(look: Look, strategy: Strategy, day: DayFacts) -> Look:
+    """Return the look, held where the client still has to say that the invoice may be reminded.
+
+    It keeps its stage: that is what the client is asked about. What the client was told of its silence when it was
+    asked holds, also where silence has come to mean "go" since.
+    """
     answer = look.invoice.client_answer
     stage = look.stage.key if look.stage else ""
-    counts = answer is not None and answer.stage == stage
-    if answer is None or not counts or day.on > answer.answer_by + timedelta(days=ANSWER_COUNTS_DAYS):
-        return Look(look.invoice, "HOLD", "CLIENT_TO_ASK", None)
-    if answer.says == "GO":
+    if answer is None or answer.stage != stage or day.on > counts_until(answer.answer_by):
+        held = look._replace(act="HOLD", because="CLIENT_TO_ASK", until=None)
+    elif answer.says == "GO":
         return look
-    if day.on <= answer.answer_by:
-        return Look(look.invoice, "HOLD", "CLIENT_TO_CONFIRM", answer.answer_by + DAY)
-    if day.silence_goes:
+    elif day.on <= answer.answer_by:
+        held = look._replace(act="HOLD", because="CLIENT_TO_CONFIRM", until=answer.answer_by + DAY)
+    elif day.silence_goes and not answer.silence_holds:
         return look
-    return Look(
-        look.invoice, "HOLD", "CLIENT_SILENT", answer.answer_by + timedelta(days=ANSWER_COUNTS_DAYS + 1)
-    )
+    else:
+        held = look._replace(act="HOLD", because="CLIENT_SILENT", until=counts_until(answer.answer_by) + DAY)
+    return _before_deadlines(held, strategy, day.on) if look.invoice.deadlines else held
+
+
+def counts_until(answer_by: date) -> date:
+    """Return the last day on which a list counts that the client can answer until `answer_by`."""
+    return answer_by + timedelta(days=ANSWER_COUNTS_DAYS)

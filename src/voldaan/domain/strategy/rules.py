@@ -153,3 +153,12 @@ RULES: Final = (
     Rule("OUTSIDE_CONTACT_DAYS", outside_contact_days),
     Rule("NO_ADDRESS", unreachable),
 )
+
+
+def first_stop(matter: Matter) -> Stop | None:
+    """Return what the first rule does that stops; None where the account may be reminded."""
+    for rule in RULES:
+        stop = rule.stops(matter)
+        if stop is not None:
+            return stop
+    return None
