@@ -39,15 +39,20 @@ def under(departures: Departures, account: AccountFacts) -> AccountFacts:
     bare = account._replace(
         invoices=tuple(
             [
-                one._replace(**{"skips": (), "sooner": None} | departures.of_invoice(account.id, one.id))
+                one._replace(
+                    **{"skips": (), "sooner": None}
+                    | departures.of_invoice(account.id, one.id, one.reminded_on)
+                )
                 for one in account.invoices
             ]
         ),
         **{"channel": None, "strategy": None} | departures.of_account(account.id),
     )
+    if bare.block not in (None, "HELD_BY_CLIENT"):
+        return bare
     if departures.holds_client:
-        return bare if bare.block is not None else bare._replace(block="HELD_BY_CLIENT")
-    return bare._replace(block=None) if bare.block == "HELD_BY_CLIENT" else bare
+        return bare._replace(block="HELD_BY_CLIENT", block_until=departures.client_held_until)
+    return bare._replace(block=None, block_until=None)
 
 
 class _Applied:

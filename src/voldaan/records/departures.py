@@ -1,6 +1,6 @@
 """What people decided otherwise than the strategy: the exceptions in force on a day, as facts of what they are for."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from voldaan.records.models import Client
@@ -20,57 +20,74 @@ class InForce(NamedTuple):
     kind: str
     value: str
     first_day: date
+    over: date | None
+    """The first day on which it counts no more; None: when somebody ends it."""
 
 
 class Departures:
     """The exceptions of a client on a day: for the whole client, for accounts and for invoices."""
 
     def __init__(self, found: list[InForce]) -> None:
-        """Keep the exceptions; a later one goes before an earlier one of its kind."""
+        """Keep the exceptions by account; a later one goes before an earlier one of its kind."""
         self.any = bool(found)
-        self.holds_client = any(one.kind == "HOLD" for one in found)
-        self._found = found
+        self._of_client = [one for one in found if one.account_id is None]
+        self._of_accounts: dict[int, list[InForce]] = {}
+        for one in found:
+            if one.account_id is not None:
+                self._of_accounts.setdefault(one.account_id, []).append(one)
+        held = [one.over for one in self._of_client if one.kind == "HOLD"]
+        self.holds_client = bool(held)
+        self.client_held_until = None if None in held else max((day for day in held if day), default=None)
+        """The first day on which no exception holds the whole client any more; None: when somebody ends it."""
 
-    def of_invoice(self, account_id: int, invoice_id: int) -> dict[str, Any]:
-        """Return the facts that exceptions give an invoice: its own, its account's and its client's."""
-        concern = [
-            one
-            for one in self._found
-            if one.account_id in (None, account_id) and one.invoice_id in (None, invoice_id)
-        ]
+    def of_invoice(self, account_id: int, invoice_id: int, reminded_on: date | None = None) -> dict[str, Any]:
+        """Return the facts that exceptions give an invoice: its own, its account's and its client's.
+
+        What lets a message come sooner is for one message: what was used before `reminded_on` gives way to a later.
+        """
+        concern = [one for one in self._concerning(account_id) if one.invoice_id in (None, invoice_id)]
         facts: dict[str, Any] = {}
         skips = tuple(dict.fromkeys(one.value for one in concern if one.kind == "SKIP"))
         sooner = [one.first_day for one in concern if one.kind == "SOONER"]
         if skips:
             facts["skips"] = skips
         if sooner:
-            facts["sooner"] = min(sooner)
+            unused = [day for day in sooner if reminded_on is None or day > reminded_on]
+            facts["sooner"] = min(unused, default=max(sooner))
         return facts
 
     def of_account(self, account_id: int) -> dict[str, Any]:
         """Return the facts that exceptions give an account: its own before its client's, the latest first."""
         facts: dict[str, Any] = {}
-        own_first = sorted(self._found, key=lambda one: one.account_id is None)
-        for one in own_first:
-            if one.kind in ("CHANNEL", "STRATEGY") and one.account_id in (None, account_id):
+        for one in self._concerning(account_id):
+            if one.kind in ("CHANNEL", "STRATEGY"):
                 facts.setdefault(one.kind.lower(), one.value)
         return facts
+
+    def _concerning(self, account_id: int) -> list[InForce]:
+        return [*self._of_accounts.get(account_id, ()), *self._of_client]
 
 
 def departures_on(client: Client, on: date, account_id: int | None = None) -> Departures:
     """Return the exceptions of a client that count on a day, or those that concern one account."""
     rows = rows_from(
-        f"SELECT account_id, invoice_id, kind, value, first_day FROM records_departure WHERE {_IN_FORCE} "
-        "ORDER BY id DESC",
+        "SELECT account_id, invoice_id, kind, value, first_day, last_day, ended_on FROM records_departure "
+        f" WHERE {_IN_FORCE} ORDER BY id DESC",
         [client.pk, on, on, on],
     )
     found = [
-        InForce(account, invoice, kind, value, day_of_row(first))
-        for account, invoice, kind, value, first in rows
+        InForce(account, invoice, kind, value, day_of_row(first), _over(last, ended))
+        for account, invoice, kind, value, first, last, ended in rows
     ]
     if account_id is not None:
         found = [one for one in found if one.account_id in (None, account_id)]
     return Departures(found)
+
+
+def _over(last: Any, ended: Any) -> date | None:
+    """Return the first day on which an exception counts no more."""
+    days = [day_of_row(last) + timedelta(days=1)] if last else []
+    return min([*days, day_of_row(ended)] if ended else days, default=None)
 
 
 def chosen_strategies(client: Client, on: date) -> list[str]:

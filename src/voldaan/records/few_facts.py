@@ -12,7 +12,8 @@ from voldaan.records.models import Agency, Client
 from voldaan.records.raw import day_of_row, of, rows_from
 from voldaan.records.recent_reminders import recent_reminders
 
-_COMPLAINTS_COUNT_DAYS: Final = 365
+_COMPLAINTS_COUNT_DAYS: Final = 731
+"""Longer than any strategy can wait after one."""
 
 
 def tags_in(text: str) -> frozenset[str]:
@@ -40,12 +41,12 @@ def facts_of_accounts(
 ) -> dict[int, dict[str, Any]]:
     """Return the facts that few accounts have, and those that cost something and that a strategy asks for."""
     asked: dict[str, dict[int, Any]] = {"complained_on": _complaints(client, on, account_id)}
-    if strategies is not None and strategies.asks_for("history"):
+    if strategies is not None and strategies.asks_history:
         asked["history"] = payment_histories(client, on, account_id)
-    if strategies is not None and strategies.asks_for("new_customer"):
+    if strategies is not None and strategies.asks_new_customer:
         asked["first_invoice_on"] = first_invoices(client, account_id)
     if strategies is not None and strategies.counts_a_month:
-        asked["recent_reminders"] = recent_reminders(client, on, agency)
+        asked["recent_reminders"] = recent_reminders(client, on, agency, account_id)
     found: dict[int, dict[str, Any]] = {}
     for name, values in asked.items():
         for number, value in values.items():

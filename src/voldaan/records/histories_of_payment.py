@@ -10,11 +10,15 @@ from voldaan.records.raw import day_of_row, of, rows_from
 
 
 def payment_histories(client: Client, on: date, account_id: int | None) -> dict[int, PaymentHistory]:
-    """Return how each account paid the invoices that were settled in the last two years."""
+    """Return how each account paid the invoices that were settled in the last two years.
+
+    What was credited or let go tells nothing of how somebody pays: an invoice counts by its last payment.
+    """
     where, own = of(client, account_id, table="i.")
     rows = rows_from(
         'SELECT i.account_id, i.due_date, max(x."on") FROM records_invoice i '
-        "JOIN records_allocation x ON x.invoice_id = i.id "
+        "JOIN records_allocation x ON x.invoice_id = i.id AND x.cents > 0 "
+        "AND x.kind IN ('PAYMENT', 'LEDGER', 'CLIENT_WORD') "
         f"WHERE {where} AND i.open_cents = 0 AND i.withdrawn_on IS NULL GROUP BY i.account_id, i.id, i.due_date "
         'HAVING max(x."on") > %s AND max(x."on") <= %s',
         [*own, on - timedelta(days=LOOK_BACK_DAYS), on],

@@ -5,60 +5,101 @@ is shown to another: only the days on which the agency itself wrote are counted.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import Final
+from string import ascii_lowercase, ascii_uppercase
+from typing import Any, Final, NamedTuple
 
 from voldaan.domain.strategy.rules import MONTH_DAYS
 from voldaan.records.models import Agency, Client
-from voldaan.records.raw import day_of_row, rows_from
+from voldaan.records.raw import day_of_row, of, rows_from
 
-_DEBTOR: Final = "lower(d.email), lower(d.name), replace(upper(coalesce(p.postcode, '')), ' ', '')"
-_JOINED: Final = (
-    "FROM records_message m JOIN records_account a ON a.id = m.account_id "
-    "JOIN records_debtor d ON d.id = a.debtor_id "
+_KNOWN_BY: Final = "a.id, d.email, d.name, coalesce(p.postcode, '')"
+_DEBTOR: Final = (
+    "records_account a JOIN records_debtor d ON d.id = a.debtor_id "
     "LEFT JOIN records_address p ON p.debtor_id = d.id AND p.kind = 'POSTAL' "
 )
+_ASCII_LOWER: Final = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
-def recent_reminders(client: Client, on: date, agency: Agency | None) -> dict[int, tuple[date, ...]]:
-    """Return the days of the reminders that each account's debtor got in the last thirty days, by account."""
+class _Debtor(NamedTuple):
+    """An account with what its debtor is known again by."""
+
+    account_id: int
+    email: str
+    name: str
+    postcode: str
+
+
+def recent_reminders(
+    client: Client, on: date, agency: Agency | None, account_id: int | None = None
+) -> dict[int, tuple[date, ...]]:
+    """Return the days of the reminders that each account's debtor got in the last thirty days, by account.
+
+    Two reminders on one day, of two clients, are two.
+    """
+    where, own = of(client, account_id, column="id", table="a.")
+    accounts = [
+        _known(*row)
+        for row in rows_from(f"SELECT {_KNOWN_BY} FROM {_DEBTOR} WHERE {where} ORDER BY a.id", own)
+    ]
     by_mark: dict[str, dict[int, date]] = defaultdict(dict)
-    for message, day, marks in _written(client, on, agency):
-        for mark in marks:
+    for message, day, debtor in _written(client, on, agency, None if account_id is None else accounts):
+        for mark in _marks(debtor):
             by_mark[mark][message] = day
-    if not by_mark:
-        return {}
-    accounts = rows_from(
-        f"SELECT a.id, {_DEBTOR} FROM records_account a JOIN records_debtor d ON d.id = a.debtor_id "
-        "LEFT JOIN records_address p ON p.debtor_id = d.id AND p.kind = 'POSTAL' WHERE a.client_id = %s",
-        [client.pk],
-    )
     found = {}
-    for number, *known in accounts:
+    for debtor in accounts if by_mark else ():
         got: dict[int, date] = {}
-        for mark in _marks(number, *known):
+        for mark in _marks(debtor):
             got |= by_mark.get(mark, {})
         if got:
-            found[number] = tuple(sorted(got.values()))
+            found[debtor.account_id] = tuple(sorted(got.values()))
     return found
 
 
-def _written(client: Client, on: date, agency: Agency | None) -> Iterator[tuple[int, date, list[str]]]:
-    """Yield the messages of the last thirty days that left: of the agency, or else of the client."""
-    columns = f"SELECT m.id, m.sent_on, a.id, {_DEBTOR} {_JOINED}"
-    sent = "m.sent_on > %s AND m.sent_on <= %s AND m.state NOT IN ('BOUNCED', 'FAILED')"
-    window = [on - timedelta(days=MONTH_DAYS), on]
+def _written(
+    client: Client, on: date, agency: Agency | None, debtors: Sequence[_Debtor] | None
+) -> Iterator[tuple[int, date, _Debtor]]:
+    """Yield the messages of the last thirty days that left: of the agency, or else of the client.
+
+    Of some debtors only those are read that could be theirs.
+    """
+    tables = f"records_message m JOIN {_DEBTOR.replace(' a JOIN', ' a ON a.id = m.account_id JOIN', 1)}"
     if agency is None:
-        rows = rows_from(f"{columns} WHERE m.client_id = %s AND {sent}", [client.pk, *window])
+        whose, parameters = "m.client_id = %s", [client.pk]
     else:
-        engaged = "JOIN records_engagement e ON e.id = m.engagement_id"
-        rows = rows_from(f"{columns} {engaged} WHERE e.agency_id = %s AND {sent}", [agency.pk, *window])
+        tables += "JOIN records_engagement e ON e.id = m.engagement_id "
+        whose, parameters = "e.agency_id = %s", [agency.pk]
+    same, known_by = ("", []) if debtors is None else _could_be(debtors)
+    rows = rows_from(
+        f"SELECT m.id, m.sent_on, {_KNOWN_BY} FROM {tables}WHERE {whose} AND m.sent_on > %s AND m.sent_on <= %s "
+        f"AND m.state NOT IN ('BOUNCED', 'FAILED'){same}",
+        [*parameters, on - timedelta(days=MONTH_DAYS), on, *known_by],
+    )
     for message, day, *known in rows:
-        yield message, day_of_row(day), _marks(*known)
+        yield message, day_of_row(day), _known(*known)
 
 
-def _marks(account_id: int, email: str, name: str, postcode: str) -> list[str]:
+def _could_be(debtors: Sequence[_Debtor]) -> tuple[str, list[Any]]:
+    one = (
+        "a.id = %s OR (d.email <> '' AND lower(d.email) = %s) OR "
+        "(p.postcode <> '' AND replace(upper(p.postcode), ' ', '') = %s)"
+    )
+    known_by = [value for debtor in debtors for value in (debtor.account_id, debtor.email, debtor.postcode)]
+    return f" AND ({' OR '.join([one] * len(debtors)) or '1 = 0'})", known_by
+
+
+def _known(account_id: int, email: str, name: str, postcode: str) -> _Debtor:
+    """Return a debtor as it is compared: the databases do not agree on capitals outside ASCII, so not in SQL."""
+    return _Debtor(
+        account_id,
+        email.translate(_ASCII_LOWER),
+        " ".join(name.casefold().split()),
+        postcode.upper().replace(" ", ""),
+    )
+
+
+def _marks(debtor: _Debtor) -> list[str]:
     """Return by what a debtor is known again: its account, its address for mail, and its name where it lives."""
-    by_place = f"{' '.join(name.split())}|{postcode}" if postcode else ""
-    return [mark for mark in (f"#{account_id}", email, by_place) if mark]
+    by_place = f"{debtor.name}|{debtor.postcode}" if debtor.postcode else ""
+    return [mark for mark in (f"#{debtor.account_id}", debtor.email, by_place) if mark]

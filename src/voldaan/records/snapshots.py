@@ -152,7 +152,9 @@ def _invoice(row: tuple[Any, ...], around: Surroundings, on: date, known: _Known
             facts = facts._replace(incident=None, incident_on=None)
     if facts.due_date < known.old_before:
         facts = facts._replace(deadlines=with_time_bar(facts.deadlines, facts.due_date))
-    return facts._replace(**around.departures.of_invoice(account, number)) if around.departures.any else facts
+    if not around.departures.any:
+        return facts
+    return facts._replace(**around.departures.of_invoice(account, number, reminded_on))
 
 
 def _direct_debit(until: date, on: date, ledger_until: date) -> Block | None:
@@ -185,7 +187,7 @@ def _account(
         ask = None
     because, until, hold = around.account_blocks.get(number, NO_BLOCK)
     if because is None and around.departures.holds_client:
-        because = "HELD_BY_CLIENT"
+        because, until = "HELD_BY_CLIENT", around.departures.client_held_until
     if country != "NL":
         answer = reach(capacity=capacity, country=country).answer
         if answer == "REFUSED":

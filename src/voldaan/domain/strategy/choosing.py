@@ -37,12 +37,16 @@ class Strategies:
             return self._every[0].digest
         return hashlib.sha256("+".join(one.digest for one in self._every).encode()).hexdigest()
 
-    def asks_for(self, name: str) -> bool:
-        """Test if a strategy looks at something of an account that costs something to find out."""
+    @property
+    def asks_history(self) -> bool:
+        """Test if a strategy looks at how an account paid before, which costs something to find out."""
+        return any(one.for_whom.history for one in self._every)
+
+    @property
+    def asks_new_customer(self) -> bool:
+        """Test if a strategy looks at whether somebody is a new customer, or is none."""
         return any(
-            getattr(part, name, None) not in ((), None, False)
-            for one in self._every
-            for part in (one.for_whom, one.person_first)
+            one.for_whom.new_customer is not None or one.person_first.new_customer for one in self._every
         )
 
     @property

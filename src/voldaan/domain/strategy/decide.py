@@ -3,10 +3,13 @@
 Facts come in, a decision goes out: nothing here reads a clock, a database or a setting. That is what lets us
 preview tomorrow, replay last month and prove that a reminder cannot reach somebody who has paid.
 
-The order is the policy: what protects the debtor comes first, then what a person must see, then the calendar.
+The order is the policy: what protects the debtor comes first, then what a person must see, then the calendar. What is
+due for one invoice and has to wait never hides what a person must see of another.
 """
 
+from collections.abc import Collection
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import Final
 
 from voldaan.domain.strategy.choosing import Strategies
@@ -18,51 +21,96 @@ from voldaan.domain.strategy.facts import (
     InvoiceReason,
     Reason,
 )
-from voldaan.domain.strategy.looks import DAY, Look, after_client, look_at, without_strategy
-from voldaan.domain.strategy.rules import Matter, Stop, blocked, channel_of, first_stop
-from voldaan.domain.strategy.strategy import NOTICE, Strategy
+from voldaan.domain.strategy.looks import (
+    DAY,
+    Look,
+    after_client,
+    earliest,
+    look_at,
+    next_deadline,
+    without_strategy,
+)
+from voldaan.domain.strategy.rules import (
+    LEFT_ALONE,
+    OF_WHAT_IS_DUE,
+    Matter,
+    Stop,
+    block_of,
+    channel_of,
+    first_stop,
+    may_go_some_day,
+)
+from voldaan.domain.strategy.strategy import NOTICE, Asks, Stage, Strategy
 
 _MEND_FIRST: Final = ("MESSAGE_AMBIGUOUS", "MESSAGE_FAILED")
+_BY_DUE_DAY: Final = itemgetter(InvoiceFacts._fields.index("due_date"), InvoiceFacts._fields.index("id"))
+_NEEDS_TRUTH: Final = ("REMIND", "HAND_OVER")
+_NOT_OURS: Final = ("INSURER_MUST_HEAR", "TIME_BAR_NEAR")
+"""Reasons of days that are not ours: they do not wait for anything."""
+_OTHERS_CHANGE: Final = ("TOO_SMALL", "NO_ADDRESS", "NOT_ON_THIS_DAY")
+"""Reasons that another invoice can change by coming to its stage: the sum is larger, or the channel another."""
 
 
 def decide(account: AccountFacts, strategies: Strategies, day: DayFacts) -> Decision:
     """Choose the act for this account today, and name a reason for it and for each open invoice."""
+    account = in_order(account)
     only = strategies.only
     if only is not None and (account.strategy is None or account.strategy not in strategies.named):
         return decide_by(account, only if account.kind == "PERSON" else strategies.only_without_notice, day)
     strategy = strategies.for_account(account, day.on, day.client)
-    if strategy is None:
-        decision = _leave(account, day, [without_strategy(invoice, day.on) for invoice in account.invoices])
-    else:
-        decision = decide_by(account, strategy, day)
+    decision = _without_strategy(account, day) if strategy is None else decide_by(account, strategy, day)
     another = strategies.another_from(account, day.on)
     if another is None or (decision.until is not None and decision.until <= another):
         return decision
     return decision._replace(until=another)
 
 
+def in_order(account: AccountFacts) -> AccountFacts:
+    """Return the account with its invoices by due date and id: no order of rows is a reason for anything (P15)."""
+    if len(account.invoices) == 1:
+        return account
+    ordered = tuple(sorted(account.invoices, key=_BY_DUE_DAY))
+    return account if ordered == account.invoices else account._replace(invoices=ordered)
+
+
 def decide_by(account: AccountFacts, strategy: Strategy, day: DayFacts) -> Decision:
     """Choose the act for an account that follows `strategy`."""
     looks = looks_of(account, strategy, day)
-    due = [look for look in looks if look.act == "REMIND"]
-    return _remind(account, strategy, day, looks, due) if due else _leave(account, day, looks)
+    matter = matter_of(account, strategy, day, looks)
+    alone = first_stop(matter, LEFT_ALONE)
+    if alone is not None:
+        return _left_alone(account, alone, strategy.asks, looks)
+    stop = None if matter.stage is None else first_stop(matter, OF_WHAT_IS_DUE)
+    if matter.stage is not None and stop is None:
+        return _reminder(matter, matter.stage, looks)
+    if stop is not None and stop.act == "ASK":
+        return _stopped(account, stop, looks)
+    for_person = _for_a_person(account, looks, stop)
+    if for_person is not None:
+        return for_person
+    return _waits(account, looks) if stop is None else _stopped(account, stop, looks)
+
+
+def _without_strategy(account: AccountFacts, day: DayFacts) -> Decision:
+    looks = [without_strategy(invoice, day.on) for invoice in account.invoices]
+    alone = block_of(account)
+    if alone is not None:
+        return _left_alone(account, alone, Asks(), looks)
+    return _for_a_person(account, looks, None) or _waits(account, looks)
 
 
 def looks_of(account: AccountFacts, strategy: Strategy, day: DayFacts) -> list[Look]:
     """Return what each open invoice wants today: held where the payment truth has not seen its due day, and where
     the client is asked first.
 
-    The client is asked only about what would be reminded today. What a rule stops asks nobody.
+    The client is asked only about what would be reminded, on this day or on the first that comes. What another rule
+    stops asks nobody.
     """
-    looks = [look_at(invoice, strategy, day) for invoice in account.invoices]
-    if day.truth_is_fresh:
-        looks = [
-            look if look.act != "REMIND" or _may_be_late(look.invoice, day) else _uncovered(look)
-            for look in looks
-        ]
-    if not day.asks_first or first_stop(matter_of(account, strategy, day, looks)) is not None:
+    wanted = [look_at(invoice, strategy, day) for invoice in account.invoices]
+    looks = [_hold_if_unknown(look, day) if look.act in _NEEDS_TRUTH else look for look in wanted]
+    if not day.asks_first or not may_go_some_day(matter_of(account, strategy, day, looks)):
         return looks
-    return [after_client(look, strategy, day) if look.act == "REMIND" else look for look in looks]
+    return [after_client(look, day) if look.act == "REMIND" else look for look in looks]
 
 
 def matter_of(account: AccountFacts, strategy: Strategy, day: DayFacts, looks: list[Look]) -> Matter:
@@ -77,17 +125,28 @@ def _rank(look: Look) -> int:
     return look.rank
 
 
-def _remind(
-    account: AccountFacts, strategy: Strategy, day: DayFacts, looks: list[Look], due: list[Look]
-) -> Decision:
-    """Remind of what is due, unless the account, the truth, the law or the manners say otherwise."""
-    matter = matter_of(account, strategy, day, looks)
-    stop = first_stop(matter)
-    if stop is not None:
-        return _stopped(account, day, stop, looks, due)
-    stage = matter.stage
-    assert stage is not None, "something is due, so a stage leads"
-    leading = [look for look in due if look.stage is stage]
+def _hold_if_unknown(look: Look, day: DayFacts) -> Look:
+    """Return the look, held where the payment truth has not yet seen the last day to pay in time.
+
+    A courtesy notice goes out before that day and says nothing about being late. On a stale truth nothing is handed
+    over; what would be reminded then is held for the account as a whole.
+    """
+    if not day.truth_is_fresh:
+        return look if look.act == "REMIND" else look._replace(act="HOLD", because="PAYMENT_TRUTH_STALE")
+    if not look.invoice.due_date < day.on or _is_covered(look.invoice, day):
+        return look
+    return look._replace(act="HOLD", because="DUE_DAY_NOT_COVERED")
+
+
+def _is_covered(invoice: InvoiceFacts, day: DayFacts) -> bool:
+    """Test if the payment truth has seen the last day to pay in time."""
+    return day.truth_until is not None and day.truth_until >= invoice.due_date
+
+
+def _reminder(matter: Matter, stage: Stage, looks: list[Look]) -> Decision:
+    """Remind of what has come to the furthest stage; the rest stands beside it with its own reason."""
+    account, strategy, day = matter.account, matter.strategy, matter.day
+    leading = [look for look in looks if look.act == "REMIND" and look.stage is stage]
     return Decision(
         act="REMIND",
         because=leading[0].because,
@@ -100,56 +159,54 @@ def _remind(
     )
 
 
-def _stopped(
-    account: AccountFacts, day: DayFacts, stop: Stop, looks: list[Look], due: list[Look]
-) -> Decision:
-    if stop.act != "ASK" and any(look.act in ("ASK", "HAND_OVER") for look in looks):
-        # What waits or is held does not hide what a person must see of another invoice.
-        held = Look(due[0].invoice, stop.act, stop.because, stop.until)
-        return _leave(
-            account, day, [held._replace(invoice=one.invoice) if one in due else one for one in looks]
-        )
-    until = stop.until
-    if until is None and stop.because in ("TOO_SMALL", "NO_ADDRESS"):
-        # Another invoice that comes to its stage makes the sum larger, or asks another channel.
-        until = _earliest([look for look in looks if look not in due])
-    return _decision(account, stop._replace(until=until), looks, stopped=due)
+def _left_alone(account: AccountFacts, alone: Stop, asks: Asks, looks: list[Look]) -> Decision:
+    """Leave the account as a whole in peace. A day that is not ours does not wait for that: a person hears of it."""
+    not_ours = [look for look in looks if look.because in _NOT_OURS]
+    held = [look for look in looks if look.act in ("REMIND", "HAND_OVER", "ASK") and look not in not_ours]
+    if not_ours and alone.act != "ASK":
+        return _about(account, not_ours, looks, until=alone.until, held=held, held_by=alone)
+    ahead = (
+        [] if not_ours else [next_deadline(look.invoice, asks) for look in looks if look.invoice.deadlines]
+    )
+    until = earliest(alone.until, *(one[0] for one in ahead if one is not None))
+    return _decision(account, alone._replace(until=until), looks, held=held)
 
 
-def _may_be_late(invoice: InvoiceFacts, day: DayFacts) -> bool:
-    """Test if a message about the invoice is true: the payment truth has seen the last day to pay in time.
+def _stopped(account: AccountFacts, stop: Stop, looks: list[Look]) -> Decision:
+    """Keep what is due here, until the rule gives way, what is due no longer is, or a person must see another."""
+    due = [look for look in looks if look.act == "REMIND"]
+    days = [stop.until, *(look.until for look in due)]
+    if stop.because in _OTHERS_CHANGE:
+        days += [look.until for look in looks]
+    if stop.act != "ASK":
+        days += [look.asks_from for look in looks]
+    return _decision(account, stop._replace(until=earliest(*days)), looks, held=due)
 
-    A courtesy notice goes out before that day and says nothing about being late.
+
+def _for_a_person(account: AccountFacts, looks: list[Look], stop: Stop | None) -> Decision | None:
+    """Return what is ready to be handed over or asks a person; None where nothing is.
+
+    Beside it stands what is due and stopped.
     """
-    return not invoice.due_date < day.on or _is_covered(invoice, day)
+    meant = [look for look in looks if look.act == "HAND_OVER"]
+    meant = meant or [look for look in looks if look.act == "ASK"]
+    if not meant:
+        return None
+    until = earliest(*(look.until for look in looks), stop.until if stop else None)
+    due = [look for look in looks if look.act == "REMIND"]
+    if account.ask in _MEND_FIRST:
+        mend = Stop("ASK", account.ask, until)
+        return _decision(account, mend, looks, held=[*meant, *due])
+    return _about(account, meant, looks, until=until, held=due, held_by=stop)
 
 
-def _uncovered(look: Look) -> Look:
-    return Look(look.invoice, "HOLD", "DUE_DAY_NOT_COVERED", None)
-
-
-def _is_covered(invoice: InvoiceFacts, day: DayFacts) -> bool:
-    """Test if the payment truth has seen the last day to pay in time."""
-    return day.truth_until is not None and day.truth_until >= invoice.due_date
-
-
-def _leave(account: AccountFacts, day: DayFacts, looks: list[Look]) -> Decision:
-    """Return the act of an account in which nothing is to be reminded today."""
-    block = blocked(Matter(account, None, day, 0, None))  # type: ignore[arg-type]  # the block asks no strategy
-    for act in ("HAND_OVER", "ASK"):
-        meant = [look for look in looks if look.act == act]
-        if not meant:
-            continue
-        if block is not None:
-            return _decision(account, block, looks, stopped=meant)
-        if act == "HAND_OVER" and not day.truth_is_fresh:
-            return _decision(account, Stop("HOLD", "PAYMENT_TRUTH_STALE", None), looks, stopped=meant)
-        return _act(account, meant, looks)
-    if block is not None:
-        return _decision(account, block, looks, stopped=[])
-    shown = [look for look in looks if look.act == "WAIT"] or looks
+def _waits(account: AccountFacts, looks: list[Look]) -> Decision:
+    """Return the reason that tells most of an account in which nothing is to be done today."""
+    until = earliest(*(look.until for look in looks))
+    stale = [look for look in looks if look.because == "PAYMENT_TRUTH_STALE"]
+    shown = stale or [look for look in looks if look.act == "WAIT"] or looks
     first = min(shown, key=_most_telling)
-    return _decision(account, Stop(first.act, first.because, _earliest(looks)), looks, stopped=[])
+    return _decision(account, Stop(first.act, first.because, until), looks, held=[])
 
 
 def _most_telling(look: Look) -> tuple[bool, bool, date, int]:
@@ -157,30 +214,33 @@ def _most_telling(look: Look) -> tuple[bool, bool, date, int]:
     return look.because == "NOT_YET_DUE", look.until is None, look.until or date.max, look.invoice.id
 
 
-def _act(account: AccountFacts, meant: list[Look], looks: list[Look]) -> Decision:
-    first = meant[0]
-    if account.ask in _MEND_FIRST:
-        return _decision(account, Stop("ASK", account.ask, None), looks, stopped=meant)
+def _about(
+    account: AccountFacts,
+    meant: list[Look],
+    looks: list[Look],
+    *,
+    until: date | None,
+    held: Collection[Look],
+    held_by: Stop | None,
+) -> Decision:
+    """Return a decision about some invoices. What is held gets the reason of what holds it."""
     rest = [look for look in looks if look not in meant]
     return Decision(
-        act=first.act,
-        because=first.because,
-        until=_earliest(rest),
+        act=meant[0].act,
+        because=meant[0].because,
+        until=until,
         stage=None,
         channel=None,
         invoices=tuple([look.invoice.id for look in meant]),
-        others=tuple([_other(look) for look in rest]),
+        others=tuple([_held(look, held_by) if held_by and look in held else _other(look) for look in rest]),
         open_cents=_sum(account),
     )
 
 
-def _decision(account: AccountFacts, stop: Stop, looks: list[Look], *, stopped: list[Look]) -> Decision:
-    """Return a decision about no invoice in particular: what was stopped gets the reason of the account."""
-    act, because, until = stop
-    others = [
-        InvoiceReason(look.invoice.id, because, until) if look in stopped else _other(look) for look in looks
-    ]
-    return Decision(act, because, until, None, None, (), tuple(others), _sum(account))
+def _decision(account: AccountFacts, stop: Stop, looks: list[Look], *, held: Collection[Look]) -> Decision:
+    """Return a decision about no invoice in particular: what is held gets the reason of the account."""
+    others = tuple([_held(look, stop) if look in held else _other(look) for look in looks])
+    return Decision(stop.act, stop.because, stop.until, None, None, (), others, _sum(account))
 
 
 def _beside(look: Look, leading: str, strategy: Strategy, day: DayFacts) -> InvoiceReason:
@@ -205,8 +265,9 @@ def _other(look: Look) -> InvoiceReason:
     return InvoiceReason(look.invoice.id, look.because, look.until)
 
 
-def _earliest(looks: list[Look]) -> date | None:
-    return min((look.until for look in looks if look.until is not None), default=None)
+def _held(look: Look, stop: Stop) -> InvoiceReason:
+    """Return the reason of an invoice that a rule of the account stopped."""
+    return InvoiceReason(look.invoice.id, stop.because, stop.until)
 
 
 def _sum(account: AccountFacts) -> int:

@@ -7,8 +7,15 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from voldaan.domain.strategy.facts import ASKING_BLOCKS, Act, DayFacts, InvoiceFacts, Reason
-from voldaan.domain.strategy.strategy import Counted, Stage, Strategy
+from voldaan.domain.strategy.facts import (
+    ASKING_BLOCKS,
+    Act,
+    DayFacts,
+    DeadlineKind,
+    InvoiceFacts,
+    Reason,
+)
+from voldaan.domain.strategy.strategy import Asks, Counted, Stage, Strategy
 from voldaan.domain.workdays import add_working_days, working_day_from
 
 DAY: Final = timedelta(days=1)
@@ -26,10 +33,13 @@ class Look(NamedTuple):
     act: Act
     because: Reason
     until: date | None
+    """The first later day on which the calendar alone gives another answer."""
     stage: Stage | None = None
     """The stage it has come to."""
     rank: int = 0
     """How far that is: its place in the strategy, from 1."""
+    asks_from: date | None = None
+    """The first later day on which a person must see it, whatever happens to the others."""
 
 
 def look_at(invoice: InvoiceFacts, strategy: Strategy, day: DayFacts) -> Look:
@@ -38,15 +48,12 @@ def look_at(invoice: InvoiceFacts, strategy: Strategy, day: DayFacts) -> Look:
         look = _on_the_ladder(invoice, strategy, day)
     else:
         look = _wanted(invoice, strategy, day)
-    if invoice.deadlines and invoice.block != "HANDED_OVER":
-        look = _before_deadlines(look, strategy, day.on)
-    return look
+    return _before_deadlines(look, strategy.asks, day.on) if invoice.deadlines else look
 
 
 def _wanted(invoice: InvoiceFacts, strategy: Strategy, day: DayFacts) -> Look:
     if invoice.block is not None:
-        act: Act = "ASK" if invoice.block in ASKING_BLOCKS else "HOLD"
-        return Look(invoice, act, invoice.block, invoice.block_until)
+        return _blocked(invoice, invoice.block)
     if invoice.incident is not None and invoice.incident not in invoice.skips:
         look = _after_incident(invoice, strategy, day)
         if look is not None:
@@ -66,7 +73,8 @@ def _on_the_ladder(invoice: InvoiceFacts, strategy: Strategy, day: DayFacts) -> 
         place += 1
     reached = stage_day(invoice, strategy, stage, additional=day.additional_holidays)
     if on >= reached:
-        return Look(invoice, "REMIND", "STAGE_REACHED", None, stage, place + 1)
+        over = invoice.due_date + DAY if stage.days < 0 else None
+        return Look(invoice, "REMIND", "STAGE_REACHED", over, stage, place + 1)
     if on <= invoice.due_date:
         return Look(invoice, "WAIT", "NOT_YET_DUE", reached)
     return Look(invoice, "WAIT", _waits_for(invoice, strategy, on), reached)
@@ -83,7 +91,8 @@ def stage_day(
 ) -> date:
     """Return the first day for `stage`: after the due date, the previous message, the spacing and the term given.
 
-    A person's exception brings the stage's own days forward, never the spacing or the term that was promised.
+    A person's exception brings the stage's own days forward, never the spacing or the term that was promised. It is
+    for one message: once one went out since, the stages go on as they were.
     `additional` are holidays of a later decree, for a stage that is counted in working days.
     """
     if stage.counted == "CALENDAR":
@@ -93,7 +102,7 @@ def stage_day(
     previous = invoice.reminded_on
     if previous is not None and stage.days_after_previous:
         reached = max(reached, previous + timedelta(days=stage.days_after_previous))
-    if invoice.sooner is not None:
+    if invoice.sooner is not None and (previous is None or previous < invoice.sooner):
         reached = min(reached, max(invoice.sooner, invoice.due_date + DAY))
     return reached if previous is None else _after_what_was_sent(invoice, strategy, reached)
 
@@ -131,7 +140,10 @@ def pay_by(stage: Stage, due_date: date, on: date, *, additional: Collection[dat
 
 
 def _after_incident(invoice: InvoiceFacts, strategy: Strategy, day: DayFacts) -> Look | None:
-    """Return what an incident does: its first text, or a question; None where the stages simply go on."""
+    """Return what an incident does: its first text, or a question; None where the stages simply go on.
+
+    What went wrong before the due date is no reason to ask for the money before it.
+    """
     incident, clear = invoice.incident, invoice.incident_on
     after = strategy.after.get(incident or "")
     if incident is None or clear is None or after is None or after.act == "CONTINUE":
@@ -139,17 +151,22 @@ def _after_incident(invoice: InvoiceFacts, strategy: Strategy, day: DayFacts) ->
     if after.act == "ASK" or after.stage is None:
         return Look(invoice, "ASK", incident, None)
     own = counted_from(clear, after.stage.days, after.stage.counted, day.additional_holidays)
-    reached = _after_what_was_sent(invoice, strategy, own)
+    reached = _after_what_was_sent(invoice, strategy, max(own, invoice.due_date + DAY))
     if day.on >= reached:
         return Look(invoice, "REMIND", incident, None, after.stage, LEADS)
-    return Look(invoice, "WAIT", _waits_for(invoice, strategy, day.on), reached)
+    because: Reason = "NOT_YET_DUE" if day.on <= invoice.due_date else _waits_for(invoice, strategy, day.on)
+    return Look(invoice, "WAIT", because, reached)
 
 
 def _after_last(invoice: InvoiceFacts, strategy: Strategy, on: date) -> Look:
+    """Return the end of the strategy. Nobody is handed over who never got a message: that asks a person."""
     end, last_day = strategy.end, max(invoice.due_date, invoice.pay_by or invoice.due_date)
     over = last_day + timedelta(days=end.days_after_term + 1)
     if on < over:
-        return Look(invoice, "WAIT", "NOT_YET_DUE" if on <= invoice.due_date else "TERM_RUNNING", over)
+        because: Reason = "NOT_YET_DUE" if on <= invoice.due_date else "TERM_RUNNING"
+        return Look(invoice, "WAIT", because, over, asks_from=over)
+    if invoice.reminded_on is None:
+        return Look(invoice, "ASK", "LAST_TERM_PASSED", None)
     if end.act == "WRITE_OFF" or invoice.open_cents < end.write_off_below_cents:
         return Look(invoice, "ASK", "READY_FOR_WRITE_OFF", None)
     if end.act == "HAND_OVER":
@@ -157,28 +174,49 @@ def _after_last(invoice: InvoiceFacts, strategy: Strategy, on: date) -> Look:
     return Look(invoice, "ASK", "LAST_TERM_PASSED", None)
 
 
-def _before_deadlines(look: Look, strategy: Strategy, on: date) -> Look:
+def _before_deadlines(look: Look, asks: Asks, on: date) -> Look:
     """Return the look, or a question where a deadline of somebody else is near: also of what is left in peace."""
-    asks = strategy.asks
-    ahead = {"INSURER": asks.days_before_insurer, "TIME_BAR": asks.days_before_time_bar}
-    first = min(look.invoice.deadlines, key=lambda one: one.day - timedelta(days=ahead[one.kind]))
-    from_day = first.day - timedelta(days=ahead[first.kind])
+    first = next_deadline(look.invoice, asks)
+    if first is None:
+        return look
+    from_day, kind = first
     if on >= from_day:
-        because: Reason = "INSURER_MUST_HEAR" if first.kind == "INSURER" else "TIME_BAR_NEAR"
+        because: Reason = "INSURER_MUST_HEAR" if kind == "INSURER" else "TIME_BAR_NEAR"
         return Look(look.invoice, "ASK", because, None)
-    return look if look.act == "REMIND" else look._replace(until=min(look.until or date.max, from_day))
+    return look._replace(until=earliest(look.until, from_day), asks_from=earliest(look.asks_from, from_day))
+
+
+def next_deadline(invoice: InvoiceFacts, asks: Asks) -> tuple[date, DeadlineKind] | None:
+    """Return from which day a person is asked about the first deadline of an invoice, and whose deadline that is."""
+    if not invoice.deadlines or invoice.block == "HANDED_OVER":
+        return None
+    ahead = {"INSURER": asks.days_before_insurer, "TIME_BAR": asks.days_before_time_bar}
+    return min((one.day - timedelta(days=ahead[one.kind]), one.kind) for one in invoice.deadlines)
+
+
+def earliest(*days: date | None) -> date | None:
+    """Return the first of these days; None where there is none."""
+    return min((day for day in days if day is not None), default=None)
 
 
 def without_strategy(invoice: InvoiceFacts, on: date) -> Look:
     """Return what an invoice wants whose account no strategy is for: a person, from the day after its due date."""
-    if invoice.block is not None and invoice.block not in ASKING_BLOCKS:
-        return Look(invoice, "HOLD", invoice.block, invoice.block_until)
-    if on <= invoice.due_date:
-        return Look(invoice, "WAIT", "NOT_YET_DUE", invoice.due_date + DAY)
-    return Look(invoice, "ASK", invoice.block or "NO_STRATEGY_FITS", None)
+    if invoice.block is not None:
+        look = _blocked(invoice, invoice.block)
+    elif on <= invoice.due_date:
+        look = Look(invoice, "WAIT", "NOT_YET_DUE", invoice.due_date + DAY, asks_from=invoice.due_date + DAY)
+    else:
+        look = Look(invoice, "ASK", "NO_STRATEGY_FITS", None)
+    return _before_deadlines(look, Asks(), on)
 
 
-def after_client(look: Look, strategy: Strategy, day: DayFacts) -> Look:
+def _blocked(invoice: InvoiceFacts, block: Reason) -> Look:
+    """Return the look of an invoice that is left alone, or whose block asks a person."""
+    act: Act = "ASK" if block in ASKING_BLOCKS else "HOLD"
+    return Look(invoice, act, block, invoice.block_until)
+
+
+def after_client(look: Look, day: DayFacts) -> Look:
     """Return the look, held where the client still has to say that the invoice may be reminded.
 
     It keeps its stage: that is what the client is asked about. What the client was told of its silence when it was
@@ -187,16 +225,16 @@ def after_client(look: Look, strategy: Strategy, day: DayFacts) -> Look:
     answer = look.invoice.client_answer
     stage = look.stage.key if look.stage else ""
     if answer is None or answer.stage != stage or day.on > counts_until(answer.answer_by):
-        held = look._replace(act="HOLD", because="CLIENT_TO_ASK", until=None)
-    elif answer.says == "GO":
-        return look
-    elif day.on <= answer.answer_by:
-        held = look._replace(act="HOLD", because="CLIENT_TO_CONFIRM", until=answer.answer_by + DAY)
-    elif day.silence_goes and not answer.silence_holds:
-        return look
-    else:
-        held = look._replace(act="HOLD", because="CLIENT_SILENT", until=counts_until(answer.answer_by) + DAY)
-    return _before_deadlines(held, strategy, day.on) if look.invoice.deadlines else held
+        return look._replace(act="HOLD", because="CLIENT_TO_ASK")
+    over = earliest(look.until, counts_until(answer.answer_by) + DAY)
+    if answer.says == "GO":
+        return look._replace(until=over)
+    if day.on <= answer.answer_by:
+        answered = earliest(look.until, answer.answer_by + DAY)
+        return look._replace(act="HOLD", because="CLIENT_TO_CONFIRM", until=answered)
+    if day.silence_goes and not answer.silence_holds:
+        return look._replace(until=over)
+    return look._replace(act="HOLD", because="CLIENT_SILENT", until=over)
 
 
 def counts_until(answer_by: date) -> date:

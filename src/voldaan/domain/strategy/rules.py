@@ -3,12 +3,13 @@
 One list serves the decision and its explanation: `decide` takes the first rule that stops, `why` shows each.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from voldaan.domain.strategy.facts import ASKING_BLOCKS, AccountFacts, Act, DayFacts, Reason
-from voldaan.domain.strategy.strategy import Stage, Strategy
+from voldaan.domain.strategy.looks import earliest
+from voldaan.domain.strategy.strategy import Breadth, Stage, Strategy
 
 MONTH_DAYS: Final = 30
 """The window in which the reminders of a month are counted."""
@@ -42,23 +43,39 @@ class Rule(NamedTuple):
     stops: Callable[[Matter], Stop | None]
 
 
-def blocked(matter: Matter) -> Stop | None:
+def block_of(account: AccountFacts) -> Stop | None:
     """Leave the account alone as a whole. A hold that has ended asks a person."""
-    account = matter.account
     if account.block is None:
         return None
     return Stop("ASK" if account.block in ASKING_BLOCKS else "HOLD", account.block, account.block_until)
 
 
+def blocked(matter: Matter) -> Stop | None:
+    """Leave the account alone as a whole."""
+    return block_of(matter.account)
+
+
 def paused(matter: Matter) -> Stop | None:
-    """Leave the whole account alone for what concerns one invoice, where the strategy says so."""
+    """Leave the whole account alone for what concerns one invoice, where the strategy says so.
+
+    What has run out meanwhile, a dispute without its answer or an instalment that stayed out, asks a person first.
+    """
     pauses = matter.strategy.pauses
     if pauses.dispute == pauses.promise == pauses.payment_plan == "INVOICE":
         return None
-    wide = {"DISPUTED": pauses.dispute, "PROMISED": pauses.promise, "ON_PAYMENT_PLAN": pauses.payment_plan}
-    for invoice in matter.account.invoices:
-        if invoice.block is not None and wide.get(invoice.block) == "ACCOUNT":
-            return Stop("HOLD", invoice.block, invoice.block_until)
+    wide: dict[Reason, Breadth] = {
+        "ANSWER_OVERDUE": pauses.dispute,
+        "INSTALMENT_MISSED": pauses.payment_plan,
+        "DISPUTED": pauses.dispute,
+        "PROMISED": pauses.promise,
+        "ON_PAYMENT_PLAN": pauses.payment_plan,
+    }
+    for block, breadth in wide.items():
+        if breadth == "INVOICE":
+            continue
+        for invoice in matter.account.invoices:
+            if invoice.block == block:
+                return Stop("ASK" if block in ASKING_BLOCKS else "HOLD", block, invoice.block_until)
     return None
 
 
@@ -99,9 +116,8 @@ def enough(matter: Matter) -> Stop | None:
 
 def too_small(matter: Matter) -> Stop | None:
     """Wait until what is due together is worth a message. It is not forgotten."""
-    return (
-        Stop("WAIT", "TOO_SMALL", None) if matter.due_cents < matter.strategy.manners.minimum_cents else None
-    )
+    is_small = matter.due_cents < matter.strategy.manners.minimum_cents
+    return Stop("WAIT", "TOO_SMALL", None) if matter.stage is not None and is_small else None
 
 
 def another_weekday(matter: Matter) -> Stop | None:
@@ -115,15 +131,22 @@ def another_weekday(matter: Matter) -> Stop | None:
 
 def to_mend(matter: Matter) -> Stop | None:
     """Ask a person to mend what keeps a message from being written."""
-    return None if matter.account.ask is None else Stop("ASK", matter.account.ask, None)
+    return mend_of(matter.account)
+
+
+def mend_of(account: AccountFacts) -> Stop | None:
+    """Return the question of what must be mended about an account; None where nothing is."""
+    return None if account.ask is None else Stop("ASK", account.ask, None)
 
 
 def outside_contact_days(matter: Matter) -> Stop | None:
     """Keep an agency from people on a Sunday or holiday (Bki 4.2)."""
-    day = matter.day
+    day, weekdays = matter.day, matter.strategy.manners.weekdays
     if not day.by_agency or not matter.account.is_person or day.contact_day:
         return None
-    return Stop("ASK", "OUTSIDE_CONTACT_DAYS", day.next_contact_day)
+    following = (day.on + timedelta(days=ahead) for ahead in range(1, 8))
+    not_sending = next((one for one in following if one.weekday() not in weekdays), None)
+    return Stop("ASK", "OUTSIDE_CONTACT_DAYS", earliest(day.next_contact_day, not_sending))
 
 
 def unreachable(matter: Matter) -> Stop | None:
@@ -140,25 +163,35 @@ def channel_of(account: AccountFacts, stage: Stage) -> str | None:
     return next((channel for channel in stage.channels if channel in account.channels), None)
 
 
-RULES: Final = (
-    Rule("BLOCKED", blocked),
-    Rule("PAUSED", paused),
+LEFT_ALONE: Final = (Rule("BLOCKED", blocked), Rule("PAUSED", paused))
+"""What leaves an account in peace as a whole, whatever its invoices want."""
+OF_WHAT_IS_DUE: Final = (
     Rule("PAYMENT_TRUTH_STALE", stale),
     Rule("COMPLAINED_RECENTLY", complained),
     Rule("REMINDED_RECENTLY", spaced),
     Rule("ENOUGH_THIS_MONTH", enough),
     Rule("TOO_SMALL", too_small),
-    Rule("NOT_ON_THIS_DAY", another_weekday),
     Rule("TO_MEND", to_mend),
-    Rule("OUTSIDE_CONTACT_DAYS", outside_contact_days),
     Rule("NO_ADDRESS", unreachable),
+    Rule("NOT_ON_THIS_DAY", another_weekday),
+    Rule("OUTSIDE_CONTACT_DAYS", outside_contact_days),
 )
+"""What keeps what is due here. It does not hide what a person must see of another invoice."""
+RULES: Final = (*LEFT_ALONE, *OF_WHAT_IS_DUE)
+OF_THE_DAY: Final = ("NOT_ON_THIS_DAY", "OUTSIDE_CONTACT_DAYS")
+"""Rules about the day on which a message leaves. What else has to be asked can be asked on any day."""
+_ON_SOME_DAY: Final = tuple(rule for rule in RULES if rule.name not in OF_THE_DAY)
 
 
-def first_stop(matter: Matter) -> Stop | None:
-    """Return what the first rule does that stops; None where the account may be reminded."""
-    for rule in RULES:
+def first_stop(matter: Matter, rules: Iterable[Rule] = RULES) -> Stop | None:
+    """Return what the first of these rules does that stops; None where the account may be reminded."""
+    for rule in rules:
         stop = rule.stops(matter)
         if stop is not None:
             return stop
     return None
+
+
+def may_go_some_day(matter: Matter) -> bool:
+    """Test if nothing but the day itself keeps a message here."""
+    return first_stop(matter, _ON_SOME_DAY) is None

@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 
 from voldaan.domain.money import format_euro
 from voldaan.domain.strategy.choosing import Strategies, why_not
-from voldaan.domain.strategy.decide import decide, looks_of, matter_of
+from voldaan.domain.strategy.decide import decide, in_order, looks_of, matter_of
 from voldaan.domain.strategy.facts import AccountFacts, DayFacts, Decision, InvoiceFacts
 from voldaan.domain.strategy.looks import Look, without_strategy
-from voldaan.domain.strategy.rules import MONTH_DAYS, RULES, Matter
+from voldaan.domain.strategy.rules import MONTH_DAYS, RULES, Matter, Stop, block_of, mend_of
 from voldaan.domain.strategy.strategy import Strategy
 from voldaan.domain.strategy.words import (
     channel_words,
@@ -48,24 +48,37 @@ def steps(
 
     `numbers` are the numbers of its invoices by id.
     """
+    account = in_order(account)
     decision = decide(account, strategies, day)
     strategy = strategies.for_account(account, day.on, day.client)
-    found = [_which_strategy(account, strategies, day, strategy, language)]
     if strategy is None:
         looks = [without_strategy(invoice, day.on) for invoice in account.invoices]
+        of_account = _without_strategy(account, language)
     else:
         looks = looks_of(account, strategy, day)
-    found += [_invoice_step(look, numbers, language) for look in looks]
-    if strategy is not None:
-        found += _account_steps(matter_of(account, strategy, day, looks), language)
-    return _marked(found, decision, looks)
+        of_account = _account_steps(matter_of(account, strategy, day, looks), language)
+    of_invoices = [_invoice_step(look, numbers, language) for look in looks]
+    marks = _decided(decision, looks, of_invoices, of_account)
+    found = [_which_strategy(account, strategies, day, strategy, language), *of_invoices, *of_account]
+    return tuple(step._replace(decided=mark) for step, mark in zip(found, [False, *marks], strict=True))
 
 
-def _marked(found: list[Step], decision: Decision, looks: list[Look]) -> tuple[Step, ...]:
-    """Mark what decided: a rule of the account where it stopped, else the invoices that the act is about."""
-    of_account = [step for step in found[len(looks) + 1 :] if step.rule == decision.because]
-    marked = of_account or [step for step in found if step.rule == decision.because]
-    return tuple(step._replace(decided=step in marked) for step in found)
+def _decided(
+    decision: Decision, looks: list[Look], of_invoices: list[Step], of_account: list[Step]
+) -> list[bool]:
+    """Return of each step whether it decided: the rule of the account that stopped, else what the act is about.
+
+    Where the act is about no invoice in particular, each that gives its reason decided.
+    """
+    rules = [step.rule == decision.because for step in of_account]
+    if any(rules) and not decision.invoices:
+        return [False] * len(of_invoices) + rules
+    meant = decision.invoices or tuple(look.invoice.id for look in looks)
+    mine = [
+        look.invoice.id in meant and step.rule == decision.because
+        for look, step in zip(looks, of_invoices, strict=True)
+    ]
+    return mine + [False] * len(of_account)
 
 
 def _which_strategy(
@@ -146,27 +159,40 @@ _DEADLINES: Final = {
 
 
 def _account_steps(matter: Matter, language: str) -> list[Step]:
-    found = []
-    for rule in RULES:
-        stop = rule.stops(matter)
-        question, looked_at = _QUESTIONS[rule.name]
-        nothing = _NOTHING[rule.name][language == "en"]
-        hold = matter.account.hold if rule.name == "BLOCKED" else None
-        answer = reason_words(stop.because, language, hold) if stop else nothing
-        found.append(
-            Step(
-                stop.because if stop else rule.name,
-                question[language == "en"],
-                looked_at(matter, language),
-                answer,
-                stop.until if stop else None,
-                decided=False,
-            )
+    return [
+        _rule_step(
+            rule.name,
+            rule.stops(matter),
+            _QUESTIONS[rule.name][1](matter, language),
+            matter.account,
+            language,
         )
-    return found
+        for rule in RULES
+    ]
 
 
-def _account_block(matter: Matter, language: str) -> str:
+def _without_strategy(account: AccountFacts, language: str) -> list[Step]:
+    """Return the rules of an account that follows no strategy."""
+    return [
+        _rule_step("BLOCKED", block_of(account), _account_block(None, language), account, language),
+        _rule_step("TO_MEND", mend_of(account), _mend(None, language), account, language),
+    ]
+
+
+def _rule_step(name: str, stop: Stop | None, looked_at: str, account: AccountFacts, language: str) -> Step:
+    english = language == "en"
+    hold = account.hold if name == "BLOCKED" else None
+    return Step(
+        stop.because if stop else name,
+        _QUESTIONS[name][0][english],
+        looked_at,
+        reason_words(stop.because, language, hold) if stop else _NOTHING[name][english],
+        stop.until if stop else None,
+        decided=False,
+    )
+
+
+def _account_block(_matter: Matter | None, language: str) -> str:
     english = language == "en"
     return "holds and money of the debtor" if english else "blokkades en tegoed van de debiteur"
 
@@ -231,7 +257,7 @@ def _weekday(matter: Matter, language: str) -> str:
     return _told(matter.day.on, language)
 
 
-def _mend(matter: Matter, language: str) -> str:
+def _mend(_matter: Matter | None, language: str) -> str:
     return "the last message, the addresses, what the law asks" if language == "en" else (
         "het vorige bericht, de adressen, wat de wet vraagt"
     )  # fmt: skip
