@@ -15,6 +15,7 @@ TRUTH_WORDS = {
     "LEDGER": "de openstaandepostenlijst",
     "CLIENT_WORD": "het woord van de opdrachtgever",
 }
+SHIPPED = "shipped are agency, businesses, consumers, loyal-customer, small-amounts and standard, see docs/strategies"
 CLIENT_TEXTS = (
     ("coc-number", "KvK number"),
     ("vat-number", "VAT number"),
@@ -74,7 +75,9 @@ def _register_client(add: Add) -> None:
         help="how much too little still closes an invoice (default: 5)",
     )
     new.add_argument(
-        "--strategy", metavar="KEY", help="the strategy by which is reminded (default: standard)"
+        "--strategy",
+        metavar="KEYS",
+        help=f"the strategies by which is reminded, with commas, the first that fits (default: standard); {SHIPPED}",
     )
     new.add_argument(
         "--automatic", action=argparse.BooleanOptionalAction, help="send without a person's approval"
@@ -127,7 +130,12 @@ def _register_engagement(add: Add) -> None:
     new.add_argument(
         "--every-message", action="store_true", help="charge each message, not each invoice once"
     )
-    new.add_argument("--strategy", default="standard", metavar="KEY")
+    new.add_argument(
+        "--strategy",
+        default="standard",
+        metavar="KEYS",
+        help=f"the strategies, with commas, the first that fits (default: standard); {SHIPPED}",
+    )
     new.add_argument("--payment-truth", choices=TRUTHS)
     new.add_argument("--pay-to", choices=("client", "agency"), default="client")
     new.set_defaults(run=run_engagement)
