@@ -97,10 +97,10 @@ REFUSALS = [
         [without("FOURTEEN_DAY_NOTICE"), (WHOM, 'debtor = ["PERSON", "BUSINESS"]')],
         [without("FOURTEEN_DAY_NOTICE"), (WHOM, 'debtor = ["BUSINESS"]')],
     ),
-    ("NOTICE_TERM_SHORT", [("term_days = 20", "term_days = 14")], [("term_days = 20", "term_days = 18")]),
+    ("NOTICE_TERM_SHORT", [("term_days = 20", "term_days = 19")], []),
     (
         "NOTICE_TERM_SHORT",
-        [('term_days = 20\nchannels = ["POST", ', "term_days = 10\nchannels = [")],
+        [('term_days = 20\nchannels = ["POST", ', "term_days = 13\nchannels = [")],
         [('term_days = 20\nchannels = ["POST", ', "term_days = 14\nchannels = [")],
     ),
     (
@@ -128,6 +128,11 @@ REFUSALS = [
         "NOBODY_SO_LATE",
         [(WHOM, "late_from_days = 90\nlate_below_days = 90")],
         [(WHOM, "late_from_days = 89\nlate_below_days = 90")],
+    ),
+    (
+        "NOBODY_NEW_SO_LATE",
+        [(WHOM, "new_customer = true\nlate_from_days = 90")],
+        [(WHOM, "new_customer = true\nlate_from_days = 89")],
     ),
     ("ALL_TOO_SMALL", [(WHOM, "open_below_cents = 500")], [(WHOM, "open_below_cents = 501")]),
     ("NEVER_SO_LATE", [(WHOM, "late_below_days = 40")], [(WHOM, "late_below_days = 41")]),

@@ -159,7 +159,9 @@ def test_every_part_says_its_reasons_in_dutch(key: str) -> None:
         ("PUBLIC_BODY", 900_00, "POOR", "Bedrijven"),
     ],
 )
-def test_who_follows_which_of_a_list(kind: DebtorKind, open_cents: int, history: PaymentHistory, expected: str) -> None:
+def test_who_follows_which_of_a_list(
+    kind: DebtorKind, open_cents: int, history: PaymentHistory, expected: str
+) -> None:
     listed = Strategies(
         [SHIPPED[key] for key in ("small-amounts", "loyal-customer", "consumers", "businesses")]
     )

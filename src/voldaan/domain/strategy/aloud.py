@@ -19,7 +19,7 @@ from voldaan.domain.strategy.aloud_words import SENTENCES, WEEKDAYS, WORDS
 from voldaan.domain.strategy.choosing import NEW_FOR_DAYS
 from voldaan.domain.strategy.facts import DebtorKind
 from voldaan.domain.strategy.strategy import EVERY_DAY, INCIDENTS, NOTICE, Channel, Counted, Stage, Strategy
-from voldaan.domain.strategy.words import channel_words, the_stage
+from voldaan.domain.strategy.words import channel_words, days_words, the_stage
 
 
 class Passage(NamedTuple):
@@ -239,12 +239,7 @@ class _Voice:
         return the_stage(key, self.language)
 
     def days(self, count: int, counted: Counted = "CALENDAR") -> str:
-        noun = (
-            ("day" if count == 1 else "days")
-            if counted == "CALENDAR"
-            else ("working_day" if count == 1 else "working_days")
-        )
-        return f"{count} {self.word(noun)}"
+        return days_words(count, self.language, working=counted == "WORKING")
 
     def euro(self, cents: int) -> str:
         return format_euro(cents, "en" if self.at else "nl")

@@ -30,7 +30,7 @@ from voldaan.domain.law.citation import follows
 from voldaan.domain.strategy.facts import DebtorKind
 from voldaan.domain.strategy.finding import StrategyFinding, place_of
 from voldaan.domain.strategy.finding_words import FINDINGS
-from voldaan.domain.strategy.found import Found, reaches
+from voldaan.domain.strategy.found import Either, Found, Value, reaches
 from voldaan.domain.strategy.lines import Place
 from voldaan.domain.strategy.refused import COURTESY, REFUSALS
 from voldaan.domain.strategy.strategy import EVERYBODY, STAGE_KEYS, ForWhom, Strategy
@@ -63,7 +63,10 @@ def _behind(strategies: Sequence[Strategy]) -> Iterator[Found]:
         taken = {kind: _taker(strategies[:place], strategy.for_whom, kind) for kind in _kinds(strategy)}
         if all(taken.values()):
             names = dict.fromkeys(f"“{one.name}”" for one in taken.values() if one)
-            values = {"name": strategy.name, "others": {"nl": " of ".join(names), "en": " or ".join(names)}}
+            values: dict[str, Value] = {
+                "name": strategy.name,
+                "others": Either(" of ".join(names), " or ".join(names)),
+            }
             yield Found("BEHIND_ANOTHER", Place("for_whom"), values)
 
 
@@ -115,5 +118,5 @@ def _harsh_first(strategies: Sequence[Strategy]) -> Iterator[Found]:
     for strategy in strategies:
         first = next((stage for stage in strategy.stages if stage.key != COURTESY), None)
         if first and reaches(strategy, "PERSON") and STAGE_KEYS.index(first.wording) >= _STRICT_FROM:
-            values = {"name": strategy.name, "stage": first.key}
+            values: dict[str, Value] = {"name": strategy.name, "stage": first.key}
             yield Found("HARSH_FIRST", place_of(strategy, first, "key"), values)

@@ -21,7 +21,7 @@ _PUT_ASIDE: Final = (
     "Arvato & DirectResearch 2021, https://www.managersonline.nl/nieuws/21849/"
     "aanmaningen-van-belastingdienst-het-meest-opzijgelegd-of-weggegooid.html"
 )
-_SECOND_CHANNEL: Final = "Centraal Beheer, OHRA, https://www.findinet.nl/?p=60452"
+_SECOND_CHANNEL: Final = "Centraal Beheer, https://www.findinet.nl/?p=60452"
 _HUMAN_CALL: Final = (
     "Laudenbach, Pirschel & Siegel, https://safe-frankfurt.de/news-latest/all-news/news-view/"
     "direct-interaction-with-bank-employees-speeds-up-loan-repayments.html"
@@ -52,9 +52,9 @@ REFUSED: Final[dict[str, FindingWords]] = {
     ),
     "NOTICE_TERM_SHORT": FindingWords(
         "REFUSED",
-        "de veertiendagenbrief geeft {days} dagen, en dan kan de termijn nog lopen: die begint pas op de dag na de "
+        "de veertiendagenbrief geeft {days}, en dan kan de termijn nog lopen: die begint pas op de dag na de "
         "bezorging. Schrijf term_days = {least} of meer.",
-        "the fourteen-day notice gives {days} days, and then its term can still be running: it begins on the day after "
+        "the fourteen-day notice gives {days}, and then its term can still be running: it begins on the day after "
         "delivery. Write term_days = {least} or more.",
         AFTER_RECEIPT,
     ),
@@ -68,19 +68,19 @@ REFUSED: Final[dict[str, FindingWords]] = {
     ),
     "TERM_NOT_LEFT_ALONE": FindingWords(
         "REFUSED",
-        "tussen twee herinneringen zitten {days} dagen, maar {stage} geeft {term} dagen om te betalen. Een herinnering "
-        "over een andere factuur komt dan terwijl die termijn loopt. Schrijf days_between_reminders = {least} of meer, "
-        "of geef een kortere termijn.",
-        "{days} days lie between two reminders, but {stage} gives {term} days to pay. A reminder about another invoice "
+        "de rust tussen twee herinneringen is {days}, maar {stage} geeft {term} om te betalen. Een herinnering "
+        "over een andere factuur kan dan komen terwijl die termijn loopt. Schrijf days_between_reminders = {least} of "
+        "meer, of geef een kortere termijn.",
+        "the rest between two reminders is {days}, but {stage} gives {term} to pay. A reminder about another invoice "
         "then comes while that term is running. Write days_between_reminders = {least} or more, or give a shorter "
         "term.",
         DEMAND,
     ),
     "GAP_WITHIN_TERM": FindingWords(
         "REFUSED",
-        "{stage} komt {days} dagen na {earlier}, maar {earlier} geeft {term} dagen om te betalen. Schrijf "
+        "{stage} komt {days} na {earlier}, maar {earlier} geeft {term} om te betalen. Schrijf "
         "days_after_previous = {least} of meer, of laat die regel weg.",
-        "{stage} comes {days} days after {earlier}, but {earlier} gives {term} days to pay. Write "
+        "{stage} comes {days} after {earlier}, but {earlier} gives {term} to pay. Write "
         "days_after_previous = {least} or more, or leave that line out.",
         DEMAND,
     ),
@@ -93,10 +93,17 @@ REFUSED: Final[dict[str, FindingWords]] = {
     ),
     "NOBODY_SO_LATE": FindingWords(
         "REFUSED",
-        "deze strategie is voor niemand: de debiteur moet {least} dagen of meer te laat zijn en minder dan {most}. "
+        "deze strategie is voor niemand: de debiteur moet {least} of meer te laat zijn en minder dan {most}. "
         "Schrijf een hogere late_below_days of een lagere late_from_days.",
-        "this strategy is for nobody: the debtor has to be {least} days late or more and fewer than {most}. Write a "
+        "this strategy is for nobody: the debtor has to be {least} late or more, and less than {most}. Write a "
         "higher late_below_days or a lower late_from_days.",
+    ),
+    "NOBODY_NEW_SO_LATE": FindingWords(
+        "REFUSED",
+        "deze strategie is voor niemand: wie {days} te laat is, is geen nieuwe klant meer, want dat duurt {most}. "
+        "Schrijf een lagere late_from_days, of laat new_customer weg.",
+        "this strategy is for nobody: who is {days} late is no new customer any more, as that lasts {most}. Write a "
+        "lower late_from_days, or leave new_customer out.",
     ),
     "ALL_TOO_SMALL": FindingWords(
         "REFUSED",
@@ -107,17 +114,17 @@ REFUSED: Final[dict[str, FindingWords]] = {
     ),
     "NEVER_SO_LATE": FindingWords(
         "REFUSED",
-        "{stage} komt niet eerder dan {days} dagen na de vervaldatum, en dan is deze strategie er niet meer voor: die "
-        "geldt tot {most} dagen. Schrijf een hogere late_below_days, of zet deze fase in de strategie die dan volgt.",
-        "{stage} comes no sooner than {days} days after the due date, and by then this strategy is no longer for it: "
-        "it holds until {most} days. Write a higher late_below_days, or put this stage in the strategy that follows.",
+        "{stage} komt niet eerder dan {days} na de vervaldatum, en dan is deze strategie er niet meer voor: die "
+        "geldt tot {most} te laat. Schrijf een hogere late_below_days, of zet deze fase in de strategie die dan volgt.",
+        "{stage} comes no sooner than {days} after the due date, and by then this strategy is no longer for it: "
+        "it holds until {most} late. Write a higher late_below_days, or put this stage in the strategy that follows.",
     ),
     "NEW_NO_LONGER": FindingWords(
         "REFUSED",
-        "{stage} komt niet eerder dan {days} dagen na de vervaldatum, en dan is een debiteur geen nieuwe klant meer: "
-        "dat duurt {most} dagen. Zet deze fase eerder, of in de strategie die dan volgt.",
-        "{stage} comes no sooner than {days} days after the due date, and by then a debtor is no new customer any "
-        "more: that lasts {most} days. Put this stage earlier, or in the strategy that follows.",
+        "{stage} komt niet eerder dan {days} na de vervaldatum, en dan is een debiteur geen nieuwe klant meer: "
+        "dat duurt {most}. Zet deze fase eerder, of in de strategie die dan volgt.",
+        "{stage} comes no sooner than {days} after the due date, and by then a debtor is no new customer any "
+        "more: that lasts {most}. Put this stage earlier, or in the strategy that follows.",
     ),
     "NOTICE_FOR_NOBODY": FindingWords(
         "REFUSED",
@@ -187,10 +194,10 @@ REFUSED: Final[dict[str, FindingWords]] = {
 UNWISE: Final[dict[str, FindingWords]] = {
     "MANY_MESSAGES": FindingWords(
         "UNWISE",
-        "dit zijn {count} berichten over één factuur. Een gewone tweede herinnering bracht in onderzoek al niets extra "
-        "op. Neem er hoogstens vier, en bel liever.",
-        "these are {count} messages about one invoice. In research a plain second reminder already brought nothing "
-        "more. Take four at most, and rather call.",
+        "dit zijn {count} berichten over één factuur. In een proef bracht een gewone tweede herinnering al niets "
+        "extra op. Neem er hoogstens vier, en bel liever.",
+        "these are {count} messages about one invoice. In a trial a plain second reminder already brought nothing"
+        " more. Take four at most, and rather call.",
         evidence=_SECOND_REMINDER,
     ),
     "FIRST_TOO_SOON": FindingWords(
@@ -203,10 +210,10 @@ UNWISE: Final[dict[str, FindingWords]] = {
     ),
     "SHORT_TERM": FindingWords(
         "UNWISE",
-        "{stage} geeft een persoon {days} dagen. De helft van de mensen legt een herinnering weg omdat betalen nu niet "
-        "gaat. Schrijf term_days = 7 of meer.",
-        "{stage} gives a person {days} days. Half of people put a reminder aside because they cannot pay just now. "
-        "Write term_days = 7 or more.",
+        "{stage} geeft een persoon {days}. In een enquête legde de helft een herinnering weg, omdat betalen op "
+        "dat moment niet ging. Schrijf term_days = 7 of meer.",
+        "{stage} gives a person {days}. In a survey half put a reminder aside, because they could not pay at that"
+        " moment. Write term_days = 7 or more.",
         evidence=_PUT_ASIDE,
     ),
     "NO_FALL_BACK": FindingWords(
@@ -219,10 +226,10 @@ UNWISE: Final[dict[str, FindingWords]] = {
     ),
     "ONE_CHANNEL": FindingWords(
         "UNWISE",
-        "alles gaat per {channel}. In proeven bij verzekeraars betaalden meer mensen na een bericht langs een andere "
-        'weg. Schrijf bij een van de fasen ook "{second}".',
-        "everything goes by {channel}. In trials of insurers more people paid after a message by another way. Write "
-        '"{second}" at one of the stages as well.',
+        "alles gaat per {channel}. In een proef bij een verzekeraar betaalden meer mensen na een kort bericht "
+        'langs een andere weg. Schrijf bij een van de fasen ook "{second}".',
+        "everything goes by {channel}. In a trial of an insurer more people paid after a short message by another"
+        ' way. Write "{second}" at one of the stages as well.',
         evidence=_SECOND_CHANNEL,
     ),
     "WEEKEND_FOR_BUSINESS": FindingWords(
@@ -236,7 +243,7 @@ UNWISE: Final[dict[str, FindingWords]] = {
         "UNWISE",
         "ook een bedrag van {least} wordt overgedragen. Een brief van een bureau kost € 25 tot € 30: dat brengt zo'n "
         "bedrag niet op. Schrijf write_off_below_cents = 2500 of meer.",
-        "even an amount of {least} is handed over. A letter of an agency costs € 25 to € 30, which such an amount "
+        "even an amount of {least} is handed over. A letter of an agency costs €25 to €30, which such an amount "
         "does not bring in. Write write_off_below_cents = 2500 or more.",
         evidence=_PRICES,
     ),
@@ -249,10 +256,11 @@ UNWISE: Final[dict[str, FindingWords]] = {
     ),
     "NOBODY_LOOKS_FIRST": FindingWords(
         "UNWISE",
-        "ook bij een groot bedrag kijkt niemand eerst mee. Een gesprek helpt juist daar het meest. Schrijf "
-        "onder [person_first] een grens, zoals open_from_cents = 500000.",
-        "even for a large amount nobody looks first. There a call helps most of all. Write a limit under "
-        "[person_first], as open_from_cents = 500000.",
+        "ook bij een groot bedrag kijkt niemand eerst mee. Een telefoongesprek bracht in onderzoek veel meer "
+        "betalingen op tijd, en is hier de moeite waard. Schrijf onder [person_first] een grens, zoals "
+        "open_from_cents = 500000.",
+        "even for a large amount nobody looks first. In research a call brought many more payments in time, and "
+        "here it is worth it. Write a limit under [person_first], as open_from_cents = 500000.",
         evidence=_HUMAN_CALL,
     ),
     "DAY_NOT_KEPT": FindingWords(
@@ -271,9 +279,9 @@ UNWISE: Final[dict[str, FindingWords]] = {
     ),
     "END_TOO_SOON": FindingWords(
         "UNWISE",
-        "na de laatste termijn wordt {days} dagen gewacht, en een betaling kan {least} dagen onderweg zijn. Dan volgt "
+        "na de laatste termijn wordt {days} gewacht, en een betaling kan {under_way} onderweg zijn. Dan volgt "
         "het einde voor wie al betaalde. Schrijf onder [end] days_after_term = {least} of meer.",
-        "{days} days are waited after the last term, and a payment can be under way for {least} days. Who paid then "
+        "the wait after the last term is {days}, and a payment can be under way for {under_way}. Who paid then "
         "meets the end all the same. Write days_after_term = {least} or more under [end].",
         evidence=_PAID_ALREADY,
     ),
@@ -320,10 +328,10 @@ UNWISE: Final[dict[str, FindingWords]] = {
     ),
     "HOURS_PARTLY_OUTSIDE": FindingWords(
         "UNWISE",
-        "berichten gaan uit van {first} tot {last} uur. Een incassobureau mag dat alleen tussen 07:00 en 20:00, en een "
-        'klant stelt het op prijs. Schrijf hours = ["{inside_first}", "{inside_last}"].',
-        "messages go out from {first} until {last}. An agency may only do so between 07:00 and 20:00, and a customer "
-        'likes it. Write hours = ["{inside_first}", "{inside_last}"].',
+        "berichten gaan uit van {first} tot {last} uur. Een incassobureau mag dat alleen tussen 07:00 en 20:00, "
+        'en daarbuiten is een bericht ook van u niet welkom. Schrijf hours = ["{inside_first}", "{inside_last}"].',
+        "messages go out from {first} until {last}. An agency may only do so between 07:00 and 20:00, and outside"
+        ' those a message from you is unwelcome too. Write hours = ["{inside_first}", "{inside_last}"].',
         CONTACT_HOURS,
     ),
     "NOBODY_LOOKS_AT": FindingWords(
@@ -346,31 +354,31 @@ UNWISE: Final[dict[str, FindingWords]] = {
     ),
     "SOON_AFTER_COMPLAINT": FindingWords(
         "UNWISE",
-        "na een klacht komt al na {days} dagen weer een herinnering. Een bureau heeft twee werkdagen om een klacht te "
+        "na een klacht komt al na {days} weer een herinnering. Een bureau heeft twee werkdagen om een klacht te "
         "bevestigen, en dan is er nog niets uitgezocht. Schrijf days_after_complaint = 7 of meer.",
-        "after a complaint a reminder comes within {days} days. An agency has two working days to confirm a complaint, "
+        "after a complaint a reminder comes {days} later already. An agency has two working days to confirm one, "
         "and nothing is looked into by then. Write days_after_complaint = 7 or more.",
         COMPLAINT_CONFIRMED,
     ),
     "SOON_AFTER_PROMISE": FindingWords(
         "UNWISE",
-        "een toegezegde betaling krijgt {days} dagen om aan te komen. In het weekend verwerkt een bank weinig. Schrijf "
+        "een toegezegde betaling krijgt {days} om aan te komen. In het weekend verwerkt een bank weinig. Schrijf "
         "days_after_promise = 2 of meer.",
-        "a promised payment gets {days} days to arrive. At the weekend a bank books little. Write "
+        "a promised payment gets {days} to arrive. At the weekend a bank books little. Write "
         "days_after_promise = 2 or more.",
         evidence=_PAID_ALREADY,
     ),
     "COURTESY_FOR_THE_LATE": FindingWords(
         "UNWISE",
-        "deze strategie is voor wie al {days} dagen te laat is, en die krijgt bijna nooit een vooraankondiging. Laat "
+        "deze strategie is voor wie al {days} te laat is, en die krijgt bijna nooit een vooraankondiging. Laat "
         "de fase weg, of schrijf late_from_days = 0.",
-        "this strategy is for who is {days} days late already, and they hardly ever get a courtesy notice. Leave the "
+        "this strategy is for who is {days} late already, and they hardly ever get a courtesy notice. Leave the "
         "stage out, or write late_from_days = 0.",
     ),
     "ASKED_TOO_LATE": FindingWords(
         "UNWISE",
-        "{days} dagen vooraf vragen is te kort om nog iets te doen. Schrijf {key} = {least} of meer.",
-        "asking {days} days ahead leaves no time to do anything. Write {key} = {least} or more.",
+        "een vraag van {days} vooraf is te laat om nog iets te doen. Schrijf {key} = {least} of meer.",
+        "a question {days} ahead leaves no time to do anything. Write {key} = {least} or more.",
     ),
     "SOME_FOLLOW_NONE": FindingWords(
         "UNWISE",

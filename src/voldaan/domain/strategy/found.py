@@ -2,21 +2,44 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from voldaan.domain.money import format_euro
 from voldaan.domain.strategy.facts import DebtorKind
 from voldaan.domain.strategy.finding import StrategyFinding
 from voldaan.domain.strategy.finding_words import FINDINGS
 from voldaan.domain.strategy.lines import Place
-from voldaan.domain.strategy.strategy import Stage, Strategy
+from voldaan.domain.strategy.strategy import Counted, Stage, Strategy
 from voldaan.domain.strategy.walk import walk
-from voldaan.domain.strategy.words import channel_words, the_stage
+from voldaan.domain.strategy.words import channel_words, days_words, the_stage
 
 _STAGES: Final = ("stage", "earlier", "other")
 _CHANNEL: Final = "channel"
-_FREE_WEEK: Final = date(2026, 1, 5)
-"""A Monday with no holiday for weeks after it: what a strategy does in an ordinary week."""
+_FREE_WEEK: Final = date(2026, 7, 6)
+"""A Monday with no holiday for months after it: what a strategy does in ordinary weeks."""
+
+
+class Days(NamedTuple):
+    """A number of days, with what they are counted in."""
+
+    number: int
+    counted: Counted = "CALENDAR"
+
+
+class Cents(NamedTuple):
+    """An amount."""
+
+    cents: int
+
+
+class Either(NamedTuple):
+    """Words in both languages."""
+
+    nl: str
+    en: str
+
+
+Value = Days | Cents | Either | int | str
 
 
 class Found(NamedTuple):
@@ -24,9 +47,8 @@ class Found(NamedTuple):
 
     code: str
     place: Place
-    values: Mapping[str, object] = {}
-    money: bool = False
-    """Whether the numbers are cents."""
+    values: Mapping[str, Value] = {}
+    """Under `stage`, `earlier` and `other` the key of a stage, under `channel` a channel: they are put in words."""
 
     def finding(self) -> StrategyFinding:
         """Return it with its sentences and what it rests on."""
@@ -41,19 +63,21 @@ class Found(NamedTuple):
             evidence=words.evidence,
         )
 
-    def _told(self, language: str) -> dict[str, str]:
-        return {name: self._word(name, value, language) for name, value in self.values.items()}
+    def _told(self, language: Literal["nl", "en"]) -> dict[str, str]:
+        return {name: _word(name, value, language) for name, value in self.values.items()}
 
-    def _word(self, name: str, value: object, language: str) -> str:
-        if name in _STAGES:
-            return the_stage(str(value), language)
-        if name == _CHANNEL:
-            return channel_words(str(value), language)
-        if isinstance(value, Mapping):
-            return str(value[language])
-        if self.money and isinstance(value, int):
-            return format_euro(value, "en" if language == "en" else "nl")
-        return str(value)
+
+def _word(name: str, value: Value, language: Literal["nl", "en"]) -> str:
+    match value:
+        case Days(number, counted):
+            return days_words(number, language, working=counted == "WORKING")
+        case Cents(cents):
+            return format_euro(cents, language)
+        case Either(nl, en):
+            return en if language == "en" else nl
+    if name in _STAGES:
+        return the_stage(str(value), language)
+    return channel_words(str(value), language) if name == _CHANNEL else str(value)
 
 
 def reaches(strategy: Strategy, *kinds: DebtorKind) -> bool:

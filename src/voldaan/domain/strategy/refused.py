@@ -1,6 +1,7 @@
 """What a strategy is refused for: it would break the law, or it contradicts itself so that something never happens."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -8,7 +9,16 @@ from voldaan.domain.law.contact import END_HOUR, FIRST_HOUR
 from voldaan.domain.law.notice import notice_term
 from voldaan.domain.strategy.choosing import NEW_FOR_DAYS
 from voldaan.domain.strategy.finding import place_of
-from voldaan.domain.strategy.found import Found, first_days, most_calendar_days, reaches, switched_on
+from voldaan.domain.strategy.found import (
+    Cents,
+    Days,
+    Found,
+    Value,
+    first_days,
+    most_calendar_days,
+    reaches,
+    switched_on,
+)
 from voldaan.domain.strategy.lines import Place
 from voldaan.domain.strategy.looks import pay_by
 from voldaan.domain.strategy.strategy import NOTICE, Stage, Strategy
@@ -31,28 +41,24 @@ def costs_without_notice(strategy: Strategy) -> Iterator[Found]:
 
 
 def notice_term_short(strategy: Strategy) -> Iterator[Found]:
-    """Refuse a notice whose end can come before its term is over, in a week without holidays.
+    """Refuse a notice of which the term can still run on the last day that it gives, in a week without holidays.
 
     By the slowest of its ways: follows from HR 25 November 2016. A holiday is counted when it is sent.
     """
     for stage in switched_on(strategy, NOTICE):
-        if _is_long_enough(strategy, stage, stage.term_days):
+        if _is_long_enough(stage, stage.term_days):
             continue
         longer = range(stage.term_days + 1, TERM_DAYS_MOST)
-        least = next(days for days in longer if _is_long_enough(strategy, stage, days))
-        yield Found(
-            "NOTICE_TERM_SHORT",
-            place_of(strategy, stage, "term_days"),
-            {"days": stage.term_days, "least": least},
-        )
+        least = next(days for days in longer if _is_long_enough(stage, days))
+        values: dict[str, Value] = {"days": Days(stage.term_days, stage.term_counted), "least": least}
+        yield Found("NOTICE_TERM_SHORT", place_of(strategy, stage, "term_days"), values)
 
 
-def _is_long_enough(strategy: Strategy, stage: Stage, days: int) -> bool:
-    waits = timedelta(days=strategy.end.days_after_term)
-    longer = Stage(key=NOTICE, days=1, term_days=days, term_counted=stage.term_counted, channels=("POST",))
+def _is_long_enough(stage: Stage, days: int) -> bool:
+    longer = replace(stage, term_days=days)
     week = [SLOW_WEEK + timedelta(days=ahead) for ahead in range(7)]
     return all(
-        pay_by(longer, date.min, on) + waits >= notice_term(on, by=channel).careful_last_day
+        pay_by(longer, on, on) >= notice_term(on, by=channel).careful_last_day
         for on in week
         for channel in stage.channels
     )
@@ -70,30 +76,20 @@ def term_not_left_alone(strategy: Strategy) -> Iterator[Found]:
     spacing = strategy.manners.days_between_reminders
     followed = [stage for stage in strategy.stages[:-1] if spacing < _shortest(stage)]
     for stage in followed[:1]:
-        longest = max(followed, key=most_calendar_days)
-        yield Found(
-            "TERM_NOT_LEFT_ALONE",
-            Place("manners", "days_between_reminders"),
-            {
-                "days": spacing,
-                "stage": stage.key,
-                "term": stage.term_days,
-                "least": most_calendar_days(longest),
-            },
-        )
+        place = Place("manners", "days_between_reminders")
+        least = max(most_calendar_days(one) for one in followed)
+        yield Found("TERM_NOT_LEFT_ALONE", place, _gap(spacing, stage, least) | {"stage": stage.key})
     for earlier, stage in zip(strategy.stages, strategy.stages[1:], strict=False):
-        if 0 < stage.days_after_previous < _shortest(earlier):
-            yield Found(
-                "GAP_WITHIN_TERM",
-                place_of(strategy, stage, "days_after_previous"),
-                {
-                    "stage": stage.key,
-                    "earlier": earlier.key,
-                    "days": stage.days_after_previous,
-                    "term": earlier.term_days,
-                    "least": most_calendar_days(earlier),
-                },
-            )
+        gap = stage.days_after_previous
+        if 0 < gap < _shortest(earlier):
+            values = _gap(gap, earlier, most_calendar_days(earlier))
+            place = place_of(strategy, stage, "days_after_previous")
+            yield Found("GAP_WITHIN_TERM", place, values | {"stage": stage.key, "earlier": earlier.key})
+
+
+def _gap(days: int, given_by: Stage, least: int) -> dict[str, Value]:
+    """Return how long a gap is, how long the term before it, and how long the gap should be."""
+    return {"days": Days(days), "term": Days(given_by.term_days, given_by.term_counted), "least": least}
 
 
 def _shortest(stage: Stage) -> int:
@@ -107,36 +103,32 @@ def nobody(strategy: Strategy) -> Iterator[Found]:
     whom, least = strategy.for_whom, strategy.manners.minimum_cents
     below = whom.open_below_cents
     if below is not None and whom.open_from_cents >= below:
-        yield Found(
-            "NOBODY_OWES_SO",
-            Place("for_whom", "open_below_cents"),
-            {"least": whom.open_from_cents, "most": below},
-            money=True,
-        )
+        values: dict[str, Value] = {"least": Cents(whom.open_from_cents), "most": Cents(below)}
+        yield Found("NOBODY_OWES_SO", Place("for_whom", "open_below_cents"), values)
     elif below is not None and below <= least:
-        yield Found(
-            "ALL_TOO_SMALL", Place("manners", "minimum_cents"), {"least": least, "most": below}, money=True
-        )
+        values = {"least": Cents(least), "most": Cents(below)}
+        yield Found("ALL_TOO_SMALL", Place("manners", "minimum_cents"), values)
     if whom.late_below_days is not None and whom.late_from_days >= whom.late_below_days:
-        yield Found(
-            "NOBODY_SO_LATE",
-            Place("for_whom", "late_below_days"),
-            {"least": whom.late_from_days, "most": whom.late_below_days},
-        )
+        values = {"least": Days(whom.late_from_days), "most": Days(whom.late_below_days)}
+        yield Found("NOBODY_SO_LATE", Place("for_whom", "late_below_days"), values)
+    if whom.new_customer and whom.late_from_days >= NEW_FOR_DAYS:
+        values = {"days": Days(whom.late_from_days), "most": Days(NEW_FOR_DAYS)}
+        yield Found("NOBODY_NEW_SO_LATE", Place("for_whom", "late_from_days"), values)
 
 
 def never_reached(strategy: Strategy) -> Iterator[Found]:
     """Refuse a stage that comes when the strategy is no longer for the account."""
-    whom = strategy.for_whom
-    limits = [("NEVER_SO_LATE", whom.late_below_days)]
-    if whom.new_customer:
-        limits.append(("NEW_NO_LONGER", NEW_FOR_DAYS))
-    for code, limit in limits:
-        late = [key for key, days in first_days(strategy).items() if limit is not None and days >= limit]
-        for stage in (stage for stage in strategy.stages if stage.key in late):
-            days = first_days(strategy)[stage.key]
-            values = {"stage": stage.key, "days": days, "most": limit}
-            yield Found(code, place_of(strategy, stage, "days"), values)
+    whom, soonest = strategy.for_whom, first_days(strategy)
+    limits = {
+        "NEVER_SO_LATE": whom.late_below_days,
+        "NEW_NO_LONGER": NEW_FOR_DAYS if whom.new_customer else None,
+    }
+    for code, limit in limits.items():
+        for stage in strategy.stages:
+            days = soonest.get(stage.key, stage.days)
+            if limit is not None and days >= limit:
+                values: dict[str, Value] = {"stage": stage.key, "days": Days(days), "most": Days(limit)}
+                yield Found(code, place_of(strategy, stage, "days"), values)
 
 
 def notice_for_nobody(strategy: Strategy) -> Iterator[Found]:

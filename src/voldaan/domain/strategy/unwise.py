@@ -8,7 +8,17 @@ from voldaan.domain.law.contact import END_HOUR, FIRST_HOUR
 from voldaan.domain.law.default import last_day_of_reasonable_term
 from voldaan.domain.law.notice import presumed_delivery, usual_delivery_days
 from voldaan.domain.strategy.finding import place_of
-from voldaan.domain.strategy.found import Found, first_days, most_calendar_days, reaches, switched_on
+from voldaan.domain.strategy.found import (
+    Cents,
+    Days,
+    Either,
+    Found,
+    Value,
+    first_days,
+    most_calendar_days,
+    reaches,
+    switched_on,
+)
 from voldaan.domain.strategy.lines import Place
 from voldaan.domain.strategy.refused import COURTESY, SUNDAY, SURE_DEFAULT_DAYS
 from voldaan.domain.strategy.rules import MONTH_DAYS
@@ -44,7 +54,11 @@ def too_soon(strategy: Strategy) -> Iterator[Found]:
             yield Found("FIRST_TOO_SOON", place_of(strategy, stage, "days"), {"stage": stage.key})
     waits, under_way = strategy.end.days_after_term, strategy.manners.days_after_term
     if waits < under_way:
-        yield Found("END_TOO_SOON", Place("end", "days_after_term"), {"days": waits, "least": under_way})
+        yield Found(
+            "END_TOO_SOON",
+            Place("end", "days_after_term"),
+            {"days": Days(waits), "under_way": Days(under_way), "least": under_way},
+        )
 
 
 def short_terms(strategy: Strategy) -> Iterator[Found]:
@@ -52,7 +66,10 @@ def short_terms(strategy: Strategy) -> Iterator[Found]:
     if reaches(strategy, "PERSON"):
         for stage in _after_due(strategy):
             if most_calendar_days(stage) < TERM_DAYS_LEAST:
-                values = {"stage": stage.key, "days": stage.term_days}
+                values: dict[str, Value] = {
+                    "stage": stage.key,
+                    "days": Days(stage.term_days, stage.term_counted),
+                }
                 yield Found("SHORT_TERM", place_of(strategy, stage, "term_days"), values)
 
 
@@ -63,7 +80,12 @@ def one_way(strategy: Strategy) -> Iterator[Found]:
     is_only_way = len({channel for stage in stages for channel in stage.channels}) == 1
     for stage in alone[:1] if is_only_way else alone:
         channel = stage.channels[0]
-        values = {"stage": stage.key, "channel": channel, "code": channel, "second": _OTHER_WAY[channel]}
+        values: dict[str, Value] = {
+            "stage": stage.key,
+            "channel": channel,
+            "code": channel,
+            "second": _OTHER_WAY[channel],
+        }
         code = "ONE_CHANNEL" if is_only_way else "NO_FALL_BACK"
         yield Found(code, place_of(strategy, stage, "channels"), values)
 
@@ -125,7 +147,7 @@ def at_the_end(strategy: Strategy) -> Iterator[Found]:
     end, whom = strategy.end, strategy.for_whom
     least = max(end.write_off_below_cents, whom.open_from_cents, strategy.manners.minimum_cents)
     if end.act == "HAND_OVER" and least < LETTER_CENTS:
-        yield Found("SMALL_HANDED_OVER", Place("end", "write_off_below_cents"), {"least": least}, money=True)
+        yield Found("SMALL_HANDED_OVER", Place("end", "write_off_below_cents"), {"least": Cents(least)})
     if end.with_costs and end.act != "HAND_OVER":
         yield Found("COSTS_WITHOUT_HAND_OVER", Place("end", "with_costs"))
     after_due = _after_due(strategy)
@@ -135,8 +157,8 @@ def at_the_end(strategy: Strategy) -> Iterator[Found]:
         yield Found("NO_REMINDER", Place("end", "act"), {"whom": _BUSINESSES})
 
 
-_EVERYBODY: Final = {"nl": "een debiteur", "en": "a debtor"}
-_BUSINESSES: Final = {"nl": "een bedrijf of overheid", "en": "a business or public body"}
+_EVERYBODY: Final = Either("een debiteur", "a debtor")
+_BUSINESSES: Final = Either("een bedrijf of overheid", "a business or public body")
 
 
 def person_looks(strategy: Strategy) -> Iterator[Found]:
@@ -145,8 +167,8 @@ def person_looks(strategy: Strategy) -> Iterator[Found]:
     if rule.open_from_cents is None and (below is None or below > LARGE_CENTS):
         yield Found("NOBODY_LOOKS_FIRST", Place("person_first", "open_from_cents"))
     if rule.open_from_cents is not None and below is not None and rule.open_from_cents >= below:
-        values = {"least": rule.open_from_cents, "most": below}
-        yield Found("LIMIT_NEVER_MET", Place("person_first", "open_from_cents"), values, money=True)
+        values: dict[str, Value] = {"least": Cents(rule.open_from_cents), "most": Cents(below)}
+        yield Found("LIMIT_NEVER_MET", Place("person_first", "open_from_cents"), values)
     there = {stage.key for stage in strategy.stages}
     there |= {key for key, after in strategy.after.items() if after.act == "REMIND"}
     for key in rule.stages:
@@ -161,10 +183,12 @@ def after_incidents(strategy: Strategy) -> Iterator[Found]:
         yield Found("SILENT_AFTER_PROMISE", Place("after.broken_promise", "act"))
     complaint = strategy.manners.days_after_complaint
     if complaint < COMPLAINT_DAYS_LEAST:
-        yield Found("SOON_AFTER_COMPLAINT", Place("manners", "days_after_complaint"), {"days": complaint})
+        yield Found(
+            "SOON_AFTER_COMPLAINT", Place("manners", "days_after_complaint"), {"days": Days(complaint)}
+        )
     promised = strategy.pauses.days_after_promise
     if promised < PROMISE_DAYS_LEAST:
-        yield Found("SOON_AFTER_PROMISE", Place("pauses", "days_after_promise"), {"days": promised})
+        yield Found("SOON_AFTER_PROMISE", Place("pauses", "days_after_promise"), {"days": Days(promised)})
 
 
 def asked_too_late(strategy: Strategy) -> Iterator[Found]:
@@ -175,7 +199,9 @@ def asked_too_late(strategy: Strategy) -> Iterator[Found]:
         ("days_before_time_bar", asks.days_before_time_bar, TIME_BAR_DAYS_LEAST),
     ):
         if days < least:
-            yield Found("ASKED_TOO_LATE", Place("asks", key), {"days": days, "key": key, "least": least})
+            yield Found(
+                "ASKED_TOO_LATE", Place("asks", key), {"days": Days(days), "key": key, "least": least}
+            )
 
 
 def days_not_kept(strategy: Strategy) -> Iterator[Found]:
@@ -184,7 +210,12 @@ def days_not_kept(strategy: Strategy) -> Iterator[Found]:
     for earlier, stage in zip(strategy.stages, strategy.stages[1:], strict=False):
         least = soonest.get(stage.key, stage.days)
         if stage.counted == "CALENDAR" and not stage.days_after_previous and stage.days < least:
-            values = {"stage": stage.key, "earlier": earlier.key, "days": stage.days, "least": least}
+            values: dict[str, Value] = {
+                "stage": stage.key,
+                "earlier": earlier.key,
+                "days": stage.days,
+                "least": least,
+            }
             yield Found("DAY_NOT_KEPT", place_of(strategy, stage, "days"), values)
 
 
@@ -204,7 +235,7 @@ def texts(strategy: Strategy) -> Iterator[Found]:
     for stage in strategy.stages:
         stricter = STAGE_KEYS.index(stage.wording) > STAGE_KEYS.index(stage.key)
         if stricter and stage.key != COURTESY and stage.wording != NOTICE:
-            values = {"stage": stage.key, "other": stage.wording}
+            values: dict[str, Value] = {"stage": stage.key, "other": stage.wording}
             yield Found("HARSH_TEXT", place_of(strategy, stage, "text"), values)
 
 
@@ -212,7 +243,7 @@ def courtesy_for_the_late(strategy: Strategy) -> Iterator[Found]:
     """Tell of a courtesy notice in a strategy for who is late already."""
     for stage in switched_on(strategy, COURTESY):
         if strategy.for_whom.late_from_days:
-            values = {"days": strategy.for_whom.late_from_days}
+            values: dict[str, Value] = {"days": Days(strategy.for_whom.late_from_days)}
             yield Found("COURTESY_FOR_THE_LATE", place_of(strategy, stage, "key"), values)
 
 

@@ -259,6 +259,16 @@ def channel_words(code: str, language: str) -> str:
     return {"EMAIL": ("e-mail", "e-mail"), "POST": ("post", "post")}[code][language == "en"]
 
 
+def days_words(count: int, language: str, *, working: bool = False) -> str:
+    """Return a number of days in words, counted in calendar or in working days."""
+    one, more = (
+        (("working day", "working days") if working else ("day", "days"))
+        if language == "en"
+        else (("werkdag", "werkdagen") if working else ("dag", "dagen"))
+    )
+    return f"{count} {one if count == 1 else more}"
+
+
 def until_words(until: date | None, language: str) -> str:
     """Return from which day the calendar can change the answer, in words."""
     if until is None:
