@@ -191,7 +191,7 @@ def test_every_key_of_the_language_has_been_changed() -> None:
 def test_the_whole_of_it_in_dutch() -> None:
     told = read_aloud(WHOLE, "nl").replace("\u00a0", " ")
     for sentence in (
-        "Deze strategie is voor personen en bedrijven.",
+        "Deze strategie is voor personen en bedrijven, maar alleen als dit klopt. De opdrachtgever is kade.",
         "Er staat € 10,00 of meer open, maar minder dan € 5.000,00.",
         "Het betaalverleden is goed of niet bekend.",
         "De eerste herinnering gaat 3 werkdagen na de vervaldatum, en ten minste 5 dagen na het vorige bericht, "
@@ -207,7 +207,7 @@ def test_the_whole_of_it_in_dutch() -> None:
         "post. De klant krijgt 5 werkdagen om te betalen.",
         "Na een mislukte betalingsregeling krijgt u een vraag.",
         "keurt een mens ze eerst goed als er € 2.500,00 of meer openstaat, bij de pré-incassobrief en het bericht na "
-        "een toezegging, bij het label gevoelig of bij een nieuwe klant.",
+        "een toezegging, als de klant het label gevoelig heeft of als de klant nieuw is.",
         "3 dagen na de laatste termijn is de factuur klaar om over te dragen, met incassokosten erbij. Een mens beslist. "
         "Staat er dan minder dan € 25,00 open, dan stellen wij voor dat af te boeken.",
     ):

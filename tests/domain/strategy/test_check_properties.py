@@ -79,7 +79,7 @@ def written(draw: st.DrawFn, *, costs: bool = False) -> Strategy:
 
 
 @given(strategy=written(costs=True), ahead=st.integers(min_value=0, max_value=1200))
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_what_is_not_refused_hands_nobody_over_with_costs_before_a_notice_has_run_out(
     strategy: Strategy, ahead: int
 ) -> None:
@@ -96,7 +96,7 @@ def test_what_is_not_refused_hands_nobody_over_with_costs_before_a_notice_has_ru
 
 
 @given(strategy=written())
-@settings(max_examples=100)
+@settings(max_examples=50)
 def test_every_stage_that_is_not_refused_can_come_while_the_strategy_is_for_somebody(
     strategy: Strategy,
 ) -> None:
@@ -113,7 +113,7 @@ def test_every_stage_that_is_not_refused_can_come_while_the_strategy_is_for_some
 
 
 @given(strategies=st.lists(written(), max_size=4), by_agency=st.booleans())
-@settings(max_examples=50)
+@settings(max_examples=25)
 def test_a_finding_is_always_a_sentence(strategies: list[Strategy], by_agency: bool) -> None:
     found = [*check_list(strategies, by_agency), *(one for strategy in strategies for one in check(strategy))]
     for finding in found:

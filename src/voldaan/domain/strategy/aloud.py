@@ -12,12 +12,11 @@
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from voldaan.domain.money import format_euro
 from voldaan.domain.strategy.aloud_words import SENTENCES, WEEKDAYS, WORDS
 from voldaan.domain.strategy.choosing import NEW_FOR_DAYS
-from voldaan.domain.strategy.facts import DebtorKind
 from voldaan.domain.strategy.strategy import EVERY_DAY, INCIDENTS, NOTICE, Channel, Counted, Stage, Strategy
 from voldaan.domain.strategy.words import channel_words, days_words, the_stage
 
@@ -60,13 +59,8 @@ class _Voice:
 
     def for_whom(self) -> Iterator[str]:
         conditions = list(self._conditions())
-        kinds = self.strategy.for_whom.debtor or (get_args(DebtorKind) if conditions else ())
-        if kinds:
-            yield self.says("kinds", listed=self.listed(self.words(kinds), "and"))
-        else:
-            yield self.says("everybody")
-        if conditions:
-            yield self.says("conditions")
+        kinds = self.words(self.strategy.for_whom.debtor or ("everybody",))
+        yield self.says("kinds_if" if conditions else "kinds", listed=self.listed(kinds, "and"))
         for condition in conditions:
             yield f"{self._opened(condition)}."
 

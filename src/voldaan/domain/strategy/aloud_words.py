@@ -13,9 +13,11 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "asks": ("Op tijd vragen", "Asking in time"),
     "end": ("Het einde", "The end"),
     # for whom
-    "everybody": ("Deze strategie is voor iedereen.", "This strategy is for everybody."),
     "kinds": ("Deze strategie is voor {listed}.", "This strategy is for {listed}."),
-    "conditions": ("Maar alleen als dit allemaal klopt.", "But only where all of this is so."),
+    "kinds_if": (
+        "Deze strategie is voor {listed}, maar alleen als dit klopt.",
+        "This strategy is for {listed}, but only where this is so.",
+    ),
     "clients": ("de opdrachtgever is {listed}", "the client is {listed}"),
     "open_from": ("er staat {least} of meer open", "an amount of {least} or more is open"),
     "open_below": ("er staat minder dan {most} open", "an amount of less than {most} is open"),
@@ -144,8 +146,8 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "looks_amount": ("als er {least} of meer openstaat", "when {least} or more is open"),
     "looks_stage": ("bij {listed}", "for {listed}"),
-    "looks_tag": ("bij het label {listed}", "for the tag {listed}"),
-    "looks_new": ("bij een nieuwe klant", "for a new customer"),
+    "looks_tag": ("als de klant het label {listed} heeft", "when the customer has the tag {listed}"),
+    "looks_new": ("als de klant nieuw is", "when the customer is new"),
     # asking in time
     "asks_both": (
         "Moet een kredietverzekeraar van een factuur weten, dan krijgt u {insurer} van tevoren een vraag. Dreigt een "
@@ -174,6 +176,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
 }  # fmt: skip
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
+    "everybody": ("iedereen", "everybody"),
     "PERSON": ("personen", "persons"),
     "BUSINESS": ("bedrijven", "businesses"),
     "PUBLIC_BODY": ("overheden", "public bodies"),
