@@ -171,15 +171,20 @@ class TestToAConsumer:
         live(client, ON_TIME)
         assert newest(client).kind == "NOTICE"
 
-    def test_a_claim_that_is_left_out_gives_no_costs(self) -> None:
+    @pytest.mark.parametrize(
+        ("basis", "principals"), [("AGREED", (123_450, 50_000)), ("UNKNOWN", (123_450,))]
+    )
+    def test_it_names_every_claim_in_default_and_no_other(
+        self, basis: str, principals: tuple[int, ...]
+    ) -> None:
         client = with_notice()
         with rows_of(client):
             account = newest(client).account
-        an_invoice(account, "2026-0002", due_date=after(10), cents=50_000)
+        an_invoice(account, "2026-0002", due_date=after(10), cents=50_000, due_date_basis=basis)
         live(client, ON_TIME)
         facts = facts_of(newest(client)).notice
         assert facts is not None
-        assert (facts.principals_cents, facts.claims_left_out) == ((123_450,), 1)
+        assert (facts.principals_cents, facts.claims_left_out) == (principals, 0)
 
     def test_the_desk_says_that_its_day_is_only_counted_with(self) -> None:
         client = with_notice()

@@ -16,6 +16,7 @@ from voldaan.domain.law.instalments import Instalment, PastNotice, instalment_co
 from voldaan.domain.law.notice import By
 from voldaan.domain.law.vat_rate import general_vat_percent
 from voldaan.domain.money import format_euro
+from voldaan.domain.strategy.strategy import NOTICE
 from voldaan.domain.wording.facts import MessageFacts, NoticeFacts
 from voldaan.domain.workdays import format_day
 from voldaan.records.dossier_rows import first_terms
@@ -95,12 +96,22 @@ def notice_facts(
 
 def _claims_left_out(ids: Collection[int], capacity: Capacity, on: date) -> int:
     """Return of how many of these claims notice could have been given as well: in default, and without one so far."""
-    invoices = list(Invoice.objects.filter(pk__in=ids))
-    defaults = defaults_of(invoices, capacity)
-    free = set(without_notice(list(ids)))
-    return sum(
-        invoice.pk in free and (defaults[invoice.pk].first_day or date.max) < on for invoice in invoices
-    )
+    return len(in_default(without_notice(list(ids)), capacity, on))
+
+
+def beside(stage: str, ids: Sequence[int], capacity: Capacity, on: date) -> list[int]:
+    """Return which other overdue invoices a message of `stage` names as well.
+
+    A notice names every claim in default, whose sums the law adds up for the costs (6:96 paragraph 7 BW), and no other.
+    """
+    free = without_notice(ids)
+    return in_default(free, capacity, on) if stage == NOTICE else free
+
+
+def in_default(ids: Sequence[int], capacity: Capacity, on: date) -> list[int]:
+    """Return for which of these invoices the debtor was in default before a day, as far as the book tells."""
+    defaults = defaults_of(list(Invoice.objects.filter(pk__in=ids)), capacity)
+    return [number for number in ids if (defaults[number].first_day or date.max) < on]
 
 
 def without_notice(invoice_ids: Sequence[int]) -> list[int]:

@@ -30,7 +30,7 @@ from voldaan.domain.wording.facts import MessageFacts
 from voldaan.records import archive, decisions, events
 from voldaan.records.locks import only_sender
 from voldaan.records.models import Client, Fee, Message, MessageInvoice, Reminded
-from voldaan.records.notices import NOTICE_KIND, without_notice
+from voldaan.records.notices import NOTICE_KIND, beside
 from voldaan.records.pending import messages_in, payments_not_looked_at
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.usecases.choose_text import text_of, vat_is_added
@@ -195,9 +195,14 @@ def _overtaken(client: Client, message: Message, on: date) -> str:
         return "De facturen, de fase of het kanaal zijn inmiddels andere."
     if _amounts(message, {invoice.id: invoice.open_cents for invoice in account.invoices}):
         return "Het openstaande bedrag is inmiddels een ander."
-    beside = without_notice([reason.id for reason in decision.others if reason.because == "ALSO_OPEN"])
+    also_open = beside(
+        message.stage,
+        [reason.id for reason in decision.others if reason.because == "ALSO_OPEN"],
+        cast(Capacity, message.account.debtor.capacity),
+        on,
+    )
     written = set(MessageInvoice.objects.filter(message=message).values_list("invoice_id", flat=True))
-    if written != {*decision.invoices, *beside}:
+    if written != {*decision.invoices, *also_open}:
         return "Wat verder nog openstaat, is inmiddels anders."
     if message.engagement_id != (day.engagement.pk if day.engagement else None):
         return "De opdracht is inmiddels een andere."

@@ -31,7 +31,7 @@ from voldaan.records.chunks import chunked
 from voldaan.records.enclosures import Enclosure, enclosures_of
 from voldaan.records.message_facts import CannotWrite, Occasion, message_facts
 from voldaan.records.models import Account, Client, Decision, Invoice, Message, MessageInvoice
-from voldaan.records.notices import NOTICE_KIND, REMINDER_KIND, notice_facts, without_notice
+from voldaan.records.notices import NOTICE_KIND, REMINDER_KIND, beside, notice_facts
 from voldaan.records.pending import overtaken_messages, reminders_without_message
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.usecases.choose_text import more_follow, next_step, text_of, vat_is_added
@@ -39,7 +39,7 @@ from voldaan.usecases.plan_day import Day, day_of, facts_of
 
 CHUNK = 50
 UNDER_WAY = ("WRITTEN", "APPROVED")
-_COULD_STAND_BESIDE: Final = frozenset({"NOTICE_STANDS_ALONE", "TERM_RUNNING", "STAGE_NOT_REACHED"})
+_COULD_STAND_BESIDE: Final = frozenset({"TERM_RUNNING", "STAGE_NOT_REACHED"})
 """Reasons of an invoice that is overdue and that nothing holds."""
 
 
@@ -158,9 +158,14 @@ def _draft(day: Day, decision: Decision, known: AccountFacts) -> _Draft:
     account = Account.objects.select_related("debtor").get(pk=decision.account_id)
     leading_ids = decisions.invoice_ids(decision.invoices)
     others = decisions.reasons(decision.others)
-    beside = without_notice([reason.id for reason in others if reason.because == "ALSO_OPEN"])
-    rows = Invoice.objects.in_bulk([*leading_ids, *beside])
-    leading, also_open = [rows[key] for key in leading_ids], [rows[key] for key in beside]
+    also_ids = beside(
+        decision.stage,
+        [reason.id for reason in others if reason.because == "ALSO_OPEN"],
+        cast(Capacity, account.debtor.capacity),
+        day.on,
+    )
+    rows = Invoice.objects.in_bulk([*leading_ids, *also_ids])
+    leading, also_open = [rows[key] for key in leading_ids], [rows[key] for key in also_ids]
     strategy = day.strategies.for_account(known, day.on, day.client.key)
     own = {} if strategy is None else own_stages(known, strategy, day.facts)
     stages = dict.fromkeys(leading_ids, decision.stage) | {

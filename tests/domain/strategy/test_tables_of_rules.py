@@ -360,17 +360,21 @@ class TestDeadlines:
         )
 
 
-class TestTheNoticeStandsAlone:
+class TestBesideTheNotice:
     NOTICE = {"key": "FOURTEEN_DAY_NOTICE", "days": 20, "term_days": 16, "channels": ["EMAIL"]}
     BY = strategy_of(FIRST, NOTICE)
     PERSON = {"is_person": True, "kind": "PERSON"}
 
-    def test_beside_it_nothing_else_is_named(self) -> None:
+    def test_it_names_what_else_is_overdue(self) -> None:
         ready, due, late = told("FIRST_REMINDER", 3), invoice(2, due=after(10)), invoice(3, due=after(19))
         decision = decided(after(20), ready, due, late, by=self.BY, **self.PERSON)
         assert (decision.stage, decision.invoices) == ("FOURTEEN_DAY_NOTICE", (1,))
-        assert others(decision) == {2: "NOTICE_STANDS_ALONE", 3: "STAGE_NOT_REACHED"}
-        assert decision.others[0].until == after(27)
+        assert others(decision) == {2: "ALSO_OPEN", 3: "ALSO_OPEN"}
+
+    def test_what_had_its_notice_stands_beside_nothing(self) -> None:
+        had = told("FOURTEEN_DAY_NOTICE", 20)._replace(pay_by=after(60))
+        decision = decided(after(28), had, invoice(2, due=after(10)), by=self.BY, **self.PERSON)
+        assert (decision.stage, others(decision)) == ("FIRST_REMINDER", {1: "TERM_RUNNING"})
 
     def test_it_names_all_that_has_come_to_it(self) -> None:
         facts = (told("FIRST_REMINDER", 3), told("FIRST_REMINDER", 3, number=2))

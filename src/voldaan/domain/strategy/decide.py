@@ -8,7 +8,7 @@ due for one invoice and has to wait never hides what a person must see of anothe
 """
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date
 from operator import itemgetter
 from typing import Final
 
@@ -19,7 +19,6 @@ from voldaan.domain.strategy.facts import (
     Decision,
     InvoiceFacts,
     InvoiceReason,
-    Reason,
 )
 from voldaan.domain.strategy.looks import (
     DAY,
@@ -145,7 +144,7 @@ def _is_covered(invoice: InvoiceFacts, day: DayFacts) -> bool:
 
 def _reminder(matter: Matter, stage: Stage, looks: list[Look]) -> Decision:
     """Remind of what has come to the furthest stage; the rest stands beside it with its own reason."""
-    account, strategy, day = matter.account, matter.strategy, matter.day
+    account, day = matter.account, matter.day
     leading = [look for look in looks if look.act == "REMIND" and look.stage is stage]
     return Decision(
         act="REMIND",
@@ -154,7 +153,7 @@ def _reminder(matter: Matter, stage: Stage, looks: list[Look]) -> Decision:
         stage=stage.key,
         channel=channel_of(account, stage),
         invoices=tuple([look.invoice.id for look in leading]),
-        others=tuple([_beside(look, stage.key, strategy, day) for look in looks if look not in leading]),
+        others=tuple([_beside(look, day) for look in looks if look not in leading]),
         open_cents=_sum(account),
     )
 
@@ -243,20 +242,18 @@ def _decision(account: AccountFacts, stop: Stop, looks: list[Look], *, held: Col
     return Decision(stop.act, stop.because, stop.until, None, None, (), others, _sum(account))
 
 
-def _beside(look: Look, leading: str, strategy: Strategy, day: DayFacts) -> InvoiceReason:
+def _beside(look: Look, day: DayFacts) -> InvoiceReason:
     """Return the reason of an invoice beside a reminder; overdue ones stand in the message as "ook nog open".
 
-    Not one whose due day the payment truth has not seen: it could have been paid in time. And nothing stands beside
-    what a fourteen-day notice is about: its sums are those that the law reckons the costs over. Where the client is
-    asked first, only what it was asked about stands beside.
+    Not one whose due day the payment truth has not seen: it could have been paid in time; and not one that had its
+    fourteen-day notice, whose term another last day would confuse. Where the client is asked first, only what it was
+    asked about stands beside.
     """
     is_overdue = look.invoice.due_date < day.on and _is_covered(look.invoice, day)
     if not is_overdue or look.act not in (("REMIND",) if day.asks_first else ("REMIND", "WAIT")):
         return _other(look)
-    if NOTICE in (leading, look.stage.key if look.stage else ""):
-        free = day.on + timedelta(days=strategy.manners.days_between_reminders)
-        alone: Reason = "NOTICE_STANDS_ALONE" if look.act == "REMIND" else look.because
-        return InvoiceReason(look.invoice.id, alone, free if look.act == "REMIND" else look.until)
+    if look.invoice.stage == NOTICE:
+        return _other(look)
     return InvoiceReason(look.invoice.id, "ALSO_OPEN", look.until)
 
 

@@ -43,7 +43,6 @@ Reason = Literal[
     "COMPLAINED_RECENTLY",
     "ENOUGH_THIS_MONTH",
     "NOT_ON_THIS_DAY",
-    "NOTICE_STANDS_ALONE",
     # what a person must see
     "NO_STRATEGY_FITS",
     "NO_ADDRESS",

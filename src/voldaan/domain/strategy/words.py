@@ -85,10 +85,6 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
         "op deze dag van de week gaan geen berichten uit",
         "no messages go out on this day of the week",
     ),
-    "NOTICE_STANDS_ALONE": (
-        "staat niet naast een veertiendagenbrief: die gaat alleen over wat erin staat",
-        "does not stand beside a fourteen-day notice, which is only about what it names",
-    ),
     "NO_STRATEGY_FITS": (
         "geen enkele strategie is voor deze debiteur: kies er een",
         "no strategy is for this debtor: choose one",
