@@ -129,6 +129,14 @@ class TestToAConsumer:
         assert given.pay_by == careful
         assert live(client, after(4, careful)).planned.acts == {"HAND_OVER": 1}
 
+    def test_a_strategy_that_gives_more_days_than_the_law_waits_for_them(self, home: Path) -> None:
+        (home / "strategies" / "brief.toml").write_text(STRATEGY.replace("term_days = 14", "term_days = 29"))
+        client = with_notice()
+        live(client, ON_TIME)
+        with rows_of(client):
+            given = Reminded.objects.get(stage="FOURTEEN_DAY_NOTICE")
+        assert given.pay_by == after(29, ON_TIME)
+
     def test_one_that_came_back_was_not_given(self) -> None:
         client = with_notice()
         live(client, ON_TIME)

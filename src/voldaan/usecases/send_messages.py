@@ -248,7 +248,8 @@ def _last_day(message: Message, on: date) -> date:
     if message.kind != NOTICE_KIND:
         return message.pay_by
     additional = settings.INSTALLATION.additional_holidays
-    return notice_term(on, by=cast(By, message.channel), additional=additional).careful_last_day
+    careful = notice_term(on, by=cast(By, message.channel), additional=additional).careful_last_day
+    return max(message.pay_by, careful)
 
 
 def _amounts(message: Message, now: dict[int, int]) -> bool:

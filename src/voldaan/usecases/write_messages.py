@@ -254,11 +254,12 @@ def _notice(day: Day, draft: _Draft, invoices: Sequence[Invoice]) -> NoticeFacts
 def _last_day(
     day: Day, draft: _Draft, stage: Stage, leading: Sequence[Invoice], notice: NoticeFacts | None
 ) -> date:
-    """Return the last day of the term; of a notice, the careful one, with which is counted and which is not printed."""
+    """Return the last day of the term; of a notice not before the careful one of the law. None is printed there."""
     additional = settings.INSTALLATION.additional_holidays
-    if notice is not None:
-        return notice_term(day.on, by=notice.by, additional=additional).careful_last_day
-    return pay_by(stage, max(invoice.due_date for invoice in leading), day.on, additional=additional)
+    given = pay_by(stage, max(invoice.due_date for invoice in leading), day.on, additional=additional)
+    if notice is None:
+        return given
+    return max(given, notice_term(day.on, by=notice.by, additional=additional).careful_last_day)
 
 
 def _keep(day: Day, draft: _Draft, done: Written, *, at: datetime, by: str) -> None:
