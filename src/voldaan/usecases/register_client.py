@@ -17,6 +17,7 @@ _KEY = re.compile(r"[-a-zA-Z0-9_]{1,40}")
 _BOUNDS = {
     "link_from_points": (50, 500, "Het aantal punten waarop zonder medewerker wordt afgeletterd"),
     "tolerance_cents": (0, 1000, "Het verschil in centen waarbij een factuur toch voldaan is"),
+    "answer_days": (1, 30, "Het aantal werkdagen dat een opdrachtgever heeft om te antwoorden"),
 }
 _BANK_ACCOUNT = re.compile(r"[A-Z0-9/]{5,34}")
 
@@ -51,6 +52,12 @@ class ClientDetails:
     private_law_only: bool | None = None
     """A public body's word that its invoices are of private law but where the words show otherwise."""
     style_colour: str | None = None
+    asks_first: bool | None = None
+    """The client is asked before its debtors are reminded ("klopt dit nog?"). An engagement has its own."""
+    silence_goes: bool | None = None
+    """What it says nothing about may be reminded after the days to answer."""
+    answer_days: int | None = None
+    """How many working days it has to answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +96,12 @@ class EngagementTerms:
     payment_truth: str = "BANK"
     pay_to: str = "CLIENT"
     every_message_is_charged: bool = False
+    asks_first: bool = False
+    """The client is asked before its debtors are reminded ("klopt dit nog?")."""
+    silence_goes: bool = False
+    """What it says nothing about may be reminded after the days to answer."""
+    answer_days: int = 2
+    """How many working days it has to answer."""
 
 
 def add_client(
@@ -233,13 +246,17 @@ def _check_client(key: str, given: dict[str, Any]) -> None:
             raise CannotRegister(f"{coc!r} is geen KvK-nummer: dat heeft acht cijfers.")
         given["coc_number"] = compact_kvk(coc)
     _check_email(given)
-    for field, (least, highest, says) in _BOUNDS.items():
-        if not least <= given.get(field, least) <= highest:
-            raise CannotRegister(f"{says} ligt tussen {least} en {highest}.")
+    _check_bounds(given)
     for field, value in given.items():
         most = getattr(Client._meta.get_field(field), "max_length", None)
         if most and isinstance(value, str) and len(value) > most:
             raise CannotRegister(f"{field} is langer dan {most} tekens. Kort het in.")
+
+
+def _check_bounds(given: dict[str, Any]) -> None:
+    for field, (least, highest, says) in _BOUNDS.items():
+        if not least <= given.get(field, least) <= highest:
+            raise CannotRegister(f"{says} ligt tussen {least} en {highest}.")
 
 
 def _check_email(given: dict[str, Any]) -> None:
@@ -299,6 +316,7 @@ def _tell_its_clients(agency: Agency, changed: Sequence[str], *, on: date, at: d
 
 
 def _check_terms(terms: EngagementTerms) -> None:
+    _check_bounds({"answer_days": terms.answer_days})
     if terms.price_cents < 0:
         raise CannotRegister("De prijs per factuur kan niet negatief zijn.")
     if terms.last_day is not None and terms.last_day < terms.first_day:

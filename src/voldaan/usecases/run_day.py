@@ -1,4 +1,4 @@
-"""The whole day of a client: match, decide, write, and where it is agreed, send."""
+"""The whole day of a client: match, decide, ask the client where that is agreed, write, and send."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -6,6 +6,7 @@ from typing import Any
 
 from voldaan.records.models import Client
 from voldaan.usecases.approve_messages import approve_messages, waiting_for_a_person
+from voldaan.usecases.ask_client import Asked, ask_client
 from voldaan.usecases.match_payments import match_payments
 from voldaan.usecases.plan_day import Planned, plan_day
 from voldaan.usecases.send_messages import Sent, send_messages
@@ -19,6 +20,7 @@ class DayRun:
     client: Client
     matched: int
     planned: Planned
+    asked: Asked
     written: Written
     approved: int
     for_a_person: int
@@ -31,10 +33,14 @@ def run_day(
 ) -> DayRun:
     """Run the day `on` for `client`. Messages leave when `approve` is given or the client is set to automatic.
 
+    Where the client is asked first, what is about to be reminded is put on a list for it, and waits.
     With `leaves` False they are approved and wait: for a day that is not today, where mail would be real.
     """
     matched = match_payments(client, on=on, at=at, by=by)
     planned = plan_day(client, on=on, at=at, by=by)
+    asked = ask_client(client, on=on, at=at, by=by) if planned.day.facts.asks_first else Asked()
+    if asked.invoices:
+        planned = plan_day(client, on=on, at=at, by=by)
     written = write_messages(client, on=on, at=at, by=by)
     if written.refused:
         planned = plan_day(client, on=on, at=at, by=by)
@@ -48,6 +54,7 @@ def run_day(
         client=client,
         matched=len(matched),
         planned=planned,
+        asked=asked,
         written=written,
         approved=approved,
         for_a_person=waiting_for_a_person(client),
@@ -68,6 +75,7 @@ def as_json(done: DayRun) -> dict[str, Any]:
         "matched": done.matched,
         "acts": done.planned.acts,
         "stopped_by_stale_truth": done.planned.stopped_by_truth,
+        "client_asked": done.asked.invoices,
         "written": done.written.written,
         "refused": done.written.refusals,
         "approved": done.approved,

@@ -23,6 +23,9 @@ def client_json(client: Client) -> dict[str, Any]:
         "strategy": client.strategy,
         "automatic": client.automatic,
         "next_step_collection": client.next_step_collection,
+        "asks_first": client.asks_first,
+        "silence": _silence(client),
+        "answer_days": client.answer_days,
         "coc_number": client.coc_number,
         "vat_number": client.vat_number,
         "street": client.street,
@@ -34,7 +37,18 @@ def client_json(client: Client) -> dict[str, Any]:
         "website": client.website,
         "authorised_person": client.authorised_person,
         "engagements": [
-            f"{row.agency} {row.first_day}…{row.last_day or ''} {row.price_cents} cents"
+            f"{row.agency} {row.first_day}…{row.last_day or ''} {row.price_cents} cents{_asks(row)}"
             for row in engagements
         ],
     }
+
+
+def _silence(agreed: Client | Engagement) -> str:
+    return "go" if agreed.silence_goes else "hold"
+
+
+def _asks(engagement: Engagement) -> str:
+    """Return that the client is asked first, where it is."""
+    if not engagement.asks_first:
+        return ""
+    return f", asks first ({engagement.answer_days} working days, silence: {_silence(engagement)})"

@@ -92,6 +92,7 @@ def _register_client(add: Add) -> None:
         action=argparse.BooleanOptionalAction,
         help="a public body says that its invoices are ordinary ones, but where they name a tax, a levy or a fine",
     )
+    _asks_first(new)
     _texts(new, CLIENT_TEXTS)
     new.set_defaults(run=run_add)
     listing = add("list", says="every client", under=client)
@@ -138,6 +139,7 @@ def _register_engagement(add: Add) -> None:
     )
     new.add_argument("--payment-truth", choices=TRUTHS)
     new.add_argument("--pay-to", choices=("client", "agency"), default="client")
+    _asks_first(new)
     new.set_defaults(run=run_engagement)
     end = add("end", says="end the engagement that runs", under=engagement)
     with_client(end)
@@ -159,6 +161,9 @@ def run_add(arguments: argparse.Namespace) -> None:
         automatic=arguments.automatic,
         next_step_collection=arguments.next_step_collection,
         private_law_only=arguments.private_law_only,
+        asks_first=arguments.asks_first,
+        silence_goes=_silence_goes(arguments),
+        answer_days=arguments.answer_days,
         **_given(arguments, CLIENT_TEXTS),
     )
     client = add_client(
@@ -245,6 +250,9 @@ def run_engagement(arguments: argparse.Namespace) -> None:
         strategy=arguments.strategy,
         payment_truth=(arguments.payment_truth or client.payment_truth).upper(),
         pay_to=arguments.pay_to.upper(),
+        asks_first=bool(arguments.asks_first),
+        silence_goes=bool(_silence_goes(arguments)),
+        answer_days=2 if arguments.answer_days is None else arguments.answer_days,
     )
     start_engagement(client, agency_by_key(arguments.agency), terms=terms, on=today(), at=now(), by=person())
     say(f"{client.key}: vanaf {terms.first_day} voor {format_euro(price, 'nl')} per factuur, exclusief btw.")
@@ -258,6 +266,24 @@ def run_end(arguments: argparse.Namespace) -> None:
     client = client_by_key(arguments.client)
     end_engagement(client, last_day=arguments.last_day, on=today(), at=now(), by=person())
     say(f"{client.key}: de opdracht eindigt op {arguments.last_day}.")
+
+
+def _asks_first(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--asks-first",
+        action=argparse.BooleanOptionalAction,
+        help="ask the client before its debtors are reminded: see client-check",
+    )
+    parser.add_argument(
+        "--silence", choices=("go", "hold"), help="what the client's silence then means (default: hold)"
+    )
+    parser.add_argument(
+        "--answer-days", type=int, metavar="N", help="how many working days it has to answer (default: 2)"
+    )
+
+
+def _silence_goes(arguments: argparse.Namespace) -> bool | None:
+    return None if arguments.silence is None else bool(arguments.silence == "go")
 
 
 def _texts(parser: argparse.ArgumentParser, texts: tuple[tuple[str, str], ...]) -> None:

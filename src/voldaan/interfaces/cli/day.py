@@ -168,6 +168,11 @@ def _acts_sentence(acts: Counter[str]) -> str:
 def _show_run(done: Any) -> None:
     say(f"{done.client.name}, {done.planned.day.on}. {done.planned.day.truth.because}")
     say(f"  {done.matched} betalingen bekeken. {_acts_sentence(Counter(done.planned.acts))}")
+    if done.asked.invoices:
+        say(
+            f"  {_plural(done.asked.invoices, '1 factuur staat', f'{done.asked.invoices} facturen staan')} op navraag "
+            f"{done.asked.check}: voldaan client-check show {done.asked.check} --client {done.client.key}"
+        )
     say(f"  {done.written.written} berichten geschreven, {done.approved} goedgekeurd.")
     if done.for_a_person:
         berichten = _plural(done.for_a_person, "bericht wacht", "berichten wachten")

@@ -8,6 +8,7 @@ from typing import Any
 
 from voldaan import __version__
 from voldaan.interfaces.cli import (
+    client_checks,
     clients,
     day,
     debtors,
@@ -27,8 +28,8 @@ from voldaan.interfaces.cli.answer import Refused
 from voldaan.interfaces.cli.book import open_book
 
 GROUPS = (
-    serving, clients, files, mappings, payments, questions, day, messages, exceptions, debtors, outcomes, law,
-    simulating, looking_after,
+    serving, clients, files, mappings, payments, questions, day, client_checks, messages, exceptions, debtors,
+    outcomes, law, simulating, looking_after,
 )  # fmt: skip
 
 
