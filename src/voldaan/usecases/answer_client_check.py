@@ -12,7 +12,7 @@ from typing import Any, Final, Literal, cast
 
 from voldaan.records import events
 from voldaan.records.finding import NotFound
-from voldaan.records.models import Client, ClientCheck, ClientCheckItem
+from voldaan.records.models import Client, ClientCheck, ClientCheckItem, Invoice
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.usecases.place_hold import place_hold
 from voldaan.usecases.settle_invoice import settle_invoice
@@ -97,7 +97,7 @@ class CheckAnswered:
     answers: tuple[Answered, ...]
     """What is new, and what could not be done as it was meant."""
     left: int
-    """How many invoices on the list have no answer yet."""
+    """How many invoices on the list have no answer yet, and could still be reminded of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,11 +155,16 @@ def answer_client_check(
             taken for item in items if item.pk in given and (taken := _take(item, given[item.pk], teller))
         ]
         _tell(check, items, done, teller)
-        left = sum(1 for item in items if not item.answer)
+        left = sum(1 for item in items if not item.answer and _is_asked(item.invoice))
         if not left and check.answered_at is None:
             check.answered_at, check.answered_by = at, teller.answered_by
             check.save(update_fields=["answered_at", "answered_by"])
     return CheckAnswered(check=check.pk, answers=tuple(done), left=left)
+
+
+def _is_asked(invoice: Invoice) -> bool:
+    """Test if it still matters what the client says of an invoice."""
+    return bool(invoice.open_cents) and invoice.withdrawn_on is None and invoice.handed_over_on is None
 
 
 def _must_make_sense(teller: _Teller, answers: Mapping[str, str], rest_goes: bool) -> None:

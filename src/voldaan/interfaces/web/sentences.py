@@ -24,6 +24,7 @@ _COUNTED = {
     "movement": (("mutatie", "mutaties"), ("movement", "movements")),
     "row": (("regel", "regels"), ("row", "rows")),
     "file": (("bestand", "bestanden"), ("file", "files")),
+    "list": (("lijst", "lijsten"), ("list", "lists")),
 }
 
 

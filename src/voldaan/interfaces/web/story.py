@@ -36,6 +36,8 @@ _OTHER = {
     "promise.made": ("Betaling toegezegd", "Payment promised"),
     "payment_plan.agreed": ("Betalingsregeling afgesproken", "Payment plan agreed"),
     "payment_plan.ended": ("Betalingsregeling beëindigd", "Payment plan ended"),
+    "client.asked": ("Opdrachtgever gevraagd of dit klopt", "Client asked whether this is right"),
+    "client.answered": ("Antwoord van de opdrachtgever", "Answer of the client"),
     "question.asked": ("Vraag gesteld", "Question asked"),
     "debtor.merged": ("Samengevoegd met een andere debiteur", "Merged with another debtor"),
     "debtor.unmerged": ("Samenvoeging ongedaan gemaakt", "Merge undone"),
@@ -52,6 +54,8 @@ _ALLOCATED = {
     "CLIENT_WORD": ("Volgens de opdrachtgever voldaan", "Paid, says the client"),
     "DIFFERENCE": ("Verschil losgelaten", "Difference let go"),
 }
+_CODES = {"hold": "hold", "client": "client_says"}
+"""By the first word of an event: what kind its code is, where it is not about a question."""
 _IN = ("invoice", "credit_note", "allocation")
 
 
@@ -138,7 +142,7 @@ def _rest(one: Happening, language: Language) -> str:
         return listed((one.invoices[0], due, one.text))
     if one.kind == "credit_note":
         return listed((one.text, *one.invoices))
-    kind = "hold" if one.kind.startswith("hold.") else "question"
+    kind = _CODES.get(one.kind.partition(".")[0], "question")
     reason = words(kind, one.code, language) if one.code else ""
     return listed((reason, *one.invoices)) + _until(one.until, language)
 

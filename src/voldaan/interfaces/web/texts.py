@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from voldaan.domain.workdays import format_day
+from voldaan.interfaces.web.texts_client_check import CLIENT_CHECK_TEXTS
 from voldaan.interfaces.web.texts_files import FILE_TEXTS
 from voldaan.interfaces.web.texts_questions import QUESTION_TEXTS
 
@@ -418,6 +419,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "field_moment": ("Dag en tijd", "Day and time"),
     "help_moment": ("Nederlandse tijd", "Dutch time"),
+    **CLIENT_CHECK_TEXTS,
     **FILE_TEXTS,
     **QUESTION_TEXTS,
 }

@@ -1,14 +1,26 @@
 """The first page: what there is to do, and why."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from voldaan.interfaces.web import clock
-from voldaan.interfaces.web.page import address_with, clients_asked, language_of, page, page_number, pager
+from voldaan.interfaces.web.client_check_words import checks_sentence, waiting_sentence
+from voldaan.interfaces.web.page import (
+    Language,
+    address_with,
+    clients_asked,
+    language_of,
+    page,
+    page_number,
+    pager,
+)
 from voldaan.interfaces.web.sentences import today_sentence, truth_sentence
 from voldaan.interfaces.web.texts import texts_in
+from voldaan.records.models import Client
+from voldaan.usecases.show_client_checks import waiting_client_checks
 from voldaan.usecases.show_today import Group, show_today
 
 GROUPS = {
@@ -19,6 +31,9 @@ GROUPS = {
     "wachten": "WAIT",
 }
 """The acts by the word that stands in an address."""
+
+LISTS_NAMED_MAX = 3
+"""How many lists that wait for clients have a line each."""
 
 _SLUGS = {act: slug for slug, act in GROUPS.items()}
 
@@ -45,6 +60,7 @@ def today_page(request: HttpRequest) -> HttpResponse:
             shown.counts, shown.days.on, language, is_today=is_today, truths=shown.truths
         ),
         "stale": [truth_sentence(one, language) for one in shown.truths if not one.truth.fresh],
+        "asked_clients": _asked_clients(chosen, shown.days.on, language),
         "groups": [_group(request, group, whole=act is not None) for group in shown.groups],
         "act": act,
         "all_acts": address_with(request, groep=None, bladzijde=None),
@@ -53,6 +69,16 @@ def today_page(request: HttpRequest) -> HttpResponse:
         "after": shown.days.after and address_with(request, op=shown.days.after.isoformat(), bladzijde=None),
     }
     return page(request, "today", context)
+
+
+def _asked_clients(
+    chosen: Sequence[Client], on: date, language: Language
+) -> list[tuple[str, str, int | None]]:
+    """Return a line for each list that waits for a client, with its client and number; many are one line."""
+    waiting = waiting_client_checks(chosen, on=on)
+    if len(waiting) > LISTS_NAMED_MAX:
+        return [(checks_sentence(waiting, language), "", None)]
+    return [(waiting_sentence(row, on, language), row.client, row.id) for row in waiting]
 
 
 def _group(request: HttpRequest, group: Group, *, whole: bool) -> dict[str, object]:

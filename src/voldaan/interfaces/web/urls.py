@@ -6,6 +6,7 @@ from voldaan.interfaces.web import (
     account,
     acts,
     calculator,
+    client_checks,
     fees,
     files,
     files_columns,
@@ -21,6 +22,7 @@ from voldaan.interfaces.web import (
 app_name = "desk"
 
 _ACCOUNT = "opdrachtgever/<slug:key>/debiteur/<path:number>"
+_CHECK = "opdrachtgever/<slug:key>/navraag/<int:check>"
 _FILES = "opdrachtgever/<slug:key>/bestanden"
 _MAPPINGS = "opdrachtgever/<slug:key>/kolomindelingen"
 _MESSAGE = "opdrachtgever/<slug:key>/bericht/<uuid:uuid>"
@@ -28,6 +30,7 @@ _MESSAGE = "opdrachtgever/<slug:key>/bericht/<uuid:uuid>"
 urlpatterns = [
     path("", today.today_page, name="today"),
     path("vragen/", questions.questions_page, name="questions"),
+    path("navraag/", client_checks.checks_page, name="client_checks"),
     path("postbus/", mailbox.mailbox_page, name="mailbox"),
     path("bestanden/", files.files_page, name="files"),
     path("kosten/", fees.fees_page, name="fees"),
@@ -41,6 +44,9 @@ urlpatterns = [
         "opdrachtgever/<slug:key>/betaling/<int:payment>/herstellen/", question_acts.redo, name="redo_match"
     ),
     path("opdrachtgever/<slug:key>/vraag/<int:question>/debiteur/", merges.same_debtor, name="same_debtor"),
+    path(f"{_CHECK}/", client_checks.check_page, name="client_check"),
+    path(f"{_CHECK}/lijst.csv", client_checks.check_file, name="client_check_file"),
+    path(f"{_CHECK}/antwoord/", client_checks.answer, name="answer_client_check"),
     path(f"{_FILES}/inlezen/", files.hand_in, name="hand_in"),
     path(f"{_FILES}/<slug:digest>/kolommen/", files_columns.columns_page, name="columns"),
     path(f"{_MAPPINGS}/", files_mappings.mappings_page, name="mappings"),

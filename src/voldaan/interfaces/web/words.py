@@ -27,6 +27,12 @@ WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "BOUNCED": ("teruggekomen", "bounced"),
         "WITHDRAWN": ("ingetrokken", "withdrawn"),
     },
+    "client_says": {
+        "GO": ("klopt, mag herinnerd worden", "right, may be reminded of"),
+        "PAID": ("betaald", "paid"),
+        "LEAVE": ("met rust laten", "leave it alone"),
+        "CREDIT_COMING": ("er komt een creditnota", "a credit note is coming"),
+    },
     "column": {name: (dutch, name.replace("_", " ")) for name, dutch in DUTCH.items()},
     "list": {"OPEN_ITEMS": ("openstaande posten", "open items"), "DEBTORS": ("debiteuren", "debtors")},
     "channel": {"EMAIL": ("e-mail", "e-mail"), "POST": ("post", "post")},
