@@ -189,10 +189,10 @@ def _given(
     for number in answers:
         if number not in by_number:
             raise NotFound(
-                f"Factuur {number} staat niet op navraag {check.pk}. Kijk wat erop staat: voldaan client-check show "
-                f"{check.pk} --client {check.client.key}"
+                f"Factuur {number} staat niet op navraag {check.pk}. Met voldaan client-check show {check.pk} ziet u "
+                "wat erop staat."
             )
-    given = {item.pk: cast("Says", "GO") for item in items if rest_goes and not item.answer}
+    given: dict[int, Says] = {item.pk: "GO" for item in items if rest_goes and not item.answer}
     return given | {by_number[number].pk: cast("Says", says) for number, says in answers.items()}
 
 

@@ -250,7 +250,8 @@ def _beside(look: Look, day: DayFacts) -> InvoiceReason:
     asked about stands beside.
     """
     is_overdue = look.invoice.due_date < day.on and _is_covered(look.invoice, day)
-    if not is_overdue or look.act not in (("REMIND",) if day.asks_first else ("REMIND", "WAIT")):
+    may_stand = look.act == "REMIND" or (look.act == "WAIT" and not day.asks_first)
+    if not is_overdue or not may_stand:
         return _other(look)
     if look.invoice.stage == NOTICE:
         return _other(look)

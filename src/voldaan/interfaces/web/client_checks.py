@@ -93,7 +93,11 @@ def answer(request: HttpRequest, key: str, check: int) -> HttpResponse:
     here = reverse("desk:client_check", args=[key, check])
     shown = _check_or_404(client, check)
     fields = {f"{FIELD}{item.id}": item.number for item in shown.items}
-    said = {fields[name]: value for name, value in request.POST.items() if name in fields}
+    said = {
+        fields[name]: value
+        for name, value in request.POST.items()
+        if name in fields and isinstance(value, str)
+    }
     try:
         done = answer_client_check(
             client,
