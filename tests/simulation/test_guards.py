@@ -67,9 +67,10 @@ def test_p5_without_the_days_between(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     """Each invoice asks for its own reminder, and nobody counts the days since the last one."""
 
     def hasty(key: str) -> Strategy:
-        return replace(known_strategy(key), days_between_reminders=0)
+        strategy = known_strategy(key)
+        return replace(strategy, manners=replace(strategy.manners, days_between_reminders=0))
 
-    monkeypatch.setattr("voldaan.usecases.plan_day.known_strategy", hasty)
+    monkeypatch.setattr("voldaan.usecases.known_strategies.known_strategy", hasty)
     assert is_found("P5", tmp_path)
 
 

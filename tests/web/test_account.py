@@ -48,7 +48,7 @@ def test_the_timeline_tells_invoice_decision_and_message(book: Book, client: Bro
 def test_the_rule_that_decided_is_marked(book: Book, client: Browser) -> None:
     page = shown(client)
     assert page.count("dit gaf de doorslag") == 1
-    assert "betalingen bekend tot en met do 5 mrt 2026: vers genoeg" in page
+    assert "betalingen bekend tot en met do 5 mrt 2026.</span> <strong>ja</strong>" in page
 
 
 @pytest.mark.parametrize(
