@@ -22,6 +22,7 @@ from voldaan.records.models import (
     CreditNote,
     Debtor,
     Decision,
+    Departure,
     Event,
     Hold,
     ImportedFile,
@@ -38,6 +39,7 @@ from voldaan.records.scope import one_transaction, rows_of
 from voldaan.usecases.agree_payment_plan import agree_payment_plan, end_payment_plan
 from voldaan.usecases.answer_same_debtor import CannotAnswer, answer_same_debtor
 from voldaan.usecases.import_open_items import take_open_items
+from voldaan.usecases.make_exception import Wish, make_exception
 from voldaan.usecases.match_payments import match_payments
 from voldaan.usecases.merge_debtors import CannotMerge, Merged, NotFound, merge_debtors
 from voldaan.usecases.open_dispute import open_dispute
@@ -50,7 +52,7 @@ from voldaan.usecases.verify_book import verify_book
 pytestmark = pytest.mark.django_db
 
 DAY = after(10)
-MOVED = (Invoice, CreditNote, Hold, Promise, PaymentPlan, QuestionCandidate)
+MOVED = (Invoice, CreditNote, Hold, Departure, Promise, PaymentPlan, QuestionCandidate)
 
 
 def when(on: date = DAY) -> dict[str, Any]:
@@ -84,6 +86,10 @@ def where_everything_is(client: Client) -> dict[str, list[tuple[int, str, int | 
             )
             for model in MOVED
         }
+
+
+def except_from(client: Client, kind: str, value: str = "", **of: str) -> None:
+    make_exception(client, Wish(kind=kind, value=value, reason="zo afgesproken"), **of, **when())
 
 
 def owners(client: Client) -> dict[str, str]:
@@ -287,6 +293,37 @@ class TestApart:
         assert unmerge(client).held_both == 1
         decided = decisions(client)
         assert (decided["D1"][0], decided["D2"][0]) == ("HOLD", "HOLD")
+
+    def test_exceptions_come_along_and_go_back(self, client: Client) -> None:
+        for debtor, invoice in (("D1", "F-D1"), ("D2", "F-D2")):
+            except_from(client, "SKIP", invoice=invoice, value="FIRST_REMINDER")
+            except_from(client, "CHANNEL", debtor=debtor, value="POST")
+        before = where_everything_is(client)
+        merge(client)
+        with rows_of(client):
+            assert set(Departure.objects.values_list("account__number", flat=True)) == {"D1"}
+        assert unmerge(client).excepted_both == 0
+        assert where_everything_is(client) == before
+
+    def test_an_exception_since_the_merge_goes_where_its_invoice_goes(self, client: Client) -> None:
+        merge(client)
+        except_from(client, "SKIP", invoice="F-D2")
+        unmerge(client)
+        with rows_of(client):
+            assert Departure.objects.get().account.number == "D2"
+
+    @pytest.mark.parametrize(("kind", "value", "both"), [("CHANNEL", "POST", 1), ("SOONER", "", 0)])
+    def test_an_exception_for_the_account_since_the_merge_counts_for_both_unless_it_hurries(
+        self, client: Client, kind: str, value: str, both: int
+    ) -> None:
+        merge(client)
+        with rows_of(client):
+            Invoice.objects.update(due_date=DAY)
+        except_from(client, kind, debtor="D2", value=value)
+        assert unmerge(client).excepted_both == both
+        with rows_of(client):
+            found = Departure.objects.order_by("pk").values_list("account__number", flat=True)
+            assert list(found) == ["D1", "D2"][: both + 1]
 
     def test_money_that_may_be_for_the_account_holds_both_until_it_is_looked_at(self, client: Client) -> None:
         merge(client)

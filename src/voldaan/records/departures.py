@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
+from voldaan.domain.strategy.strategy import INCIDENTS
 from voldaan.records.models import Client
 from voldaan.records.raw import day_of_row, rows_from
 
@@ -40,12 +41,24 @@ class Departures:
         self.client_held_until = None if None in held else max((day for day in held if day), default=None)
         """The first day on which no exception holds the whole client any more; None: when somebody ends it."""
 
-    def of_invoice(self, account_id: int, invoice_id: int, reminded_on: date | None = None) -> dict[str, Any]:
+    def of_invoice(
+        self,
+        account_id: int,
+        invoice_id: int,
+        reminded_on: date | None = None,
+        incident_on: date | None = None,
+    ) -> dict[str, Any]:
         """Return the facts that exceptions give an invoice: its own, its account's and its client's.
 
         What lets a message come sooner is for one message: what was used before `reminded_on` gives way to a later.
+        Who lets one invoice pass an incident over means the one that was there, not a later one: `incident_on` is the
+        day on which the present one became clear.
         """
-        concern = [one for one in self._concerning(account_id) if one.invoice_id in (None, invoice_id)]
+        concern = [
+            one
+            for one in self._concerning(account_id)
+            if one.invoice_id in (None, invoice_id) and not _is_about_an_earlier(one, incident_on)
+        ]
         facts: dict[str, Any] = {}
         skips = tuple(dict.fromkeys(one.value for one in concern if one.kind == "SKIP"))
         sooner = [one.first_day for one in concern if one.kind == "SOONER"]
@@ -66,6 +79,13 @@ class Departures:
 
     def _concerning(self, account_id: int) -> list[InForce]:
         return [*self._of_accounts.get(account_id, ()), *self._of_client]
+
+
+def _is_about_an_earlier(one: InForce, incident_on: date | None) -> bool:
+    """Test if an exception lets one invoice pass an incident over that another one has followed since."""
+    if one.kind != "SKIP" or one.invoice_id is None or one.value not in INCIDENTS:
+        return False
+    return incident_on is None or incident_on > one.first_day
 
 
 def departures_on(client: Client, on: date, account_id: int | None = None) -> Departures:

@@ -14,6 +14,7 @@ from voldaan.records.models import (
     Account,
     CreditNote,
     DebtorMerge,
+    Departure,
     Event,
     HandOver,
     Hold,
@@ -23,9 +24,9 @@ from voldaan.records.models import (
     QuestionCandidate,
 )
 
-_MOVED: tuple[type[Model], ...] = (Invoice, CreditNote, Hold, Promise, PaymentPlan, HandOver)
+_MOVED: tuple[type[Model], ...] = (Invoice, CreditNote, Hold, Departure, Promise, PaymentPlan, HandOver)
 _WITH_CANDIDATES: tuple[type[Model], ...] = (*_MOVED, QuestionCandidate)
-_OF_AN_INVOICE: tuple[type[Model], ...] = (Hold, Promise, QuestionCandidate)
+_OF_AN_INVOICE: tuple[type[Model], ...] = (Hold, Departure, Promise, QuestionCandidate)
 """What can be about one invoice, and then goes where the invoice goes."""
 
 
@@ -85,7 +86,7 @@ def hold_both(merged: Account, kept: Account) -> int:
     Nobody can say any more whom it was meant for; leaving both alone is the careful answer. Returns how many holds.
     """
     standing = Hold.objects.filter(account=kept, invoice__isnull=True, lifted_on__isnull=True)
-    holds = list(standing.filter(pk__in=_placed_since(merged)))
+    holds = list(standing.filter(pk__in=_made_since(merged, "hold.placed", "hold")))
     questions = QuestionCandidate.objects.filter(
         _waiting(),
         account=kept,
@@ -93,24 +94,38 @@ def hold_both(merged: Account, kept: Account) -> int:
         merged_from__isnull=True,
         question__payment__isnull=False,
     )
-    copied: list[Hold | QuestionCandidate] = [*holds, *questions]
-    for row in copied:
-        row.pk, row.account, row.merged_from = None, merged, None
-        row._state.adding = True
-        row.save()
+    _copy([*holds, *questions], merged)
     return len(holds)
 
 
-def _placed_since(merged: Account) -> list[int]:
-    """Return the holds that were placed on the accounts it was merged into, since then."""
+def except_both(merged: Account, kept: Account) -> int:
+    """Let the exceptions that were made for the kept account as a whole since the merge count for the other too.
+
+    Not what lets a message come sooner: whoever it was not meant for keeps the days of the strategy. Returns how many.
+    """
+    standing = Departure.objects.filter(account=kept, invoice__isnull=True, ended_on__isnull=True)
+    made = standing.filter(pk__in=_made_since(merged, "exception.made", "exception")).exclude(kind="SOONER")
+    return _copy(list(made), merged)
+
+
+def _copy(rows: list[Any], account: Account) -> int:
+    for row in rows:
+        row.pk, row.account, row.merged_from = None, account, None
+        row._state.adding = True
+        row.save()
+    return len(rows)
+
+
+def _made_since(merged: Account, kind: str, name: str) -> list[int]:
+    """Return what events of a kind say was made for the accounts it was merged into, since then."""
     homes = merged_accounts()
     path = [merged.pk]
     while path[-1] in homes:
         path.append(homes[path[-1]])
     merges = Event.objects.filter(kind="debtor.merged", account_id=merged.pk)
     since = merges.order_by("sequence").values_list("sequence", flat=True).last() or 0
-    placed = Event.objects.filter(kind="hold.placed", account_id__in=path[1:], sequence__gt=since)
-    return [json.loads(data)["hold"] for data in placed.values_list("data", flat=True)]
+    made = Event.objects.filter(kind=kind, account_id__in=path[1:], sequence__gt=since)
+    return [json.loads(data)[name] for data in made.values_list("data", flat=True)]
 
 
 def plans_of_both(kept: Account, members: Collection[int]) -> list[int]:

@@ -154,7 +154,8 @@ def _invoice(row: tuple[Any, ...], around: Surroundings, on: date, known: _Known
         facts = facts._replace(deadlines=with_time_bar(facts.deadlines, facts.due_date))
     if not around.departures.any:
         return facts
-    return facts._replace(**around.departures.of_invoice(account, number, reminded_on))
+    otherwise = around.departures.of_invoice(account, number, reminded_on, facts.incident_on)
+    return facts._replace(**otherwise) if otherwise else facts
 
 
 def _direct_debit(until: date, on: date, ledger_until: date) -> Block | None:

@@ -26,6 +26,8 @@ class Unmerged:
     """How many rows of each table it got back."""
     held_both: int
     """Holds on the kept account since the merge, which now stand on both."""
+    excepted_both: int
+    """Exceptions for the kept account since the merge, which now count for both."""
 
 
 def unmerge_debtor(client: Client, debtor: str, *, on: date, at: datetime, by: str) -> Unmerged:
@@ -52,7 +54,7 @@ def unmerge_debtor(client: Client, debtor: str, *, on: date, at: datetime, by: s
                 "Beëindig die eerst en spreek met elk een eigen regeling af."
             )
         withdraw_under_way([kept, account], _WITHDRAWN, on=on, at=at, by=by)
-        held_both = merging.hold_both(account, kept)
+        held_both, excepted_both = merging.hold_both(account, kept), merging.except_both(account, kept)
         moved = merging.move_back(account, kept, members)
         row.undone_on, row.undone_by = max(on, row.on), by
         row.save(update_fields=["undone_on", "undone_by"])
@@ -62,7 +64,13 @@ def unmerge_debtor(client: Client, debtor: str, *, on: date, at: datetime, by: s
             for one in (kept, account)
         ]
         events.append(client, *told)
-    return Unmerged(kept=kept.number, unmerged=account.number, moved=moved, held_both=held_both)
+    return Unmerged(
+        kept=kept.number,
+        unmerged=account.number,
+        moved=moved,
+        held_both=held_both,
+        excepted_both=excepted_both,
+    )
 
 
 _WITHDRAWN = "De samenvoeging is ongedaan gemaakt; ieder krijgt een bericht over het eigene."

@@ -62,22 +62,29 @@ def _wanted(invoice: InvoiceFacts, strategy: Strategy, day: DayFacts) -> Look:
 
 
 def _on_the_ladder(invoice: InvoiceFacts, strategy: Strategy, day: DayFacts) -> Look:
-    on, stages = day.on, strategy.stages
-    place = strategy.positions[invoice.stage] if invoice.stage else 0
-    while True:
-        if place == len(stages):
-            return _after_last(invoice, strategy, on)
-        stage = stages[place]
-        if stage.key not in invoice.skips and (stage.days > 0 or on <= invoice.due_date):
-            break
-        place += 1
+    on = day.on
+    stage = next_rung(invoice, strategy, on)
+    if stage is None:
+        return _after_last(invoice, strategy, on)
     reached = stage_day(invoice, strategy, stage, additional=day.additional_holidays)
     if on >= reached:
         over = invoice.due_date + DAY if stage.days < 0 else None
-        return Look(invoice, "REMIND", "STAGE_REACHED", over, stage, place + 1)
+        return Look(invoice, "REMIND", "STAGE_REACHED", over, stage, strategy.positions[stage.key])
     if on <= invoice.due_date:
         return Look(invoice, "WAIT", "NOT_YET_DUE", reached)
     return Look(invoice, "WAIT", _waits_for(invoice, strategy, on), reached)
+
+
+def next_rung(invoice: InvoiceFacts, strategy: Strategy, on: date) -> Stage | None:
+    """Return the stage that comes next on the ladder, without those that a person lets it pass over."""
+    stages = strategy.stages
+    place = strategy.positions[invoice.stage] if invoice.stage else 0
+    while place < len(stages):
+        stage = stages[place]
+        if stage.key not in invoice.skips and (stage.days > 0 or on <= invoice.due_date):
+            return stage
+        place += 1
+    return None
 
 
 def _waits_for(invoice: InvoiceFacts, strategy: Strategy, on: date) -> Reason:

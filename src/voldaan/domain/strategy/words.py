@@ -197,6 +197,20 @@ PERSON_FIRST: Final[dict[str, tuple[str, str]]] = {
 """Why a person looks at a message first."""
 
 
+EXCEPTIONS: Final[dict[str, tuple[str, str]]] = {
+    "HOLD": ("niemand krijgt een bericht", "nobody gets a message"),
+    "SKIP": ("slaat over: {value}", "lets pass: {value}"),
+    "SOONER": ("de volgende stap mag eerder", "the next stage may come sooner"),
+    "CHANNEL": ("alleen per {value}", "by {value} only"),
+    "STRATEGY": ("volgt de strategie {value}", "follows the strategy {value}"),
+}
+"""What an exception does, by its kind."""
+PLAN_OUTCOMES: Final[dict[str, tuple[str, str]]] = {
+    "KEPT": ("nagekomen", "kept"),
+    "BROKEN": ("niet nagekomen", "broken"),
+    "WITHDRAWN": ("ingetrokken", "withdrawn"),
+}
+"""How a payment plan ended. BROKEN is what a strategy looks at."""
 CONDITIONS: Final[dict[str, tuple[str, str]]] = {
     "debtor": ("voor andere debiteuren", "for other debtors"),
     "clients": ("voor andere opdrachtgevers", "for other clients"),
@@ -271,3 +285,17 @@ def until_words(until: date | None, language: str) -> str:
         return "until a fact changes" if language == "en" else "tot er iets verandert"
     day = format_day(until, "en" if language == "en" else "nl", long=False)
     return f"until {day}" if language == "en" else f"tot {day}"
+
+
+def exception_words(kind: str, value: str, language: str) -> str:
+    """Return what an exception does, in words; a strategy is called by its key, or its name where that is given."""
+    english = language == "en"
+    named = {"SKIP": stage_words, "CHANNEL": channel_words}.get(kind)
+    shown = named(value, language) if named and value else value
+    return EXCEPTIONS[kind][english].format(value=shown).strip()
+
+
+def plan_outcome_words(outcome: str, language: str) -> str:
+    """Return how a payment plan ended, in words; what people once wrote themselves stays as it is."""
+    pair = PLAN_OUTCOMES.get(outcome.upper())
+    return outcome if pair is None else pair[language == "en"]

@@ -107,6 +107,8 @@ def run_unmerge(arguments: argparse.Namespace) -> None:
     say(f"Debiteur {done.unmerged} staat weer op zichzelf, los van {done.kept}.")
     if done.held_both:
         say(f"Blokkades van na de samenvoeging gelden nu voor beide: {done.held_both}.")
+    if done.excepted_both:
+        say(f"Uitzonderingen van na de samenvoeging gelden nu voor beide: {done.excepted_both}.")
 
 
 def _with_person(parser: argparse.ArgumentParser) -> None:

@@ -12,6 +12,7 @@ from voldaan.interfaces.cli import (
     clients,
     day,
     debtors,
+    departures,
     exceptions,
     files,
     law,
@@ -28,7 +29,7 @@ from voldaan.interfaces.cli.answer import Refused
 from voldaan.interfaces.cli.book import open_book
 
 GROUPS = (
-    serving, clients, files, mappings, payments, questions, day, client_checks, messages, exceptions, debtors,
+    serving, clients, files, mappings, payments, questions, day, client_checks, messages, exceptions, departures, debtors,
     outcomes, law, simulating, looking_after,
 )  # fmt: skip
 
