@@ -43,7 +43,7 @@ def write_down(client: Client, truth: Truth, deed: Deed, *, on: date, at: dateti
                 _agree(client, truth, deed, on, when)
             case "PLAN_ENDS":
                 if number in truth.on_plan:
-                    end_payment_plan(client, truth.on_plan[number], outcome="afgelopen", **when)
+                    end_payment_plan(client, truth.on_plan[number], outcome="WITHDRAWN", **when)
                     del truth.on_plan[number]
             case "IS_HELD":
                 place_hold(client, person, reason="ANSWER_TO_READ", last_day=None, **when)

@@ -113,7 +113,7 @@ def test_a_payment_plan_takes_its_days_out_until_it_ended(book: SmallBook) -> No
     plan = agree_payment_plan(
         book.client, "D-1042", invoices=["2026-118"], instalments=[(READY, 123_450)], **on(FROM)
     )
-    end_payment_plan(book.client, plan, outcome="niet nagekomen", **on(LIFTED))
+    end_payment_plan(book.client, plan, outcome="BROKEN", **on(LIFTED))
     claim, invoice = told(book)
     assert claim["interest_cents"] == 1_125
     assert [rest["because"] for rest in invoice["resting"]] == ["PAYMENT_PLAN"]

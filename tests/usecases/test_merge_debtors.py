@@ -359,7 +359,7 @@ class TestApart:
         )
         with pytest.raises(CannotUnmerge, match="Beëindig die eerst"):
             unmerge(client)
-        end_payment_plan(client, plan, outcome="opgezegd", **when())
+        end_payment_plan(client, plan, outcome="WITHDRAWN", **when())
         unmerge(client)
         assert owners(client)["F-D2"] == "D2"
 

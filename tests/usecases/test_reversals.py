@@ -1,5 +1,6 @@
 """A payment that comes back reopens all that it closed: what was let go and taken off beside it too."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -20,7 +21,7 @@ from tests.usecases.sample_files import (
     ubl,
 )
 from voldaan.formats.values import Transaction
-from voldaan.records.models import Allocation, Client, CreditNote, Payment, Question
+from voldaan.records.models import Allocation, Client, CreditNote, Invoice, Payment, Question
 from voldaan.records.scope import rows_of
 from voldaan.usecases.answer_question import answer_question
 from voldaan.usecases.undo_match import redo_match, undo_match
@@ -98,6 +99,55 @@ def test_a_reversal_with_what_stood_beside_it_is_undone_and_redone(cents: int, c
     redo_match(client, reversal, **WHEN)
     assert state_of(client) == before
     assert everything_closes(client)
+
+
+def returned(client: Client) -> list[date | None]:
+    with rows_of(client):
+        return list(Invoice.objects.values_list("debit_returned_on", flat=True))
+
+
+@pytest.mark.parametrize(
+    ("is_collected", "mandate", "day"), [(True, "", BACK), (False, "M-1", BACK), (False, "", None)]
+)
+def test_only_a_direct_debit_that_comes_back_is_a_returned_debit(
+    is_collected: bool, mandate: str, day: date | None
+) -> None:
+    client = a_book()
+    if is_collected:
+        with rows_of(client):
+            Invoice.objects.update(direct_debit_until=BACK + timedelta(days=30))
+    collected = replace(paid(10_000), mandate_id=mandate or None)
+    hand_in(client, camt(collected, came_back(10_000)))
+    match(client)
+    assert open_of(client) == {"2026-0012": 10_000}
+    assert returned(client) == [day]
+    with rows_of(client):
+        reversal = Payment.objects.get(amount_cents=-10_000).pk
+        assert Invoice.objects.get().direct_debit_until is None
+    before = state_of(client)
+    undo_match(client, reversal, **WHEN)
+    assert returned(client) == [None], "nothing came back as far as anybody knows"
+    redo_match(client, reversal, **WHEN)
+    assert (returned(client), state_of(client)) == ([day], before)
+
+
+def test_a_person_who_says_what_a_movement_took_back_makes_it_a_returned_debit() -> None:
+    client = a_book()
+    with rows_of(client):
+        Invoice.objects.update(direct_debit_until=BACK + timedelta(days=30))
+    unknown = replace(came_back(10_000), end_to_end_id="E-99")
+    hand_in(client, camt(paid(10_000), unknown))
+    match(client)
+    with rows_of(client):
+        question = Question.objects.get(answered_at__isnull=True).pk
+    answer_question(client, question, answer="ACCEPT", allocations=[("2026-0012", 10_000)], **WHEN)
+    assert (open_of(client), returned(client)) == ({"2026-0012": 10_000}, [BACK])
+    with rows_of(client):
+        reversal = Payment.objects.get(amount_cents=-10_000).pk
+    undo_match(client, reversal, **WHEN)
+    assert returned(client) == [None]
+    redo_match(client, reversal, **WHEN)
+    assert returned(client) == [BACK]
 
 
 def test_what_a_person_let_go_beside_a_payment_comes_back_with_it() -> None:

@@ -13,7 +13,7 @@ from typing import Final
 
 import typst
 
-from voldaan.domain.strategy.words import act_words, reason_words, stage_words
+from voldaan.domain.strategy.words import act_words, plan_outcome_words, reason_words, stage_words
 from voldaan.letters.dossier_summary import brief, opening, parties, sums
 from voldaan.letters.dossier_words import (
     ALLOCATION_KINDS,
@@ -306,7 +306,9 @@ def _promise(row: Json) -> str:
 def _plan(row: Json) -> str:
     count, total = len(row["instalments"]), sum(part["cents"] for part in row["instalments"])
     ended = f"beëindigd op {short_day(row['ended_on'])}" if row["ended_on"] else "loopt"
-    return _sentence(f"{count} termijnen, samen {euro(total)}", ended, row["outcome"])
+    return _sentence(
+        f"{count} termijnen, samen {euro(total)}", ended, plan_outcome_words(row["outcome"] or "", "nl")
+    )
 
 
 def _hold(row: Json) -> str:

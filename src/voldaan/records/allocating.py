@@ -19,6 +19,8 @@ from voldaan.records.models import Allocation, Client, Invoice, Payment
 
 Totals = dict[int, int]
 EVIDENCE_SIGNS = 200
+WRITTEN_OFF = "WRITTEN_OFF"
+"""Why a difference was let go: a person wrote it off."""
 ROWS_PER_STATEMENT = 250
 _COLUMNS = (
     "client_id", "invoice_id", "kind", "payment_id", "credit_note_id", "beside_id", "reason", "cents", "on", "made_at",
@@ -155,12 +157,31 @@ def sources_of(invoices: Sequence[int]) -> dict[int, list[Source]]:
         ):
             by_payment = payment or beside
             key = by_payment or credit_note
-            totals[invoice, "PAYMENT" if by_payment else kind, key, on] += cents
+            totals[invoice, _source_kind(kind, by_payment), key, on] += cents
         for (invoice, source, key, on), cents in totals.items():
             if cents:
                 fixed = source == "PAYMENT" and key in taken_back
                 found[invoice].append(Source(kind=source, id=key, cents=cents, on=on, taken_back=fixed))
     return found
+
+
+def _source_kind(kind: str, by_payment: int | None) -> SourceKind:
+    """Return as what an allocation counts: what a person wrote off by itself is a word, and no money."""
+    if by_payment is not None:
+        return "PAYMENT"
+    return "CREDIT_NOTE" if kind == "CREDIT_NOTE" else "CLIENT_WORD"
+
+
+def written_off_back(invoice_id: int, *, evidence: str) -> list[NewAllocation]:
+    """Return what takes back all that a person wrote off of an invoice by itself, not beside a payment."""
+    rows = Allocation.objects.filter(
+        invoice=invoice_id, kind="DIFFERENCE", reason=WRITTEN_OFF, beside__isnull=True
+    )
+    return [
+        NewAllocation(invoice_id, "DIFFERENCE", -cents, on, evidence=evidence, reason=WRITTEN_OFF)
+        for on, cents in rows.values_list("on").annotate(net=Sum("cents")).order_by("on")
+        if cents
+    ]
 
 
 def _taken_back(payments: Any) -> set[int]:

@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from voldaan.domain.law.stops import ASKING_HOLDS
+from voldaan.records.few_facts import tags_in
 from voldaan.records.desk_payments import PaymentRow, payments_of
 from voldaan.records.merging import family
 from voldaan.records.models import (
@@ -109,6 +112,24 @@ class InstalmentRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRow:
+    """A payment plan that runs."""
+
+    id: int
+    instalments: tuple[InstalmentRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineRow:
+    """The days of others at an invoice, as far as people gave them."""
+
+    invoice: str
+    insurer_by: date | None
+    insurer_told_on: date | None
+    time_bar_from: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """An account with all that stands about it."""
 
@@ -117,7 +138,9 @@ class Sheet:
     holds: tuple[HoldRow, ...]
     promises: tuple[PromiseRow, ...]
     disputes: tuple[DisputeRow, ...]
-    instalments: tuple[InstalmentRow, ...]
+    plans: tuple[PlanRow, ...]
+    deadlines: tuple[DeadlineRow, ...]
+    tags: tuple[str, ...]
     payments: tuple[PaymentRow, ...]
     credit_waiting_cents: int
     merged: tuple[tuple[str, str], ...]
@@ -133,7 +156,9 @@ def account_sheet(account: Account, on: date) -> Sheet:
         holds=_holds(account, on),
         promises=_promises(account, on),
         disputes=_disputes(account),
-        instalments=_instalments(account),
+        plans=_plans(account),
+        deadlines=_deadlines(account),
+        tags=tuple(sorted(tags_in(account.tags))),
         payments=payments_of(account),
         credit_waiting_cents=sum(credit.values_list("waiting_cents", flat=True)),
         merged=tuple(
@@ -252,7 +277,24 @@ def _disputes(account: Account) -> tuple[DisputeRow, ...]:
     )
 
 
-def _instalments(account: Account) -> tuple[InstalmentRow, ...]:
-    plans = PaymentPlan.objects.filter(account=account, ended_on__isnull=True)
+def _plans(account: Account) -> tuple[PlanRow, ...]:
+    plans = PaymentPlan.objects.filter(account=account, ended_on__isnull=True).order_by("pk")
     rows = Instalment.objects.filter(payment_plan__in=plans).order_by("due_date", "pk")
-    return tuple(InstalmentRow(due_date=row.due_date, cents=row.cents) for row in rows)
+    terms: dict[int, list[InstalmentRow]] = defaultdict(list)
+    for row in rows:
+        terms[row.payment_plan_id].append(InstalmentRow(due_date=row.due_date, cents=row.cents))
+    return tuple(PlanRow(id=plan.pk, instalments=tuple(terms[plan.pk])) for plan in plans)
+
+
+def _deadlines(account: Account) -> tuple[DeadlineRow, ...]:
+    named = Q(insurer_by__isnull=False) | Q(time_bar_from__isnull=False)
+    rows = Invoice.objects.filter(named, account=account, open_cents__gt=0, withdrawn_on__isnull=True)
+    return tuple(
+        DeadlineRow(
+            invoice=row.number,
+            insurer_by=row.insurer_by,
+            insurer_told_on=row.insurer_told_on,
+            time_bar_from=row.time_bar_from,
+        )
+        for row in rows.order_by("due_date", "pk")
+    )

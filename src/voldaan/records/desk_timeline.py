@@ -23,6 +23,11 @@ TOLD = (
     "client.answered",
     "handover.",
     "direct_debit.",
+    "exception.",
+    "deadline.",
+    "account.tagged",
+    "invoice.written_off",
+    "invoice.write_off_undone",
     "debtor.merged",
     "debtor.unmerged",
 )
@@ -30,6 +35,9 @@ TOLD = (
 
 BETWEEN = ("message.sending",)
 """Events that another one always completes."""
+
+_CODES = ("reason", "stage", "because", "outcome", "says")
+"""Where an event keeps its code: the first that is there."""
 
 _ORDER = {"invoice": 0, "credit_note": 1, "allocation": 2, "decision": 4}
 
@@ -151,7 +159,7 @@ def _events(account: Account, numbers: dict[int, str]) -> Iterator[Happening]:
 
 def _event(row: Event, data: dict[str, Any], numbers: dict[int, str]) -> Happening:
     about = data.get("invoices") or [data.get("invoice")]
-    until = data.get("until") or data.get("answer_by") or data.get("last_day")
+    until = data.get("until") or data.get("answer_by") or data.get("last_day") or data.get("day")
     message = data.get("message")
     return Happening(
         kind=row.kind,
@@ -160,7 +168,9 @@ def _event(row: Event, data: dict[str, Any], numbers: dict[int, str]) -> Happeni
         by=row.actor,
         cents=data.get("cents") or None,
         invoices=tuple(numbers[number] for number in _ids(about) if number in numbers),
-        code=str(data.get("reason") or data.get("stage") or data.get("because") or data.get("says") or ""),
+        code=next((str(data[name]) for name in _CODES if data.get(name)), ""),
+        act=str(data.get("exception_kind") or ""),
+        text=str(data.get("value") or ""),
         channel=str(data.get("channel") or ""),
         until=date.fromisoformat(until) if until else None,
         message=message if isinstance(message, str) else "",

@@ -60,10 +60,14 @@ def listed_rows(accounts: Sequence[Account]) -> ListedRows:
 
 
 def leave_to_direct_debit(accounts: Sequence[Account], on: date) -> None:
-    """Leave the invoices of accounts alone that are, as is now known, collected by direct debit these days."""
+    """Leave the invoices of accounts alone that are, as is now known, collected by direct debit these days.
+
+    Not one of which a direct debit came back: of a new one nobody told.
+    """
     recent = Invoice.objects.filter(
         open_cents__gt=0,
         direct_debit_until__isnull=True,
+        debit_returned_on__isnull=True,
         due_date__gte=on - timedelta(days=DIRECT_DEBIT_DAYS),
     )
     for part in chunked([account.pk for account in accounts]):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.db import connection
 
 from voldaan.records.chunks import chunked
-from voldaan.records.models import Client, Invoice, Payment
+from voldaan.records.models import Client, Payment
 
 TAKEN_BACK = "TAKEN_BACK"
 MARKS_PER_STATEMENT = 100
@@ -37,23 +37,17 @@ def mark(client: Client, marks: Sequence[Mark], *, at: datetime) -> None:
             cursor.execute(statement, [moment, *(value for one in part for value in one), client.pk])
 
 
-def mark_taken_back(payment_id: int, takes_back: int, reopened: Collection[int]) -> None:
+def mark_taken_back(payment_id: int, takes_back: int) -> None:
     """Join two movements that undo each other; what no invoice had of them waits for nobody any more."""
     Payment.objects.filter(pk=payment_id).update(takes_back=takes_back)
     both = Payment.objects.filter(pk__in=(payment_id, takes_back))
     both.exclude(waiting_cents=0).update(set_aside=TAKEN_BACK)
-    no_direct_debit_runs(reopened)
 
 
 def part_pairs(payments: Collection[int]) -> None:
     """Let movements take nothing back any more: what they were is decided anew, with what they had taken back."""
     for part in chunked(sorted(payments)):
         Payment.objects.filter(pk__in=part).update(takes_back=None)
-
-
-def no_direct_debit_runs(reopened: Collection[int]) -> None:
-    """Let invoices that are open again be reminded of: their direct debit came back."""
-    Invoice.objects.filter(pk__in=reopened).update(direct_debit_until=None)
 
 
 def part_from_earlier(payment_id: int, takes_back: int) -> bool:

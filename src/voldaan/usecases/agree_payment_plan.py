@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Literal, get_args
 
 from voldaan.domain.money import format_euro
 from voldaan.records import events
 from voldaan.records.finding import account_by_number, invoice_by_number
 from voldaan.records.models import Client, Instalment, PaymentPlan, PaymentPlanInvoice
 from voldaan.records.scope import one_transaction, rows_of
+
+PlanOutcome = Literal["KEPT", "BROKEN", "WITHDRAWN"]
+PLAN_OUTCOMES: tuple[PlanOutcome, ...] = get_args(PlanOutcome)
 
 
 class CannotAgree(Exception):
@@ -61,18 +65,24 @@ def agree_payment_plan(
     return plan.pk
 
 
-def end_payment_plan(client: Client, plan_id: int, *, outcome: str, on: date, at: datetime, by: str) -> None:
-    """End a payment plan: kept, broken or withdrawn. What is still open follows the strategy again.
+def end_payment_plan(
+    client: Client, plan_id: int, *, outcome: PlanOutcome, on: date, at: datetime, by: str
+) -> None:
+    """End a payment plan. What is still open follows the strategy again; one that was BROKEN is an incident to it.
 
     Raises:
-        CannotAgree: there is no such plan of this client, or it ended before.
+        CannotAgree: there is no such plan of this client, it ended before, or the outcome is none that we know.
     """
+    if outcome not in PLAN_OUTCOMES:
+        raise CannotAgree(
+            f"{outcome!r} is geen afloop van een regeling die wij kennen. Kies uit: {', '.join(PLAN_OUTCOMES)}."
+        )
     with rows_of(client), one_transaction():
         events.hold_still(client)
         plan = PaymentPlan.objects.filter(pk=plan_id, ended_on__isnull=True).first()
         if plan is None:
             raise CannotAgree("Deze betalingsregeling is er niet, of is al beëindigd.")
-        plan.ended_on, plan.outcome = on, outcome[:40]
+        plan.ended_on, plan.outcome = on, outcome
         plan.save(update_fields=["ended_on", "outcome"])
         ended = events.NewEvent(
             kind="payment_plan.ended",
@@ -80,6 +90,6 @@ def end_payment_plan(client: Client, plan_id: int, *, outcome: str, on: date, at
             at=at,
             actor=by,
             account_id=plan.account_id,
-            data={"payment_plan": plan.pk},
+            data={"payment_plan": plan.pk, "outcome": outcome},
         )
         events.append(client, ended)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from voldaan.domain.matching.facts import NAMED_RANK, Candidate
 from voldaan.records import asking, events
-from voldaan.records.allocating import NewAllocation, allocate, word_totals
+from voldaan.records.allocating import NewAllocation, allocate, word_totals, written_off_back
 from voldaan.records.finding import NotFound, account_by_number
 from voldaan.records.models import Client, Payment, Question
 from voldaan.records.same_debtor import SAME_DEBTOR
@@ -211,15 +211,17 @@ def _about_a_list(
     assert invoice is not None
     if said.answer == "SEND_BACK":
         raise CannotAnswer("Deze vraag gaat over een lijst, niet over geld. Kies ACCEPT of NOT_OURS.")
-    cents = 0
+    cents, written_off = 0, []
     if said.answer == "ACCEPT" and question.because == "LIST_SAYS_LESS":
         candidate = question.candidates.first()
         listed = candidate.cents if candidate and candidate.cents is not None else invoice.open_cents
         cents = max(0, invoice.open_cents - listed)
     elif said.answer == "ACCEPT" and question.because == "LEDGER_SAYS_OPEN":
         cents = -word_totals([invoice.pk]).get(invoice.pk, 0)
+        written_off = written_off_back(invoice.pk, evidence="de lijst volgens een medewerker")
     word = NewAllocation(invoice.pk, "CLIENT_WORD", cents, on, evidence="de lijst volgens een medewerker")
-    allocate(client, [word], at=at)
+    allocate(client, [word, *written_off], at=at)
+    cents += sum(row.cents for row in written_off)
     done = Answered(
         question_id=question.pk,
         answer=said.answer,

@@ -13,7 +13,7 @@ class CannotEndDirectDebit(Exception):
 
 
 def end_direct_debit(client: Client, invoice: str, *, on: date, at: datetime, by: str) -> None:
-    """Write down that the direct debit of an invoice is over and did not succeed.
+    """Write down that the direct debit of an invoice is over and did not succeed, as was clear on the day `on`.
 
     Raises:
         NotFound: the client has no such invoice.
@@ -24,8 +24,8 @@ def end_direct_debit(client: Client, invoice: str, *, on: date, at: datetime, by
         row = invoice_by_number(client, invoice)
         if row.direct_debit_until is None:
             raise CannotEndDirectDebit(f"Van factuur {invoice} is geen automatische incasso bekend.")
-        row.direct_debit_until = None
-        row.save(update_fields=["direct_debit_until"])
+        row.direct_debit_until, row.debit_returned_on = None, on
+        row.save(update_fields=["direct_debit_until", "debit_returned_on"])
         ended = events.NewEvent(
             kind="direct_debit.ended",
             on=on,

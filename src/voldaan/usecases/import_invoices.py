@@ -333,7 +333,9 @@ def _complete(client: Client, known: Invoice, row: Invoice, *, at: datetime) -> 
         order_number=row.order_number or known.order_number,
         discount_cents=row.discount_cents,
         discount_until=row.discount_until,
-        direct_debit_until=row.direct_debit_until or known.direct_debit_until,
+        direct_debit_until=None
+        if known.debit_returned_on
+        else row.direct_debit_until or known.direct_debit_until,
         total_cents=row.total_cents,
         asked_cents=known.asked_cents + more,
         open_cents=known.open_cents + more,

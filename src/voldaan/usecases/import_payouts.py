@@ -136,6 +136,7 @@ def _leave_alone(payout: PayoutSpecification) -> None:
         rows = Invoice.objects.filter(number__in=wanted, open_cents__gt=0).exclude(
             direct_debit_until__gte=until
         )
+        rows = rows.exclude(debit_returned_on__gte=payout.paid_out_on)
         found = {row.number: (row.pk, row.open_cents) for row in rows.only("pk", "number", "open_cents")}
         keys = [
             found[number][0]

@@ -16,6 +16,7 @@ from voldaan.records.allocating import (
 from voldaan.records.habits import change_habits
 from voldaan.records.models import Client, CreditNote, Invoice, Payment
 from voldaan.records.open_book import book_of
+from voldaan.records.returned_debits import come_back
 from voldaan.records.standing_matches import PERSON, standing_of
 from voldaan.usecases.choose_way import Chosen, Money, day_of
 
@@ -32,7 +33,7 @@ def place_money(client: Client, money: Money, chosen: Chosen, *, at: datetime) -
     keys = [row.invoice_id for row in new]
     if money.waiting_cents < 0:
         allocate(client, new, at=at)
-        Invoice.objects.filter(pk__in=keys).update(direct_debit_until=None)
+        come_back(money.pk, keys)
         return False
     allocate(client, with_the_list(new, counted_until_of(keys), room=ledger_totals(keys)), at=at)
     return isinstance(money, Payment) and _learn(client, money, chosen)

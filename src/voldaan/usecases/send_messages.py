@@ -25,7 +25,9 @@ from voldaan.channels.parcel import Channel, Outcome, Parcel
 from voldaan.domain.law.capacity import Capacity, is_natural_person
 from voldaan.domain.law.contact import allowed
 from voldaan.domain.law.notice import TERM_DAYS, By, notice_term
-from voldaan.domain.strategy.facts import AccountFacts
+from voldaan.domain.strategy.facts import AccountFacts, Decision
+from voldaan.domain.strategy.hours import hours_words, waits_until
+from voldaan.domain.strategy.strategy import Manners
 from voldaan.domain.wording.facts import MessageFacts
 from voldaan.records import archive, decisions, events
 from voldaan.records.locks import only_sender
@@ -39,6 +41,8 @@ from voldaan.usecases.plan_day import Day, day_of, decided
 from voldaan.usecases.write_messages import message_event, withdraw
 
 DUTCH_TIME = ZoneInfo("Europe/Amsterdam")
+OPENINGS_LOOKED_AT = 30
+"""How many openings of a strategy are held against the hours of the law before nobody is kept waiting for the next."""
 
 
 @dataclass(slots=True)
@@ -139,15 +143,16 @@ def _mark(
         if fresh.state != "APPROVED":
             return False
         if later := _not_now(fresh, at):
-            done.waiting += 1
-            done.remarks.append(f"{fresh.account.number}: {later}")
-            Message.objects.filter(pk=fresh.pk).update(because=later[:300])
-            return False
-        if overtaken := _overtaken(client, fresh, on):
+            return _stays(fresh, later, done)
+        day = day_of(client, on)
+        facts, decision = next(decided(day, fresh.account_id), (None, None))
+        if overtaken := _overtaken(fresh, facts, decision, day):
             withdraw(fresh, overtaken, on=on, at=at, by=by)
             done.withdrawn += 1
             done.remarks.append(f"{fresh.account.number}: {overtaken}")
             return False
+        if facts is not None and (later := _outside_hours(fresh, facts, day, at)):
+            return _stays(fresh, later, done)
         Message.objects.filter(pk=fresh.pk).update(
             state="SENDING",
             sending_at=at,
@@ -160,6 +165,14 @@ def _mark(
     return True
 
 
+def _stays(message: Message, later: str, done: Sent) -> bool:
+    """Let a message wait for another time, with the reason; return that it was not marked."""
+    done.waiting += 1
+    done.remarks.append(f"{message.account.number}: {later}")
+    Message.objects.filter(pk=message.pk).update(because=later[:300])
+    return False
+
+
 def _not_now(message: Message, at: datetime) -> str:
     """Return why the message has to wait a while and may then still be right, or nothing."""
     if payments_not_looked_at():
@@ -169,11 +182,9 @@ def _not_now(message: Message, at: datetime) -> str:
 
 def _unlawful_hour(message: Message, at: datetime) -> str:
     """Return why an agency may not approach this natural person at this moment (Bki art. 4.2), or nothing."""
-    capacity = cast(Capacity, message.account.debtor.capacity)
-    if message.engagement_id is None or not is_natural_person(capacity):
+    if not _has_lawful_hours(message):
         return ""
-    local = at.astimezone(DUTCH_TIME).replace(tzinfo=None)
-    verdict = allowed(local, additional=settings.INSTALLATION.additional_holidays)
+    verdict = allowed(_dutch(at), additional=settings.INSTALLATION.additional_holidays)
     if verdict.allowed:
         return ""
     return (
@@ -181,10 +192,48 @@ def _unlawful_hour(message: Message, at: datetime) -> str:
     )
 
 
-def _overtaken(client: Client, message: Message, on: date) -> str:
+def _has_lawful_hours(message: Message) -> bool:
+    capacity = cast(Capacity, message.account.debtor.capacity)
+    return message.engagement_id is not None and is_natural_person(capacity)
+
+
+def _dutch(at: datetime) -> datetime:
+    return at.astimezone(DUTCH_TIME).replace(tzinfo=None)
+
+
+def _outside_hours(message: Message, facts: AccountFacts, day: Day, at: datetime) -> str:
+    """Return why the strategy of the account sends nothing at this moment, and from when it does, or nothing (P6)."""
+    strategy = day.strategies.for_account(facts, day.on, day.client.key)
+    if strategy is None or strategy.manners.hours is None:
+        return ""
+    following = waits_until(strategy.manners, _dutch(at))
+    if following is None:
+        return ""
+    hours = hours_words(strategy.manners.hours, "nl")
+    moment = _lawful_too(message, strategy.manners, following)
+    waits = (
+        f"Dit bericht wacht tot {moment:%d-%m-%Y %H:%M}."
+        if moment
+        else "Geen van die uren ligt binnen de uren van de wet: pas de strategie aan."
+    )
+    return f"De strategie {strategy.name} verstuurt {hours}. {waits}"
+
+
+def _lawful_too(message: Message, manners: Manners, following: datetime) -> datetime | None:
+    """Return the first moment from this one on that the law allows too; None where no week has one."""
+    if not _has_lawful_hours(message):
+        return following
+    for _ in range(OPENINGS_LOOKED_AT):
+        verdict = allowed(following, additional=settings.INSTALLATION.additional_holidays)
+        if verdict.allowed:
+            return following
+        following = waits_until(manners, verdict.next_allowed) or verdict.next_allowed
+    return None
+
+
+def _overtaken(message: Message, account: AccountFacts | None, decision: Decision | None, day: Day) -> str:
     """Return why the message is no longer right on this day, or nothing: balance, holds, stage, truth (P1, P2)."""
-    day = day_of(client, on)
-    account, decision = next(decided(day, message.account_id), (None, None))
+    on = day.on
     if account is None or decision is None:
         return "Alles is inmiddels voldaan."
     if decision.act != "REMIND":

@@ -7,6 +7,7 @@ from voldaan.domain.law.stop_table import HoldKind
 from voldaan.domain.strategy.facts import Reason
 from voldaan.records import desk
 from voldaan.records.desk_account import Card, Sheet, account_sheet, card
+from voldaan.records.desk_exceptions import ExceptionRow, exceptions_on
 from voldaan.records.desk_timeline import Happening, timeline
 from voldaan.records.finding import account_by_number
 from voldaan.records.models import Client
@@ -32,6 +33,8 @@ class AccountPage:
 
     on: date
     sheet: Sheet
+    exceptions: tuple[ExceptionRow, ...]
+    """Its own, and those of the whole client."""
     explanation: Explanation
     answers: dict[str, InvoiceAnswer]
     """By invoice number."""
@@ -55,13 +58,14 @@ def show_account(client: Client, debtor: str, *, today: date, page: int = 1) -> 
     with rows_of(client):
         account = account_by_number(client, debtor)
         on = desk.last_planned_day() or today
-        sheet = account_sheet(account, on)
+        sheet, exceptions = account_sheet(account, on), exceptions_on(client, on, account=account)
         happened = timeline(account)
         explanation = explain_decision(client, debtor, on=on)
     first = (max(page, 1) - 1) * HAPPENINGS_A_PAGE
     return AccountPage(
         on=on,
         sheet=sheet,
+        exceptions=exceptions,
         explanation=explanation,
         answers=_answers(explanation),
         happenings=tuple(happened[first : first + HAPPENINGS_A_PAGE]),

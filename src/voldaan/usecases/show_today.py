@@ -6,6 +6,7 @@ from datetime import date
 
 from voldaan.records import desk
 from voldaan.records.desk import PlanCounts, PlannedDays, PlanRow
+from voldaan.records.desk_exceptions import ExceptionRow, exceptions_on
 from voldaan.records.models import Client
 from voldaan.records.scope import rows_of
 from voldaan.records.truth import Truth, payment_truth
@@ -56,6 +57,8 @@ class Today:
     counts: PlanCounts | None
     groups: tuple[Group, ...]
     truths: tuple[ClientTruth, ...]
+    exceptions: tuple[ExceptionRow, ...] = ()
+    """Those that concern a whole client."""
 
 
 def show_today(
@@ -69,7 +72,15 @@ def show_today(
         counts = desk.plan_counts(days.on)
         shown = _shown(days.on, counts, act, page)
     truths = tuple(_truth(client, days.on, counts) for client in clients)
-    return Today(days=days, has_invoices=True, counts=counts, groups=shown, truths=truths)
+    exceptions = tuple(row for client in clients for row in _of_whole(client, days.on))
+    return Today(
+        days=days, has_invoices=True, counts=counts, groups=shown, truths=truths, exceptions=exceptions
+    )
+
+
+def _of_whole(client: Client, on: date) -> tuple[ExceptionRow, ...]:
+    with rows_of(client):
+        return exceptions_on(client, on, whole_client_only=True)
 
 
 def _shown(on: date, counts: PlanCounts, act: str | None, page: int) -> tuple[Group, ...]:

@@ -17,6 +17,7 @@ from voldaan.records.finding import NotFound, accounts_of
 from voldaan.records.habits import change_habits
 from voldaan.records.models import Client, Event, Invoice, Payment, Question
 from voldaan.records.placing import Mark, mark, mark_taken_back, part_from_earlier
+from voldaan.records.returned_debits import come_back, forget_return
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.records.standing_matches import PERSON, Standing, standing_of
 from voldaan.records.turning_back import as_kept, that_do_not_fit, turned_back, turned_round
@@ -62,6 +63,7 @@ def undo_match(client: Client, payment_id: int, *, on: date, at: datetime, by: s
         candidates = _former_way(payment, verdict, accounts)
         asking.close(client, payments=[payment_id], answer=UNDONE, on=on, at=at, by=by)
         allocate(client, rows, at=at)
+        data["debits"] = forget_return([row.invoice_id for row in rows], payment.booking_date)
         earlier = payment.takes_back_id
         if earlier is not None and part_from_earlier(payment_id, earlier):
             rest = asking.NewQuestion("MORE_THAN_OPEN", candidates, payment_id=earlier)
@@ -93,8 +95,11 @@ def redo_match(client: Client, payment_id: int, *, on: date, at: datetime, by: s
         before = Mark(payment_id, was["placed_by"], was["because"], was["points"], was["set_aside"])
         mark(client, [before], at=at)
         if was["takes_back"] is not None:
-            mark_taken_back(payment_id, was["takes_back"], [row.invoice_id for row in rows])
+            mark_taken_back(payment_id, was["takes_back"])
             asking.close(client, payments=[was["takes_back"]], answer=TAKEN_BACK, on=on, at=at, by=by)
+        reopened = [row.invoice_id for row in rows if row.kind == "PAYMENT" and row.cents < 0]
+        if reopened:
+            come_back(payment_id, reopened, takes_back=was["takes_back"], known=was.get("debits", ()))
         Question.objects.filter(pk=was["asked"]).update(answered_at=None, answered_by="", answer="")
         accounts = accounts_of({row.invoice_id for row in rows})
         placed = tuple((row.invoice_id, row.cents) for row in rows if row.kind == "PAYMENT")

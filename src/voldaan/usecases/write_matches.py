@@ -22,7 +22,8 @@ from voldaan.records.allocating import (
 from voldaan.records.habits import change_habits
 from voldaan.records.models import Client
 from voldaan.records.open_book import chain_end
-from voldaan.records.placing import TAKEN_BACK, Mark, mark, mark_taken_back, no_direct_debit_runs, part_pairs
+from voldaan.records.placing import TAKEN_BACK, Mark, mark, mark_taken_back, part_pairs
+from voldaan.records.returned_debits import come_back, forget_return
 from voldaan.records.scope import one_transaction
 from voldaan.records.standing_matches import RULE
 from voldaan.usecases.decide_payments import Decided, Decisions
@@ -61,11 +62,12 @@ def _write(client: Client, decisions: Decisions, *, on: date, at: datetime, by: 
         [one.payment.id for one in moved if one.standing is not None and one.standing.takes_back is not None]
     )
     for one in moved:
-        reopened = [key for key, cents in one.verdict.allocations if cents < 0]
+        was = _reopened(one.standing)
+        known = forget_return(was, one.payment.booking_date) if was else []
         if one.verdict.takes_back is not None:
-            mark_taken_back(one.payment.id, one.verdict.takes_back, reopened)
-        elif reopened:
-            no_direct_debit_runs(reopened)
+            mark_taken_back(one.payment.id, one.verdict.takes_back)
+        if reopened := _reopened(one.verdict):
+            come_back(one.payment.id, reopened, takes_back=one.verdict.takes_back, known=known)
     _write_questions(client, part, on=on, at=at, by=by)
     change_habits(
         client,
@@ -82,6 +84,11 @@ def _write(client: Client, decisions: Decisions, *, on: date, at: datetime, by: 
     ]
     if told:
         events.append(client, *told)
+
+
+def _reopened(verdict: Verdict | None) -> list[int]:
+    """Return the invoices from which a verdict takes back what was paid."""
+    return [key for key, cents in verdict.allocations if cents < 0] if verdict is not None else []
 
 
 def _parts(decided: Sequence[Decided]) -> Iterator[list[Decided]]:

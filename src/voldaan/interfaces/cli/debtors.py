@@ -20,7 +20,7 @@ DEBTOR_TEXTS = (
 
 
 def register(add: Add) -> None:
-    """Add `debtor change`, `debtor merge` and `debtor unmerge`."""
+    """Add `debtor change`, `debtor merge`, `debtor unmerge` and `tag`."""
     debtor = add("debtor", says="debtors: change, merge, unmerge").add_subparsers(
         metavar="WHAT", required=True
     )
@@ -48,6 +48,32 @@ def register(add: Add) -> None:
     unmerge.add_argument("debtor", metavar="OTHER", help="the number of the account that was merged")
     _with_person(unmerge)
     unmerge.set_defaults(run=run_unmerge)
+
+    tag = add("tag", says="words that an account has, which strategies can look at")
+    tag.add_argument("debtor", metavar="DEBTOR")
+    tag.add_argument("--add", action="append", default=[], metavar="WORD")
+    tag.add_argument("--remove", action="append", default=[], metavar="WORD")
+    with_client(tag)
+    with_day(tag)
+    tag.set_defaults(run=run_tag)
+
+
+def run_tag(arguments: argparse.Namespace) -> None:
+    """Give an account tags, or take them."""
+    from voldaan.records.scope import client_by_key
+    from voldaan.usecases.tag_account import tag_account
+
+    on = arguments.on or today()
+    tags = tag_account(
+        client_by_key(arguments.client),
+        arguments.debtor,
+        add=arguments.add,
+        remove=arguments.remove,
+        on=on,
+        at=moment(on),
+        by=person(),
+    )
+    say(f"{arguments.debtor}: {', '.join(tags) or 'geen labels'}.")
 
 
 def run_change(arguments: argparse.Namespace) -> None:

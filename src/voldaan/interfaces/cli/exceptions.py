@@ -69,7 +69,7 @@ def _register_agreements(add: Add) -> None:
     _finish(agree, run_agree)
     end = add("end", says="end a payment plan", under=plan)
     end.add_argument("plan", type=int, metavar="ID")
-    end.add_argument("--outcome", required=True)
+    end.add_argument("--outcome", required=True, choices=("kept", "broken", "withdrawn"))
     _finish(end, run_end)
 
 
@@ -201,7 +201,9 @@ def run_end(arguments: argparse.Namespace) -> None:
 
     on = arguments.on or today()
     client = client_by_key(arguments.client)
-    end_payment_plan(client, arguments.plan, outcome=arguments.outcome, on=on, at=moment(on), by=person())
+    end_payment_plan(
+        client, arguments.plan, outcome=arguments.outcome.upper(), on=on, at=moment(on), by=person()
+    )
     say("De betalingsregeling is beëindigd.")
 
 

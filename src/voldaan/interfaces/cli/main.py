@@ -11,6 +11,7 @@ from voldaan.interfaces.cli import (
     client_checks,
     clients,
     day,
+    deadlines,
     debtors,
     departures,
     exceptions,
@@ -29,7 +30,8 @@ from voldaan.interfaces.cli.answer import Refused
 from voldaan.interfaces.cli.book import open_book
 
 GROUPS = (
-    serving, clients, files, mappings, payments, questions, day, client_checks, messages, exceptions, departures, debtors,
+    serving, clients, files, mappings, payments, questions, day, client_checks, messages, exceptions, departures,
+    deadlines, debtors, outcomes, law, simulating, looking_after,
     outcomes, law, simulating, looking_after,
 )  # fmt: skip
 

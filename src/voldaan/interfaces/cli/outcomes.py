@@ -1,4 +1,4 @@
-"""What came of it: evaluation, fees, hand-over."""
+"""What came of it: evaluation, fees, hand-over, writing off."""
 
 import argparse
 from pathlib import Path
@@ -9,7 +9,7 @@ from voldaan.interfaces.cli.clock import moment, today
 
 
 def register(add: Add) -> None:
-    """Add `evaluate`, `fees` and `handover`."""
+    """Add `evaluate`, `fees`, `handover` and `write-off`."""
     evaluate = add("evaluate", says="ageing, days outstanding, and what came in after each stage")
     with_client(evaluate)
     evaluate.add_argument("--from", dest="start", type=day, required=True, metavar="DATE")
@@ -31,6 +31,15 @@ def register(add: Add) -> None:
     )
     with_day(handover)
     handover.set_defaults(run=run_handover)
+
+    write_off = add("write-off", says="let go what is still open of an invoice, or take that back")
+    write_off.add_argument("invoice", metavar="INVOICE")
+    how = write_off.add_mutually_exclusive_group(required=True)
+    how.add_argument("--reason", default="", metavar="TEXT")
+    how.add_argument("--undo", action="store_true", help="what was written off is owed again")
+    with_client(write_off)
+    with_day(write_off)
+    write_off.set_defaults(run=run_write_off)
 
 
 def run_evaluate(arguments: argparse.Namespace) -> None:
@@ -76,3 +85,20 @@ def run_handover(arguments: argparse.Namespace) -> None:
         path = arguments.out / name
         path.write_bytes(content)
         say(str(path))
+
+
+def run_write_off(arguments: argparse.Namespace) -> None:
+    """Write off an invoice, or take that back."""
+    from voldaan.domain.money import format_euro
+    from voldaan.records.scope import client_by_key
+    from voldaan.usecases.write_off import take_back_write_off, write_off
+
+    on = arguments.on or today()
+    client = client_by_key(arguments.client)
+    if arguments.undo:
+        done = take_back_write_off(client, arguments.invoice, on=on, at=moment(on), by=person())
+        say(f"Van factuur {done.invoice} staat weer {format_euro(done.cents, 'nl')} open.")
+        return
+    done = write_off(client, arguments.invoice, reason=arguments.reason, on=on, at=moment(on), by=person())
+    say(f"Factuur {done.invoice} is afgeboekt: {format_euro(done.cents, 'nl')}.")
+    say(f"Terugnemen: voldaan write-off {done.invoice} --undo --client {arguments.client}")
