@@ -8,8 +8,8 @@ from datetime import date
 from django.db.models import Q
 
 from voldaan.domain.law.stops import ASKING_HOLDS
-from voldaan.records.few_facts import tags_in
 from voldaan.records.desk_payments import PaymentRow, payments_of
+from voldaan.records.few_facts import tags_in
 from voldaan.records.merging import family
 from voldaan.records.models import (
     Account,

@@ -5,12 +5,16 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from voldaan.domain.law.stops import HOLD_KINDS, last_day_of
+from voldaan.domain.strategy.strategy import INCIDENTS
 from voldaan.interfaces.web import acts, clock
 from voldaan.interfaces.web.page import client_or_404, language_of, page, page_number, pager
 from voldaan.interfaces.web.sentences import account_sentence
+from voldaan.interfaces.web.sentences_exceptions import exception_choices, interruptions
 from voldaan.interfaces.web.story import story
 from voldaan.interfaces.web.words import WORDS
 from voldaan.records.finding import NotFound
+from voldaan.usecases.agree_payment_plan import PLAN_OUTCOMES
+from voldaan.usecases.known_strategies import known_keys
 from voldaan.usecases.show_account import AccountPage, show_account, show_card
 
 
@@ -36,6 +40,11 @@ def account_page(request: HttpRequest, key: str, number: str) -> HttpResponse:
         "story": story(shown.happenings, language),
         "pager": pager(request, first=shown.first, last=shown.last, count=shown.happened),
         "today": clock.today(),
+        "now": _now(shown),
+        "first_day": min(shown.on, clock.today()),
+        "exception_choices": exception_choices(known_keys(), language),
+        "interruptions": interruptions(language),
+        "plan_outcomes": PLAN_OUTCOMES,
         "dispute_choices": [row for row in shown.sheet.invoices if not row.disputed],
     }
     return page(request, "account", context)
@@ -59,6 +68,27 @@ def hold_page(request: HttpRequest, key: str, number: str) -> HttpResponse:
         "back_to": request.GET.get("terug") or here,
     }
     return page(request, "hold", context)
+
+
+_ANSWERS = {
+    **dict.fromkeys(INCIDENTS, ("incident", "incident")),
+    "READY_FOR_WRITE_OFF": ("write_off", "write_off"),
+    "LAST_TERM_PASSED": ("write_off", "write_off"),
+    "INSURER_MUST_HEAR": ("insurer", "INSURER_MUST_HEAR"),
+    "TIME_BAR_NEAR": ("time_bar", "TIME_BAR_NEAR"),
+    "INSTALMENT_MISSED": ("plan", "INSTALMENT_MISSED"),
+}
+"""By what a person is asked: which form answers it, and which words stand above it."""
+
+
+def _now(shown: AccountPage) -> dict[str, object]:
+    """Return which question of the day a person can answer here, and about which invoices."""
+    decision = shown.explanation.decision
+    if decision is None or decision.act != "ASK" or decision.because not in _ANSWERS:
+        return {"kind": ""}
+    kind, words = _ANSWERS[decision.because]
+    numbers = [shown.explanation.numbers[key] for key in decision.invoices]
+    return {"kind": kind, "words": words, "invoices": [] if kind == "plan" else numbers}
 
 
 def _invoices(shown: AccountPage) -> list[dict[str, object]]:

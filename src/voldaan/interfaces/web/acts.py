@@ -9,19 +9,26 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from voldaan.domain.strategy.language import StrategyError
 from voldaan.interfaces.web import clock
 from voldaan.interfaces.web.notices import Notice
 from voldaan.interfaces.web.page import BY, back, client_or_404, language_of
 from voldaan.interfaces.web.texts import texts_in
 from voldaan.records.finding import NotFound
+from voldaan.usecases.agree_payment_plan import CannotAgree
 from voldaan.usecases.answer_question import CannotAnswer
 from voldaan.usecases.approve_messages import approve_messages
+from voldaan.usecases.end_exception import CannotEndException
+from voldaan.usecases.make_exception import CannotMakeException
 from voldaan.usecases.open_dispute import CannotDispute, close_dispute, open_dispute
 from voldaan.usecases.park_question import CannotPark
 from voldaan.usecases.place_hold import CannotHold, lift_hold, place_hold
 from voldaan.usecases.record_promise import CannotPromise, record_promise
 from voldaan.usecases.resolve_message import Answer, CannotResolve, resolve_message
+from voldaan.usecases.set_deadline import CannotSetDeadline
+from voldaan.usecases.tag_account import CannotTag
 from voldaan.usecases.undo_match import CannotUndo
+from voldaan.usecases.write_off import CannotWriteOff
 
 _REFUSALS = (
     NotFound,
@@ -32,6 +39,13 @@ _REFUSALS = (
     CannotAnswer,
     CannotPark,
     CannotUndo,
+    CannotMakeException,
+    CannotEndException,
+    StrategyError,
+    CannotTag,
+    CannotSetDeadline,
+    CannotWriteOff,
+    CannotAgree,
 )
 
 
@@ -112,7 +126,7 @@ def lift(request: HttpRequest, key: str, number: str) -> HttpResponse:
     client, texts = client_or_404(key), texts_in(language_of(request))
 
     def act() -> Notice:
-        lift_hold(client, _whole(request, "blokkade"), **now())
+        lift_hold(client, whole(request, "blokkade"), **now())
         return Notice(text=texts["lifted"].format(debtor=number))
 
     return done(request, act, _account(key, number))
@@ -206,7 +220,8 @@ def asked_day(request: HttpRequest, field: str) -> date | None:
         raise Unclear(f"{text!r} is geen dag. Schrijf een dag als 2026-11-23.") from None
 
 
-def _whole(request: HttpRequest, field: str) -> int:
+def whole(request: HttpRequest, field: str) -> int:
+    """Return the whole number in a field that a form sends along by itself."""
     text = request.POST.get(field, "")
     if not (text.isascii() and text.isdigit() and len(text) <= 15):
         raise Unclear(f"Het formulier is niet volledig: {field} ontbreekt. Laad de bladzijde opnieuw.")

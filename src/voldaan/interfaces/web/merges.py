@@ -56,4 +56,5 @@ def unmerge(request: HttpRequest, key: str, number: str) -> HttpResponse:
     except (NotFound, CannotUnmerge) as refusal:
         return back(request, here, Notice(text=str(refusal), refused=True))
     held = f" {texts['held_both']}" if done.held_both else ""
+    held += f" {texts['excepted_both']}" if done.excepted_both else ""
     return back(request, here, Notice(text=texts["unmerged"].format(debtor=done.unmerged) + held))

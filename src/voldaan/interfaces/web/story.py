@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from voldaan.domain.money import format_euro
-from voldaan.domain.strategy.words import until_words
+from voldaan.domain.strategy.words import exception_words, until_words
 from voldaan.domain.workdays import format_day
 from voldaan.interfaces.web.sentences import Language, listed
 from voldaan.interfaces.web.words import words
@@ -46,6 +46,15 @@ _OTHER = {
     "payment.undone": ("Afletteren ongedaan gemaakt", "Match undone"),
     "payment.redone": ("Opnieuw afgeletterd", "Matched again"),
     "question.answered": ("Vraag beantwoord", "Question answered"),
+    "exception.made": ("Uitzondering gemaakt", "Exception made"),
+    "exception.ended": ("Uitzondering beëindigd", "Exception ended"),
+    "deadline.insurer": ("Dag voor de kredietverzekeraar", "Day for the credit insurer"),
+    "deadline.insurer_told": ("Kredietverzekeraar ingelicht", "Credit insurer told"),
+    "deadline.time_bar": ("Verjaring vastgelegd", "Limitation written down"),
+    "direct_debit.ended": ("Automatische incasso mislukt", "Direct debit failed"),
+    "account.tagged": ("Labels gewijzigd", "Tags changed"),
+    "invoice.written_off": ("Afgeboekt", "Written off"),
+    "invoice.write_off_undone": ("Afboeking teruggenomen", "Write-off taken back"),
 }
 _ALLOCATED = {
     "PAYMENT": ("Betaling", "Payment"),
@@ -54,7 +63,7 @@ _ALLOCATED = {
     "CLIENT_WORD": ("Volgens de opdrachtgever voldaan", "Paid, says the client"),
     "DIFFERENCE": ("Verschil losgelaten", "Difference let go"),
 }
-_CODES = {"hold": "hold", "client": "client_says"}
+_CODES = {"hold": "hold", "client": "client_says", "payment_plan": "plan_outcome"}
 """By the first word of an event: what kind its code is, where it is not about a question."""
 _IN = ("invoice", "credit_note", "allocation")
 
@@ -142,6 +151,13 @@ def _rest(one: Happening, language: Language) -> str:
         return listed((one.invoices[0], due, one.text))
     if one.kind == "credit_note":
         return listed((one.text, *one.invoices))
+    if one.kind.startswith("exception."):
+        return listed((exception_words(one.act, one.text, language), *one.invoices)) + _until(
+            one.until, language
+        )
+    if one.kind.startswith("deadline."):
+        reason = words("barred", one.code, language) if one.code else ""
+        return listed((*one.invoices, _day(one.until, language), reason))
     kind = _CODES.get(one.kind.partition(".")[0], "question")
     reason = words(kind, one.code, language) if one.code else ""
     return listed((reason, *one.invoices)) + _until(one.until, language)

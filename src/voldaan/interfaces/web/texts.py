@@ -6,6 +6,7 @@ from typing import Final
 
 from voldaan.domain.workdays import format_day
 from voldaan.interfaces.web.texts_client_check import CLIENT_CHECK_TEXTS
+from voldaan.interfaces.web.texts_exceptions import EXCEPTION_TEXTS
 from voldaan.interfaces.web.texts_files import FILE_TEXTS
 from voldaan.interfaces.web.texts_questions import QUESTION_TEXTS
 
@@ -420,6 +421,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "field_moment": ("Dag en tijd", "Day and time"),
     "help_moment": ("Nederlandse tijd", "Dutch time"),
     **CLIENT_CHECK_TEXTS,
+    **EXCEPTION_TEXTS,
     **FILE_TEXTS,
     **QUESTION_TEXTS,
 }

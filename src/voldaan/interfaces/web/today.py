@@ -18,7 +18,9 @@ from voldaan.interfaces.web.page import (
     pager,
 )
 from voldaan.interfaces.web.sentences import today_sentence, truth_sentence
+from voldaan.interfaces.web.sentences_exceptions import whole_client_sentence
 from voldaan.interfaces.web.texts import texts_in
+from voldaan.records.desk_exceptions import ExceptionRow
 from voldaan.records.models import Client
 from voldaan.usecases.show_client_checks import waiting_client_checks
 from voldaan.usecases.show_today import Group, show_today
@@ -61,6 +63,7 @@ def today_page(request: HttpRequest) -> HttpResponse:
         ),
         "stale": [truth_sentence(one, language) for one in shown.truths if not one.truth.fresh],
         "asked_clients": _asked_clients(chosen, shown.days.on, language),
+        "exceptions": [_exception(row, shown.days.on, language) for row in shown.exceptions],
         "groups": [_group(request, group, whole=act is not None) for group in shown.groups],
         "act": act,
         "all_acts": address_with(request, groep=None, bladzijde=None),
@@ -79,6 +82,12 @@ def _asked_clients(
     if len(waiting) > LISTS_NAMED_MAX:
         return [(checks_sentence(waiting, language), "", None)]
     return [(waiting_sentence(row, on, language), row.client, row.id) for row in waiting]
+
+
+def _exception(row: ExceptionRow, on: date, language: Language) -> dict[str, object]:
+    """Return what the template shows of an exception of a whole client."""
+    sentence = whole_client_sentence(row, language)
+    return {"id": row.id, "client": row.client, "sentence": sentence, "ends": min(on, clock.today())}
 
 
 def _group(request: HttpRequest, group: Group, *, whole: bool) -> dict[str, object]:

@@ -3,7 +3,14 @@
 from typing import Final
 
 from voldaan.domain.law.stops import HOLD_KINDS
-from voldaan.domain.strategy.words import act_words, hold_words, person_first_words, reason_words, stage_words
+from voldaan.domain.strategy.words import (
+    PLAN_OUTCOMES,
+    act_words,
+    hold_words,
+    person_first_words,
+    reason_words,
+    stage_words,
+)
 from voldaan.formats.lists.proposals_columns import DUTCH
 from voldaan.interfaces.web.words_matching import BECAUSE, DIFFERENCES
 
@@ -48,6 +55,14 @@ WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "PARTNER": ("medeaansprakelijk", "jointly liable"),
         "OTHER": ("contactpersoon", "contact"),
     },
+    "barred": {
+        "DEMAND": ("schriftelijke aanmaning", "written demand"),
+        "RESERVATION": ("voorbehoud van nakoming", "reservation of performance"),
+        "ACKNOWLEDGEMENT": ("erkend door de debiteur", "acknowledged by the debtor"),
+        "CONSUMER_SALE": ("koop door een consument", "bought by a consumer"),
+        "OTHER": ("anders", "otherwise"),
+    },
+    "plan_outcome": PLAN_OUTCOMES,
     "question": BECAUSE,
     "difference": DIFFERENCES,
 }

@@ -7,7 +7,7 @@ from django import template
 
 from voldaan.domain.law.stops import effect_sentence, stop_of
 from voldaan.domain.money import format_euro
-from voldaan.domain.strategy.words import reason_words, until_words
+from voldaan.domain.strategy.words import exception_words, reason_words, until_words
 from voldaan.domain.workdays import format_day
 from voldaan.interfaces.web import sentences
 from voldaan.interfaces.web.clock import DUTCH_TIME
@@ -58,6 +58,12 @@ def until(context: dict[str, Any], on: date | None) -> str:
 def word(context: dict[str, Any], kind: str, code: str | None) -> str:
     """Return a code in words."""
     return words(kind, code, _language(context)) if code else ""
+
+
+@register.simple_tag(takes_context=True)
+def exception(context: dict[str, Any], kind: str, value: str) -> str:
+    """Return what an exception does, in words."""
+    return exception_words(kind, value, _language(context))
 
 
 @register.simple_tag(takes_context=True)
