@@ -41,7 +41,7 @@ def under(departures: Departures, account: AccountFacts) -> AccountFacts:
             [
                 one._replace(
                     **{"skips": (), "sooner": None}
-                    | departures.of_invoice(account.id, one.id, one.reminded_on)
+                    | departures.of_invoice(account.id, one.id, one.reminded_on, one.incident_on)
                 )
                 for one in account.invoices
             ]

@@ -233,7 +233,6 @@ def _lawful_too(message: Message, manners: Manners, following: datetime) -> date
 
 def _overtaken(message: Message, account: AccountFacts | None, decision: Decision | None, day: Day) -> str:
     """Return why the message is no longer right on this day, or nothing: balance, holds, stage, truth (P1, P2)."""
-    on = day.on
     if account is None or decision is None:
         return "Alles is inmiddels voldaan."
     if decision.act != "REMIND":

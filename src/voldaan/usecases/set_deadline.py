@@ -155,7 +155,7 @@ def _bar(
 ) -> TimeBar:
     invoice.time_bar_from = barred_from
     invoice.save(update_fields=["time_bar_from"])
-    data = {"day": barred_from.isoformat(), "reason": because}
+    data: dict[str, str | None] = {"day": barred_from.isoformat(), "reason": because}
     _tell(client, "deadline.time_bar", invoice, data, on=on, at=at, by=by)
     return TimeBar(invoice=invoice.number, time_barred_from=barred_from)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from voldaan.domain.law.stop_table import HoldKind
+from voldaan.domain.strategy.decide import looks_of
 from voldaan.domain.strategy.facts import Reason
 from voldaan.records import desk
 from voldaan.records.desk_account import Card, Sheet, account_sheet, card
@@ -38,6 +39,8 @@ class AccountPage:
     explanation: Explanation
     answers: dict[str, InvoiceAnswer]
     """By invoice number."""
+    asked: dict[str, Reason]
+    """By invoice number what a person is asked of it, whatever the act of the account is about."""
     happenings: tuple[Happening, ...]
     happened: int
     """How many there are in all."""
@@ -68,6 +71,7 @@ def show_account(client: Client, debtor: str, *, today: date, page: int = 1) -> 
         exceptions=exceptions,
         explanation=explanation,
         answers=_answers(explanation),
+        asked=_asked(explanation),
         happenings=tuple(happened[first : first + HAPPENINGS_A_PAGE]),
         happened=len(happened),
         first=first,
@@ -82,6 +86,15 @@ def show_card(client: Client, debtor: str, *, today: date) -> tuple[Card, date]:
     """
     with rows_of(client):
         return card(account_by_number(client, debtor)), min(desk.last_planned_day() or today, today)
+
+
+def _asked(explanation: Explanation) -> dict[str, Reason]:
+    facts, day = explanation.facts, explanation.day
+    strategy = day.strategies.for_account(facts, day.on, day.client.key) if facts else None
+    if facts is None or strategy is None or facts.block is not None:
+        return {}
+    looks = looks_of(facts, strategy, day.facts)
+    return {explanation.numbers[one.invoice.id]: one.because for one in looks if one.act == "ASK"}
 
 
 def _answers(explanation: Explanation) -> dict[str, InvoiceAnswer]:

@@ -1,5 +1,8 @@
 """One account, and the form that puts it on hold."""
 
+from collections import defaultdict
+from typing import Final
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -26,6 +29,7 @@ def account_page(request: HttpRequest, key: str, number: str) -> HttpResponse:
         shown = show_account(client, number, today=clock.today(), page=page_number(request))
     except NotFound as missing:
         raise Http404(str(missing)) from None
+    asks = _asks(shown)
     context = {
         "shown": shown,
         "card": shown.sheet.card,
@@ -40,7 +44,8 @@ def account_page(request: HttpRequest, key: str, number: str) -> HttpResponse:
         "story": story(shown.happenings, language),
         "pager": pager(request, first=shown.first, last=shown.last, count=shown.happened),
         "today": clock.today(),
-        "now": _now(shown),
+        "asks": asks,
+        "asked": {one["kind"] for one in asks},
         "first_day": min(shown.on, clock.today()),
         "exception_choices": exception_choices(known_keys(), language),
         "interruptions": interruptions(language),
@@ -70,8 +75,8 @@ def hold_page(request: HttpRequest, key: str, number: str) -> HttpResponse:
     return page(request, "hold", context)
 
 
-_ANSWERS = {
-    **dict.fromkeys(INCIDENTS, ("incident", "incident")),
+_ANSWERS: Final[dict[str, tuple[str, str]]] = {
+    **dict.fromkeys(map(str, INCIDENTS), ("incident", "incident")),
     "READY_FOR_WRITE_OFF": ("write_off", "write_off"),
     "LAST_TERM_PASSED": ("write_off", "write_off"),
     "INSURER_MUST_HEAR": ("insurer", "INSURER_MUST_HEAR"),
@@ -81,14 +86,21 @@ _ANSWERS = {
 """By what a person is asked: which form answers it, and which words stand above it."""
 
 
-def _now(shown: AccountPage) -> dict[str, object]:
-    """Return which question of the day a person can answer here, and about which invoices."""
-    decision = shown.explanation.decision
-    if decision is None or decision.act != "ASK" or decision.because not in _ANSWERS:
-        return {"kind": ""}
-    kind, words = _ANSWERS[decision.because]
-    numbers = [shown.explanation.numbers[key] for key in decision.invoices]
-    return {"kind": kind, "words": words, "invoices": [] if kind == "plan" else numbers}
+def _asks(shown: AccountPage) -> list[dict[str, object]]:
+    """Return what a person is asked and can answer here, each with its invoices."""
+    asked: dict[str, list[str]] = defaultdict(list)
+    for number, because in shown.asked.items():
+        asked[because].append(number)
+    return [
+        {
+            "kind": kind,
+            "words": words,
+            "because": because,
+            "invoices": [] if kind == "plan" else asked[because],
+        }
+        for because, (kind, words) in _ANSWERS.items()
+        if because in asked
+    ]
 
 
 def _invoices(shown: AccountPage) -> list[dict[str, object]]:

@@ -84,7 +84,9 @@ def let_go(request: HttpRequest, key: str, number: str) -> HttpResponse:
             return Notice(text=text.format(invoice=invoice, cents=format_euro(back.cents, language)))
         gone = write_off(client, invoice, reason=request.POST.get("reden", ""), **now())
         return Notice(
-            text=texts["invoice_written_off"].format(invoice=invoice, cents=format_euro(gone.cents, language)),
+            text=texts["invoice_written_off"].format(
+                invoice=invoice, cents=format_euro(gone.cents, language)
+            ),
             undo_url=reverse("desk:write_off", args=[key, number]),
             undo_label=texts["undo"],
             undo_fields={"factuur": invoice, "terugnemen": "1"},
