@@ -101,6 +101,9 @@ def test_the_question_of_the_day_is_answered_where_it_stands(
 ) -> None:
     with opened(chromium) as page:
         page.goto(f"{live_server.url}{PAGE}")
+        assert (
+            "de kredietverzekeraar moet hier binnenkort van weten" in page.locator(".list").first.inner_text()
+        )
         now = page.locator("#wat-nu")
         assert "Wat nu?" in now.inner_text()
         assert now.get_by_role(

@@ -64,14 +64,15 @@ def show_account(client: Client, debtor: str, *, today: date, page: int = 1) -> 
         sheet, exceptions = account_sheet(account, on), exceptions_on(client, on, account=account)
         happened = timeline(account)
         explanation = explain_decision(client, debtor, on=on)
+    asked = _asked(explanation)
     first = (max(page, 1) - 1) * HAPPENINGS_A_PAGE
     return AccountPage(
         on=on,
         sheet=sheet,
         exceptions=exceptions,
         explanation=explanation,
-        answers=_answers(explanation),
-        asked=_asked(explanation),
+        answers=_answers(explanation, asked),
+        asked=asked,
         happenings=tuple(happened[first : first + HAPPENINGS_A_PAGE]),
         happened=len(happened),
         first=first,
@@ -97,16 +98,17 @@ def _asked(explanation: Explanation) -> dict[str, Reason]:
     return {explanation.numbers[one.invoice.id]: one.because for one in looks if one.act == "ASK"}
 
 
-def _answers(explanation: Explanation) -> dict[str, InvoiceAnswer]:
+def _answers(explanation: Explanation, asked: dict[str, Reason]) -> dict[str, InvoiceAnswer]:
+    """Return why each open invoice is or is not what the act is about; of several questions each has its own."""
     decision, numbers = explanation.decision, explanation.numbers
     if decision is None:
         return {}
-    about = {
-        numbers[key]: InvoiceAnswer(
-            because=decision.because, until=None, hold=explanation.hold_of(key, decision.because)
+    about = {}
+    for key in decision.invoices:
+        because = decision.because if decision.act != "ASK" else asked.get(numbers[key], decision.because)
+        about[numbers[key]] = InvoiceAnswer(
+            because=because, until=None, hold=explanation.hold_of(key, because)
         )
-        for key in decision.invoices
-    }
     beside = {
         numbers[other.id]: InvoiceAnswer(
             because=other.because, until=other.until, hold=explanation.hold_of(other.id, other.because)
