@@ -247,7 +247,7 @@ def _overtaken(message: Message, account: AccountFacts | None, decision: Decisio
         message.stage,
         [reason.id for reason in decision.others if reason.because == "ALSO_OPEN"],
         cast(Capacity, message.account.debtor.capacity),
-        on,
+        day.on,
     )
     written = set(MessageInvoice.objects.filter(message=message).values_list("invoice_id", flat=True))
     if written != {*decision.invoices, *also_open}:
