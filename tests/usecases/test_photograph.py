@@ -2,6 +2,7 @@
 nobody is more known than is theirs (P13, P15).
 """
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -133,49 +134,59 @@ def an_account_of_each_kind(client: Client, engagement: Engagement | None = None
         Dispute.objects.create(
             **own, invoice=disputed, amount_cents=12_500, owner="Sanne", answer_by=after(60), opened_on=DUE
         )
-        skipping = bill("SKIPS")
-        excepted = {
-            "reason": "afgesproken",
-            "made_by": "test",
-            "made_at": ten_o_clock(DUE),
-            "first_day": after(30),
-        }
-        for kind, value, invoice in (
-            ("SKIP", "FIRST_REMINDER", skipping), ("SOONER", "", None), ("CHANNEL", "POST", None),
-            ("STRATEGY", "standard", None),
-        ):  # fmt: skip
-            Departure.objects.create(
-                **own,
-                account=skipping.account,
-                invoice=invoice,
-                kind=kind,
-                value=value,
-                last_day=after(90),
-                **excepted,
-            )
-        tagged = bill("TAGGED", insurer_by=after(60), time_bar_from=after(900))
-        Account.objects.filter(pk=tagged.account_id).update(tags="gevoelig, vaste-klant")
         bill("RETURNED", debit_returned_on=after(30))
         bill("DEBIT", direct_debit_until=after(50))
         bill("OLD", due_date=date(2021, 5, 1))
-        asked = bill("ASKED")
-        check = ClientCheck.objects.create(
-            **own, made_on=after(38), made_at=ten_o_clock(after(38)), answer_by=after(41), silence_goes=False
+        a_payer_in_time(bill)
+        what_people_and_clients_said(bill, own)
+
+
+def a_payer_in_time(bill: Callable[..., Invoice]) -> None:
+    """Bill somebody three invoices that were paid, and one that is open."""
+    for _ in range(3):
+        paid = bill("PAYER", open_cents=0, issue_date=date(2025, 5, 1))
+        Allocation.objects.create(
+            client=paid.client,
+            invoice=paid,
+            kind="CLIENT_WORD",
+            cents=12_500,
+            on=after(2),
+            made_at=ten_o_clock(after(2)),
         )
-        ClientCheckItem.objects.create(
-            **own, client_check=check, invoice=asked, stage="FIRST_REMINDER", open_cents=12_500
+    bill("PAYER")
+
+
+def what_people_and_clients_said(bill: Callable[..., Invoice], own: dict[str, Any]) -> None:
+    """Make exceptions, tags, deadlines and a list for the client."""
+    skipping = bill("SKIPS")
+    excepted = {
+        "reason": "afgesproken",
+        "made_by": "test",
+        "made_at": ten_o_clock(DUE),
+        "first_day": after(30),
+    }
+    for kind, value, invoice in (
+        ("SKIP", "FIRST_REMINDER", skipping), ("SOONER", "", None), ("CHANNEL", "POST", None),
+        ("STRATEGY", "standard", None),
+    ):  # fmt: skip
+        Departure.objects.create(
+            **own,
+            account=skipping.account,
+            invoice=invoice,
+            kind=kind,
+            value=value,
+            last_day=after(90),
+            **excepted,
         )
-        for _ in range(3):
-            paid = bill("PAYER", open_cents=0, issue_date=date(2025, 5, 1))
-            Allocation.objects.create(
-                **own,
-                invoice=paid,
-                kind="CLIENT_WORD",
-                cents=12_500,
-                on=after(2),
-                made_at=ten_o_clock(after(2)),
-            )
-        bill("PAYER")
+    tagged = bill("TAGGED", insurer_by=after(60), time_bar_from=after(900))
+    Account.objects.filter(pk=tagged.account_id).update(tags="gevoelig, vaste-klant")
+    asked = bill("ASKED")
+    check = ClientCheck.objects.create(
+        **own, made_on=after(38), made_at=ten_o_clock(after(38)), answer_by=after(41), silence_goes=False
+    )
+    ClientCheckItem.objects.create(
+        **own, client_check=check, invoice=asked, stage="FIRST_REMINDER", open_cents=12_500
+    )
 
 
 @pytest.fixture

@@ -32,7 +32,6 @@ from voldaan.interfaces.cli.book import open_book
 GROUPS = (
     serving, clients, files, mappings, payments, questions, day, client_checks, messages, exceptions, departures,
     deadlines, debtors, outcomes, law, simulating, looking_after,
-    outcomes, law, simulating, looking_after,
 )  # fmt: skip
 
 
