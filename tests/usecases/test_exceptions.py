@@ -90,10 +90,10 @@ class TestSkip:
         make(client, "SKIP", after(3), value="FIRST_REMINDER")
         assert set(decided(client, after(3)).values()) == {"WAIT STAGE_NOT_REACHED"}
 
-    def test_all_stages_passed_over_is_the_end(self, client: Client) -> None:
+    def test_all_stages_passed_over_asks_a_person(self, client: Client) -> None:
         for _ in range(3):
             make(client, "SKIP", after(40), invoice="F-D1")
-        assert decided(client, after(40))["D1"] == "HAND_OVER READY_FOR_HAND_OVER"
+        assert decided(client, after(40))["D1"] == "ASK LAST_TERM_PASSED", "who got no message is not handed over"
         with pytest.raises(CannotMakeException, match="komt er geen stap meer"):
             make(client, "SKIP", after(40), invoice="F-D1")
 

@@ -178,10 +178,10 @@ class TestWhatNow:
         assert "Factuur 2026-0001 verjaart nu op" in page
         assert "Besluit: herinneren" in page
 
-    def test_what_the_strategy_proposes_to_write_off_is_written_off_and_taken_back(
+    def test_what_has_no_stage_left_is_written_off_and_taken_back(
         self, book: Book, client: Browser
     ) -> None:
-        a_strategy(end="WRITE_OFF")
+        a_strategy()
         make_exception(book.baker, Wish(kind="SKIP", value="FIRST_REMINDER", reason="x"), debtor="D1", **WHEN)
         make_exception(
             book.baker, Wish(kind="SKIP", value="SECOND_REMINDER", reason="x"), debtor="D1", **WHEN
@@ -189,7 +189,8 @@ class TestWhatNow:
         with rows_of(book.baker):
             Invoice.objects.filter(number="2026-0001").update(due_date=after(-9))
         page = page_of(client)
-        assert "de laatste termijn is voorbij: afboeken?" in page
+        assert "Besluit: vraag; de laatste termijn is voorbij: wat nu?" in page
+        assert "Boek af wat openstaat, of geef de debiteur een andere strategie." in page
         assert "Schrijf op waarom" in after_form(client, f"{PAGE}afboeken/", factuur="2026-0001")
         page = after_form(client, f"{PAGE}afboeken/", factuur="2026-0001", reden="gestopt met de zaak")
         assert "Factuur 2026-0001 is afgeboekt: € 125,00." in page
