@@ -7,13 +7,13 @@ so that stage, spacing and term are those of the strategy that is replayed.
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, NamedTuple, Protocol
 
 from voldaan.domain.strategy.choosing import Strategies
 from voldaan.domain.strategy.decide import decide
 from voldaan.domain.strategy.facts import AccountFacts, ClientAnswer, DayFacts, Decision, InvoiceFacts, Reason
-from voldaan.domain.strategy.looks import DAY, look_at, pay_by
+from voldaan.domain.strategy.looks import ANSWER_COUNTS_DAYS, DAY, look_at, pay_by
 from voldaan.domain.strategy.message_stages import own_stages
 from voldaan.domain.strategy.strategy import INCIDENTS
 
@@ -117,22 +117,40 @@ def replay(
         done = memory.done(facts, decision, day)
         if done is not None:
             yield done
-        on = _next_day(decision, course, days, on)
+        on = _next_day(decision, course, days, facts, day)
 
 
-def _next_day(decision: Decision, course: Course, days: Days, on: date) -> date | None:
+def _next_day(
+    decision: Decision, course: Course, days: Days, facts: AccountFacts, day: DayFacts
+) -> date | None:
     """Return the next day on which anything can happen; None: nothing will."""
+    on = day.on
     if decision.act in ("REMIND", "HAND_OVER"):
         return on + DAY
-    waits_for_truth = decision.because in TRUTH_MUST_MOVE or any(
-        other.because in TRUTH_MUST_MOVE for other in decision.others
+    waits_for_truth = (
+        decision.because in TRUTH_MUST_MOVE
+        # A truth that goes stale lifts a question about the account, and shows one about an invoice.
+        or (decision.act == "ASK" and not decision.invoices)
+        or any(other.because in TRUTH_MUST_MOVE for other in decision.others)
     )
-    following = (
+    following = [
         decision.until,
         course.changes_after(on),
         days.change_after(on, waits_for_truth=waits_for_truth),
-    )
-    return min([day for day in following if day is not None and day > on], default=None)
+    ]
+    if day.asks_first:
+        # The client is asked about an invoice whatever the account waits for.
+        following.extend(other.until for other in decision.others)
+        following.extend(one for invoice in facts.invoices for one in _answer_days(invoice) if one > on)
+    return min([one for one in following if one is not None and one > on], default=None)
+
+
+def _answer_days(invoice: InvoiceFacts) -> tuple[date, ...]:
+    """Return the days from which the silence of a client speaks, and from which its answer counts no more."""
+    answer = invoice.client_answer
+    if answer is None:
+        return ()
+    return answer.answer_by + DAY, answer.answer_by + timedelta(days=ANSWER_COUNTS_DAYS + 1)
 
 
 class _Memory:
