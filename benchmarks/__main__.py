@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from benchmarks import bank, interest, lists, match, matching, matching_speed, plan
+from benchmarks import bank, interest, lists, match, matching, matching_speed, plan, simulate
 
 BENCHMARKS = {
     "plan": lambda chosen: plan.run(invoices=chosen.invoices or 1_000_000, rounds=chosen.rounds),
@@ -19,6 +19,7 @@ BENCHMARKS = {
         kind=chosen.kind,
     ),
     "match": lambda chosen: match.run(payments=chosen.payments, invoices=chosen.invoices or chosen.payments),
+    "simulate": lambda chosen: simulate.run(accounts=chosen.accounts),
     "matching-speed": lambda chosen: matching_speed.run(sizes=tuple(chosen.sizes)),
 }
 
@@ -30,6 +31,7 @@ def main() -> int:
     parser.add_argument(
         "--invoices", type=int, help="of the plan (a million), or open to be matched (as payments)"
     )
+    parser.add_argument("--accounts", type=int, default=100_000, help="of the year that is simulated")
     parser.add_argument("--rounds", type=int, default=3, help="of the plan and of bank files")
     parser.add_argument("--entries", type=int, default=100_000, help="of bank files")
     parser.add_argument("--lines", type=int, default=1_000_000, help="of a list")

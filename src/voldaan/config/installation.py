@@ -71,6 +71,10 @@ class Installation(BaseSettings):
     """The names under which the desk is reached, with commas between them."""
     additional_holidays: Annotated[frozenset[date], NoDecode, BeforeValidator(read_days)] = frozenset()
     """Days that a royal decree equates with a holiday and that this version does not know yet."""
+    email_cents: int | None = None
+    """What sending one e-mail costs, for comparing strategies. None: nobody said."""
+    post_cents: int | None = None
+    """What one letter costs: postage, paper and print."""
     debug: bool = False
 
     @classmethod

@@ -23,6 +23,13 @@ def departure_turns(client: Client, first_day: date, last_day: date) -> list[Tur
     ]
 
 
+def departure_turns_from(client: Client, first_day: date, last_day: date) -> list[Turn]:
+    """Return the days of a period from each of which other exceptions are in force; none where there never are any."""
+    later = departure_turns(client, first_day, last_day)
+    at_first = departures_on(client, first_day)
+    return [Turn(first_day, _Applied(at_first)), *later] if later or at_first.any else []
+
+
 def strategies_chosen_between(client: Client, first_day: date, last_day: date) -> list[str]:
     """Return the keys of the strategies that people chose for any day of a period."""
     rows = rows_from(

@@ -84,13 +84,13 @@ def accounts_on(
     )
     around = surroundings(client, on, agency=agency, account_id=account_id, strategies=strategies)
     sender_is_stated = agency is None or not missing_of_sender(client, agency, on)
-    details = _accounts(client, account_id)
+    details = account_rows(client, account_id)
     current: tuple[Any, ...] = next(details, (0,))
     for key, rows in groupby(_open_invoices(client, account_id), key=itemgetter(0)):
         while current[0] != key:
             current = next(details)
         invoices = tuple([_invoice(row, around, on, known) for row in rows])
-        yield _account(
+        yield account_facts(
             current, invoices, around, sender_is_stated=None if agency is None else sender_is_stated
         )
 
@@ -169,13 +169,14 @@ def _direct_debit(until: date, on: date, ledger_until: date) -> Block | None:
     return None if ledger_until > until else Block("DIRECT_DEBIT_NOT_SEEN")
 
 
-def _account(
+def account_facts(
     row: tuple[Any, ...],
     invoices: tuple[InvoiceFacts, ...],
     around: Surroundings,
     *,
     sender_is_stated: bool | None,
 ) -> AccountFacts:
+    """Return the facts of an account from its row. `sender_is_stated` is None where a business writes for itself."""
     number, capacity, email, country, may_abroad, name, street, postcode, city, language, tags = row
     channels = []
     if email and number not in around.bad_email and is_valid_email(email):
@@ -237,7 +238,8 @@ def _open_invoices(client: Client, account_id: int | None) -> Iterator[tuple[Any
     )
 
 
-def _accounts(client: Client, account_id: int | None) -> Iterator[tuple[Any, ...]]:
+def account_rows(client: Client, account_id: int | None) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of the accounts of a client with what is known of each debtor, in the order of their ids."""
     where, parameters = of(client, account_id, column="id", table="a.")
     return rows_from(
         "SELECT a.id, d.capacity, d.email, d.country, d.remind_abroad, d.name, "

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from django.db.models import Max, Min
+from django.db.models import Max, Min, QuerySet
 
 from voldaan.records.models import (
     Allocation,
@@ -82,11 +82,19 @@ def chain_until(iban: str) -> tuple[date | None, str]:
 
     The second value is empty, or a Dutch sentence that says where the gap is. Needs an open scope.
     """
-    final = BankStatement.objects.filter(kind="STATEMENT", bank_iban=iban, closing_date__isnull=False)
-    rows = list(final.order_by("pk"))
+    return reached_by(list(final_statements().filter(bank_iban=iban)), iban)
+
+
+def final_statements() -> QuerySet[BankStatement]:
+    """Return the statements that prove what was booked. Needs an open scope."""
+    return BankStatement.objects.filter(kind="STATEMENT", closing_date__isnull=False).order_by("pk")
+
+
+def reached_by(rows: list[BankStatement], iban: str) -> tuple[date | None, str]:
+    """Return the day up to which these statements of one bank account join without a gap, and the gap if any."""
     if not rows:
         return None, f"Van rekening {iban} is nog geen afschrift geïmporteerd."
-    rows.sort(key=lambda row: (_closing(row), row.opening_date or _closing(row)))
+    rows = sorted(rows, key=lambda row: (_closing(row), row.opening_date or _closing(row)))
     reached = _Reached(_closing(rows[0]), {rows[0].closing_cents})
     waiting = rows[1:]
     while waiting:

@@ -15,7 +15,7 @@ from voldaan.domain.strategy.decide import decide
 from voldaan.domain.strategy.facts import AccountFacts, ClientAnswer, DayFacts, Decision, InvoiceFacts, Reason
 from voldaan.domain.strategy.looks import ANSWER_COUNTS_DAYS, DAY, look_at, pay_by
 from voldaan.domain.strategy.message_stages import own_stages
-from voldaan.domain.strategy.strategy import INCIDENTS
+from voldaan.domain.strategy.strategy import EVERYBODY, INCIDENTS
 
 TRUTH_MUST_MOVE: Final[frozenset[Reason]] = frozenset({"PAYMENT_TRUTH_STALE", "DUE_DAY_NOT_COVERED"})
 """Reasons that end when payments are known further, or fresher."""
@@ -76,6 +76,18 @@ def _after(days: Sequence[date], day: date) -> date | None:
     return days[place] if place < len(days) else None
 
 
+def earliest_days(strategies: Strategies) -> int | None:
+    """Return how many days after its due date an invoice can first bring about something, negative before it.
+
+    None: at once, because a strategy looks at what is open of an account before it says for whom it is.
+    """
+    every = (*strategies.ordered, *strategies.named.values())
+    if any(one.for_whom != EVERYBODY for one in every):
+        return None
+    # Without a stage, or with one passed over, a person is asked from the day after the due date.
+    return min([1, *(stage.days for one in every for stage in one.stages)])
+
+
 class Replayed(NamedTuple):
     """One act of a replay: a message, a question that comes up, or invoices that are ready to be handed over."""
 
@@ -84,6 +96,8 @@ class Replayed(NamedTuple):
     decision: Decision
     cents: int
     """What is open of the invoices that the act is about."""
+    told: tuple[int, ...] = ()
+    """Of a message: every invoice that it is a stage of, with those that stand beside."""
 
 
 class Told(NamedTuple):
@@ -189,8 +203,9 @@ class _Memory:
 
     def done(self, facts: AccountFacts, decision: Decision, day: DayFacts) -> Replayed | None:
         """Remember what a decision does, and return it; None where it does nothing, or asks what was asked before."""
+        told: tuple[int, ...] = ()
         if decision.act == "REMIND":
-            self._send(facts, decision, day)
+            told = self._send(facts, decision, day)
         elif decision.act == "HAND_OVER":
             self._handed_over.update(decision.invoices)
         elif decision.act == "ASK":
@@ -202,9 +217,9 @@ class _Memory:
             return None
         about = set(decision.invoices)
         cents = sum(invoice.open_cents for invoice in facts.invoices if invoice.id in about)
-        return Replayed(facts.id, day.on, decision, cents)
+        return Replayed(facts.id, day.on, decision, cents, told)
 
-    def _send(self, facts: AccountFacts, decision: Decision, day: DayFacts) -> None:
+    def _send(self, facts: AccountFacts, decision: Decision, day: DayFacts) -> tuple[int, ...]:
         """Remember a message: the stage that it is for each invoice, its day, and the term that it gives."""
         strategy = self._strategies.for_account(facts, day.on, day.client)
         assert strategy is not None and decision.stage is not None, "a reminder is a stage of a strategy"
@@ -223,6 +238,7 @@ class _Memory:
                 place = invoice.stage if key in INCIDENTS else key
                 self._told[invoice.id] = Told(place, day.on, last_day)
         self._sent.append(day.on)
+        return tuple(sorted(stages))
 
     def _invoice(self, invoice: InvoiceFacts) -> InvoiceFacts:
         if invoice.id in self._handed_over:

@@ -2,22 +2,24 @@
 
 import argparse
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voldaan.domain.money import format_euro
 from voldaan.domain.workdays import format_day
 from voldaan.interfaces.cli.answer import Refused, give, note, say, table
-from voldaan.interfaces.cli.arguments import Add, with_client, with_day, with_json
+from voldaan.interfaces.cli.arguments import Add, day, with_client, with_day, with_json
 from voldaan.interfaces.cli.clock import today
 
 if TYPE_CHECKING:
     from voldaan.domain.strategy.choosing import Strategies
     from voldaan.usecases.preview_weeks import Ahead
+    from voldaan.usecases.simulate import AccountSimulated, Simulation
 
 
 def register(add: Add) -> None:
-    """Add `preview`."""
+    """Add `preview` and `simulate`."""
     preview = add(
         "preview", says="which messages the coming weeks bring if nothing comes in; changes nothing"
     )
@@ -27,6 +29,21 @@ def register(add: Add) -> None:
     _with_strategy(preview, required=False)
     with_json(preview)
     preview.set_defaults(run=run_preview)
+
+    simulate = add("simulate", says="a period of the past with another strategy; changes nothing")
+    with_client(simulate)
+    simulate.add_argument("--from", dest="start", type=day, required=True, metavar="DATE")
+    simulate.add_argument("--to", dest="end", type=day, required=True, metavar="DATE")
+    _with_strategy(simulate, required=True)
+    for channel, says in (("email", "an e-mail"), ("post", "a letter")):
+        simulate.add_argument(
+            f"--{channel}-cents",
+            type=int,
+            metavar="CENTS",
+            help=f"what {says} costs (default: {channel}_cents of settings.toml)",
+        )
+    with_json(simulate)
+    simulate.set_defaults(run=run_simulate)
 
 
 def run_preview(arguments: argparse.Namespace) -> None:
@@ -41,6 +58,48 @@ def run_preview(arguments: argparse.Namespace) -> None:
         give(as_json(ahead, client))
         return
     _show_ahead(ahead)
+
+
+def run_simulate(arguments: argparse.Namespace) -> None:
+    """Print what would have been sent in a period with other strategies."""
+    from voldaan.interfaces.cli.simulated import Named, show_simulation
+
+    if not arguments.json:
+        named = Named()
+        show_simulation(_simulation(arguments, named), named)
+        return
+    from voldaan.interfaces.cli.simulated import rows_of_account, summaries
+    from voldaan.records.scope import client_by_key
+    from voldaan.usecases.preview_weeks import invoice_numbers
+
+    client = client_by_key(arguments.client)
+
+    def print_account(account: "AccountSimulated") -> None:
+        sent = (*account.really, *account.present, *account.other)
+        numbers = invoice_numbers(client, {number for message in sent for number in message.invoices})
+        give(rows_of_account(client.key, account, numbers))
+
+    give(summaries(_simulation(arguments, print_account)))
+
+
+def _simulation(arguments: argparse.Namespace, each: "Callable[[AccountSimulated], None]") -> "Simulation":
+    from django.conf import settings
+
+    from voldaan.records.scope import client_by_key
+    from voldaan.usecases.simulate import simulate
+
+    installed = settings.INSTALLATION
+    strategies = _strategies(arguments.strategy)
+    assert strategies is not None, "the parser asks for one"
+    return simulate(
+        client_by_key(arguments.client),
+        first_day=arguments.start,
+        last_day=arguments.end,
+        strategies=strategies,
+        email_cents=installed.email_cents if arguments.email_cents is None else arguments.email_cents,
+        post_cents=installed.post_cents if arguments.post_cents is None else arguments.post_cents,
+        each=each,
+    )
 
 
 def counted(count: int, one: str, many: str) -> str:
