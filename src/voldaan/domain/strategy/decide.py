@@ -162,12 +162,11 @@ def _left_alone(account: AccountFacts, alone: Stop, asks: Asks, looks: list[Look
     """Leave the account as a whole in peace. A day that is not ours does not wait for that: a person hears of it."""
     not_ours = [look for look in looks if look.because in _NOT_OURS]
     held = [look for look in looks if look.act in ("REMIND", "HAND_OVER", "ASK") and look not in not_ours]
-    if not_ours and alone.act != "ASK":
-        return _about(account, not_ours, looks, until=alone.until, held=held, held_by=alone)
-    ahead = (
-        [] if not_ours else [next_deadline(look.invoice, asks) for look in looks if look.invoice.deadlines]
-    )
+    later = [look.invoice for look in looks if look.invoice.deadlines and look not in not_ours]
+    ahead = [next_deadline(invoice, asks) for invoice in later]
     until = earliest(alone.until, *(one[0] for one in ahead if one is not None))
+    if not_ours and alone.act != "ASK":
+        return _about(account, not_ours, looks, until=until, held=held, held_by=alone)
     return _decision(account, alone._replace(until=until), looks, held=held)
 
 

@@ -67,11 +67,13 @@ def _on_the_ladder(invoice: InvoiceFacts, strategy: Strategy, day: DayFacts) -> 
     if stage is None:
         return _after_last(invoice, strategy, on)
     reached = stage_day(invoice, strategy, stage, additional=day.additional_holidays)
+    # What comes up to the due date is passed over from the day after it.
+    over = invoice.due_date + DAY if stage.days <= 0 else None
     if on >= reached:
-        over = invoice.due_date + DAY if stage.days < 0 else None
         return Look(invoice, "REMIND", "STAGE_REACHED", over, stage, strategy.positions[stage.key])
     if on <= invoice.due_date:
-        return Look(invoice, "WAIT", "NOT_YET_DUE", reached)
+        until = reached if over is None else min(reached, over)
+        return Look(invoice, "WAIT", "NOT_YET_DUE", until, asks_from=over)
     return Look(invoice, "WAIT", _waits_for(invoice, strategy, on), reached)
 
 

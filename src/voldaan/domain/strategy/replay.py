@@ -7,13 +7,13 @@ so that stage, spacing and term are those of the strategy that is replayed.
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, NamedTuple, Protocol
 
 from voldaan.domain.strategy.choosing import Strategies
 from voldaan.domain.strategy.decide import decide
 from voldaan.domain.strategy.facts import AccountFacts, ClientAnswer, DayFacts, Decision, InvoiceFacts, Reason
-from voldaan.domain.strategy.looks import ANSWER_COUNTS_DAYS, DAY, look_at, pay_by
+from voldaan.domain.strategy.looks import DAY, counts_until, look_at, pay_by
 from voldaan.domain.strategy.message_stages import own_stages
 from voldaan.domain.strategy.strategy import EVERYBODY, INCIDENTS
 
@@ -164,7 +164,7 @@ def _answer_days(invoice: InvoiceFacts) -> tuple[date, ...]:
     answer = invoice.client_answer
     if answer is None:
         return ()
-    return answer.answer_by + DAY, answer.answer_by + timedelta(days=ANSWER_COUNTS_DAYS + 1)
+    return answer.answer_by + DAY, counts_until(answer.answer_by) + DAY
 
 
 class _Memory:
@@ -194,9 +194,8 @@ class _Memory:
         strategy = self._strategies.for_account(facts, day.on, day.client)
         if not waiting or strategy is None:
             return False
-        unasked = day._replace(asks_first=False)
         for invoice in facts.invoices:
-            stage = look_at(invoice, strategy, unasked).stage if invoice.id in waiting else None
+            stage = look_at(invoice, strategy, day).stage if invoice.id in waiting else None
             if stage is not None:
                 self._answers[invoice.id] = ClientAnswer(stage.key, answer_by, "NOTHING")
         return True
