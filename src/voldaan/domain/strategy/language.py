@@ -78,7 +78,10 @@ def read_strategy(text: str) -> Strategy:
     """
     try:
         told = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (
+        ValueError,
+        RecursionError,
+    ) as error:  # a number of 5000 digits, or brackets in brackets, are no TOMLDecodeError
         raise StrategyError(_not_toml(error, text)) from None
     reader = _Reader(places(text))
     strategy = reader.strategy(told, hashlib.sha256(text.encode()).hexdigest())
@@ -87,7 +90,7 @@ def read_strategy(text: str) -> Strategy:
     return strategy
 
 
-def _not_toml(error: tomllib.TOMLDecodeError, text: str) -> StrategyProblem:
+def _not_toml(error: Exception, text: str) -> StrategyProblem:
     found = re.search(r"line (\d+)", str(error))
     return StrategyProblem(
         int(found[1]) if found else max(len(text.splitlines()), 1),

@@ -102,7 +102,7 @@ def _hours(value: Any) -> tuple[time, time]:
         first, last = (time.fromisoformat(one) for one in value)
     except (TypeError, ValueError):
         raise WrongValue from None
-    if first >= last:
+    if first.tzinfo or last.tzinfo or first >= last:
         raise WrongValue
     return first, last
 
