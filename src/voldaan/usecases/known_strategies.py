@@ -1,8 +1,10 @@
 """The strategies that this installation knows: versions that people made, its own files, and the shipped ones."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 from django.conf import settings
 
@@ -11,15 +13,27 @@ from voldaan.domain.strategy.language import StrategyError, StrategyProblem, rea
 from voldaan.domain.strategy.strategy import Strategy
 from voldaan.records.models import StrategyVersion
 
+StrategySource = Literal["DESK", "HOME", "SHIPPED"]
+"""A version that somebody made, the installation's own file, or what comes with Voldaan."""
+_KEY = re.compile(r"[-a-zA-Z0-9_]{1,40}")
 
-def strategies_of(keys: str, also: Iterable[str] = ()) -> Strategies:
+
+def is_key(key: str) -> bool:
+    """Test if this can be the key of a strategy: it becomes the name of a file, and stands in lists with commas."""
+    return _KEY.fullmatch(key) is not None
+
+
+def strategies_of(
+    keys: str, also: Iterable[str] = (), *, instead: Mapping[str, Strategy] | None = None
+) -> Strategies:
     """Return the strategies whose keys stand in `keys`, with commas, in that order, and those that people chose.
+
+    Those in `instead` take the place of the known ones of their keys: for trying before anything is kept.
 
     Raises:
         StrategyError: there is none of a name, or it cannot be used.
     """
-    ordered = [known_strategy(key) for key in keys_in(keys)]
-    if not ordered:
+    if not keys_in(keys):
         known = ", ".join(known_keys())
         raise StrategyError(
             StrategyProblem(
@@ -28,7 +42,9 @@ def strategies_of(keys: str, also: Iterable[str] = ()) -> Strategies:
                 f"no strategy was chosen. Choose one or more of: {known}.",
             )
         )
-    return Strategies(ordered, {key: known_strategy(key) for key in also})
+    tried = instead or {}
+    named = {key: tried.get(key) or known_strategy(key) for key in (*keys_in(keys), *also)}
+    return Strategies([named[key] for key in keys_in(keys)], {key: named[key] for key in also})
 
 
 def keys_in(keys: str) -> tuple[str, ...]:
@@ -52,11 +68,9 @@ def strategy_text(key: str) -> str:
     Raises:
         StrategyError: there is none of that name.
     """
-    newest = StrategyVersion.objects.filter(key=key).order_by("-number").first()
-    if newest is not None:
-        return newest.text
-    path = next((folder / f"{key}.toml" for folder in _folders() if (folder / f"{key}.toml").is_file()), None)
-    if path is None:
+    newest = newest_version(key)
+    text = file_text(key) if newest is None else newest.text
+    if text is None:
         known = ", ".join(known_keys())
         raise StrategyError(
             StrategyProblem(
@@ -65,14 +79,51 @@ def strategy_text(key: str) -> str:
                 f"there is no strategy {key!r}. Known are: {known}.",
             )
         )
-    return path.read_text(encoding="utf-8")
+    return text
+
+
+def newest_version(key: str) -> StrategyVersion | None:
+    """Return the version in use that people made of a strategy; None where it is as its file says."""
+    return StrategyVersion.objects.filter(key=key).order_by("-number").first()
+
+
+def source_of(key: str) -> StrategySource:
+    """Return where the text of a known strategy comes from."""
+    if newest_version(key) is not None:
+        return "DESK"
+    return "HOME" if _file(key, _folders()[:1]) else "SHIPPED"
+
+
+def file_text(key: str) -> str | None:
+    """Return the text of a strategy as its file has it: the installation's own before the shipped one.
+
+    Raises:
+        StrategyError: the file is no text.
+    """
+    path = _file(key, _folders())
+    try:
+        return None if path is None else path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise StrategyError(
+            StrategyProblem(
+                None,
+                f"{path} is geen tekst in UTF-8. Bewaar het bestand als UTF-8.",
+                f"{path} is no text in UTF-8. Save the file as UTF-8.",
+            )
+        ) from None
 
 
 def known_keys() -> list[str]:
     """Return the keys of every strategy that this installation knows, in order."""
-    in_files = {path.stem for folder in _folders() for path in folder.glob("*.toml")}
+    in_files = {path.stem for folder in _folders() for path in folder.glob("*.toml") if is_key(path.stem)}
     made = StrategyVersion.objects.values_list("key", flat=True).distinct()
     return sorted(in_files | set(made))
+
+
+def _file(key: str, folders: Iterable[Path]) -> Path | None:
+    """Return the file of a strategy. What is no key names no file, whatever lies there."""
+    paths = [folder / f"{key}.toml" for folder in folders] if is_key(key) else []
+    return next((path for path in paths if path.is_file()), None)
 
 
 def _folders() -> tuple[Path, Path]:

@@ -12,6 +12,7 @@ from voldaan.records.models import Agency, Client, ClientIban, Engagement
 from voldaan.records.models.client import PAYMENT_TRUTHS
 from voldaan.records.models.engagement import PAY_TO
 from voldaan.records.scope import clients, one_transaction, rows_of
+from voldaan.usecases.choose_strategies import CannotFollow, usable_list
 
 _KEY = re.compile(r"[-a-zA-Z0-9_]{1,40}")
 _BOUNDS = {
@@ -46,6 +47,7 @@ class ClientDetails:
     tolerance_cents: int | None = None
     """How much too little still closes an invoice."""
     strategy: str | None = None
+    """The keys of its strategies, with commas, in the order in which they are tried."""
     automatic: bool | None = None
     authorised_person: str | None = None
     next_step_collection: bool | None = None
@@ -175,6 +177,7 @@ def start_engagement(
                     f"tot en met {until}. Beëindig die eerst, of laat de nieuwe later beginnen."
                 )
         values = {field.name: getattr(terms, field.name) for field in fields(terms)}
+        values["strategy"] = _usable_list(terms.strategy, by_agency=True)
         engagement = Engagement.objects.create(client=client, agency=agency, **values)
         data = {"engagement": engagement.pk, "agency": agency.pk, "price_cents": terms.price_cents}
         _tell(client, "engagement.started", data, on=on, at=at, by=by)
@@ -246,6 +249,8 @@ def _check_client(key: str, given: dict[str, Any]) -> None:
             raise CannotRegister(f"{coc!r} is geen KvK-nummer: dat heeft acht cijfers.")
         given["coc_number"] = compact_kvk(coc)
     _check_email(given)
+    if "strategy" in given:
+        given["strategy"] = _usable_list(given["strategy"], by_agency=False)
     _check_bounds(given)
     for field, value in given.items():
         most = getattr(Client._meta.get_field(field), "max_length", None)
@@ -263,6 +268,13 @@ def _check_email(given: dict[str, Any]) -> None:
     email = given.get("email")
     if email and not is_valid_email(email):
         raise CannotRegister(f"{email!r} is geen e-mailadres. Geef er één, als naam@bedrijf.example.")
+
+
+def _usable_list(keys: str, *, by_agency: bool) -> str:
+    try:
+        return usable_list(keys, by_agency=by_agency)
+    except CannotFollow as error:
+        raise CannotRegister(str(error)) from None
 
 
 def _new_client(

@@ -149,6 +149,7 @@ def _register_engagement(add: Add) -> None:
 
 def run_add(arguments: argparse.Namespace) -> None:
     """Add or change a client."""
+    from voldaan.usecases.choose_strategies import list_remarks
     from voldaan.usecases.refused_by_name import client_remark
     from voldaan.usecases.register_client import ClientDetails, add_client
 
@@ -182,8 +183,8 @@ def run_add(arguments: argparse.Namespace) -> None:
                 f"Let op: het controlegetal van {iban} klopt niet. Afschriften en facturen worden eraan herkend; "
                 "op een brief staat het alleen omdat u het hier hebt opgegeven."
             )
-    remark = client_remark(client)
-    if remark:
+    told = list_remarks(client.strategy, by_agency=False) if arguments.strategy else []
+    for remark in filter(None, (client_remark(client), *told)):
         note(f"Let op: {remark}")
     say(f"{client.key}: {client.name}, betalingen volgens {TRUTH_WORDS[client.payment_truth]}.")
 
@@ -235,6 +236,7 @@ def run_agency(arguments: argparse.Namespace) -> None:
 def run_engagement(arguments: argparse.Namespace) -> None:
     """Start an engagement."""
     from voldaan.records.scope import agency_by_key, client_by_key
+    from voldaan.usecases.choose_strategies import list_remarks
     from voldaan.usecases.register_client import EngagementTerms, start_engagement
 
     try:
@@ -255,6 +257,8 @@ def run_engagement(arguments: argparse.Namespace) -> None:
         answer_days=2 if arguments.answer_days is None else arguments.answer_days,
     )
     start_engagement(client, agency_by_key(arguments.agency), terms=terms, on=today(), at=now(), by=person())
+    for remark in list_remarks(terms.strategy, by_agency=True):
+        note(f"Let op: {remark}")
     say(f"{client.key}: vanaf {terms.first_day} voor {format_euro(price, 'nl')} per factuur, exclusief btw.")
 
 

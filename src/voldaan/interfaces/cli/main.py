@@ -25,13 +25,14 @@ from voldaan.interfaces.cli import (
     questions,
     serving,
     simulating,
+    strategies,
 )
 from voldaan.interfaces.cli.answer import Refused
 from voldaan.interfaces.cli.book import open_book
 
 GROUPS = (
     serving, clients, files, mappings, payments, questions, day, client_checks, messages, exceptions, departures,
-    deadlines, debtors, outcomes, law, simulating, looking_after,
+    deadlines, debtors, outcomes, law, strategies, simulating, looking_after,
 )  # fmt: skip
 
 
