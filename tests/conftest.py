@@ -12,8 +12,9 @@ import pytest
 from hypothesis import settings as hypothesis_settings
 
 PROJECT = Path(__file__).resolve().parent.parent
-KEPT_VARIABLES = {"VOLDAAN_SEED", "VOLDAAN_SEEDS", "VOLDAAN_CORPORA", "VOLDAAN_LAW"}
-"""Where test files of third parties lie. Everything else that an installation is told, tests do without."""
+KEPT_VARIABLES = {"VOLDAAN_SEED", "VOLDAAN_SEEDS", "VOLDAAN_CORPORA", "VOLDAAN_LAW", "VOLDAAN_SCREENSHOTS"}
+"""Where test files of third parties lie, and where pages are drawn to. Everything else that an installation is told,
+tests do without."""
 ending = pytest.StashKey[ExitStack]()
 
 

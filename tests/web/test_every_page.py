@@ -38,7 +38,13 @@ def addresses(book: Book) -> list[str]:
         "/opdrachtgever/bakkerij/kolomindelingen/",
         columns_page_of(book.baker),
     ]
-    return [*lists, *files, *calculator, account, f"{account}blokkeren/", *tabs, "/nergens/"]
+    strategies = [
+        "/strategieen/",
+        "/strategieen/standard/",
+        "/strategieen/standard/wijzigen/",
+        "/strategieen/standard/wijzigen/?als=tekst",
+    ]
+    return [*lists, *files, *strategies, *calculator, account, f"{account}blokkeren/", *tabs, "/nergens/"]
 
 
 def test_no_page_has_code_or_style_of_its_own(book: Book, client: Browser) -> None:

@@ -9,6 +9,7 @@ from voldaan.interfaces.web.texts_client_check import CLIENT_CHECK_TEXTS
 from voldaan.interfaces.web.texts_exceptions import EXCEPTION_TEXTS
 from voldaan.interfaces.web.texts_files import FILE_TEXTS
 from voldaan.interfaces.web.texts_questions import QUESTION_TEXTS
+from voldaan.interfaces.web.texts_strategies import STRATEGY_TEXTS
 
 TEXTS: Final[dict[str, tuple[str, str]]] = {
     # the frame
@@ -424,6 +425,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     **EXCEPTION_TEXTS,
     **FILE_TEXTS,
     **QUESTION_TEXTS,
+    **STRATEGY_TEXTS,
 }
 
 

@@ -18,6 +18,8 @@ from voldaan.interfaces.web import (
     message,
     question_acts,
     questions,
+    strategies,
+    strategy_change,
     today,
 )
 
@@ -27,6 +29,7 @@ _ACCOUNT = "opdrachtgever/<slug:key>/debiteur/<path:number>"
 _CHECK = "opdrachtgever/<slug:key>/navraag/<int:check>"
 _FILES = "opdrachtgever/<slug:key>/bestanden"
 _MAPPINGS = "opdrachtgever/<slug:key>/kolomindelingen"
+_STRATEGY = "strategieen/<slug:key>"
 _MESSAGE = "opdrachtgever/<slug:key>/bericht/<uuid:uuid>"
 
 urlpatterns = [
@@ -35,6 +38,11 @@ urlpatterns = [
     path("navraag/", client_checks.checks_page, name="client_checks"),
     path("postbus/", mailbox.mailbox_page, name="mailbox"),
     path("bestanden/", files.files_page, name="files"),
+    path("strategieen/", strategies.strategies_page, name="strategies"),
+    path("nieuwe-strategie/", strategies.new_strategy, name="new_strategy"),
+    path(f"{_STRATEGY}/", strategies.strategy_page, name="strategy"),
+    path(f"{_STRATEGY}/wijzigen/", strategy_change.change_page, name="change_strategy"),
+    path("opdrachtgever/<slug:key>/strategieen/", strategies.choose, name="choose_strategies"),
     path("kosten/", fees.fees_page, name="fees"),
     path("rekenen/", calculator.calculator_page, name="calculator"),
     path("rekenen/<slug:what>/", calculator.calculator_page, name="calculator"),

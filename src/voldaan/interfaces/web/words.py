@@ -12,6 +12,7 @@ from voldaan.domain.strategy.words import (
     stage_words,
 )
 from voldaan.formats.lists.proposals_columns import DUTCH
+from voldaan.interfaces.web.texts_strategy_fields import STRATEGY_CHOICES
 from voldaan.interfaces.web.words_matching import BECAUSE, DIFFERENCES
 
 WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
@@ -65,6 +66,7 @@ WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "plan_outcome": PLAN_OUTCOMES,
     "question": BECAUSE,
     "difference": DIFFERENCES,
+    "strategy": STRATEGY_CHOICES,
 }
 
 
