@@ -2,7 +2,6 @@
 nobody is more known than is theirs (P13, P15).
 """
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -99,93 +98,72 @@ def sent(
 def an_account_of_each_kind(client: Client, engagement: Engagement | None = None) -> None:
     """Fill a client's book with one account for each fact that an account or an invoice can have."""
     with rows_of(client):
-        own = {"client": client}
-        numbers = iter(range(1, 100))
-
-        def bill(number: str, **facts: Any) -> Invoice:
-            account = Account.objects.filter(number=number).first() or an_account(client, number)
-            return an_invoice(account, f"2026-{next(numbers):04}", **facts)
-
-        plain = bill("PLAIN")
+        plain = bill(client, "PLAIN")
         sent(plain.account, plain, after(15), engagement)
-        bill("NEW", issue_date=after(20), due_date=after(34))
-        promised = bill("PROMISED")
+        bill(client, "NEW", issue_date=after(20), due_date=after(34))
+        tagged = bill(client, "TAGGED", insurer_by=after(60), time_bar_from=after(900))
+        Account.objects.filter(pk=tagged.account_id).update(tags="gevoelig, vaste-klant")
+        bill(client, "RETURNED", debit_returned_on=after(30))
+        bill(client, "DEBIT", direct_debit_until=after(50))
+        bill(client, "OLD", due_date=date(2021, 5, 1))
+        what_was_agreed(client)
+        what_people_decided(client)
+        for _ in range(3):
+            paid = bill(client, "PAYER", open_cents=0, issue_date=date(2025, 5, 1))
+            Allocation.objects.create(
+                client=client, invoice=paid, kind="CLIENT_WORD", cents=12_500, on=after(2),
+                made_at=ten_o_clock(after(2)),
+            )  # fmt: skip
+        bill(client, "PAYER")
+
+
+def bill(client: Client, number: str, **facts: Any) -> Invoice:
+    """Hand in an invoice of the account of this number."""
+    account = Account.objects.filter(number=number).first() or an_account(client, number)
+    return an_invoice(account, f"2026-{Invoice.objects.count():04}", **facts)
+
+
+def what_was_agreed(client: Client) -> None:
+    """Write down a promise that runs and one that was broken, a payment plan and a dispute."""
+    own = {"client": client}
+    for number, last_day in (("PROMISED", after(45)), ("BROKEN", after(20))):
+        promised = bill(client, number)
         Promise.objects.create(
-            **own, account=promised.account, invoice=promised, promised_on=after(30), last_day=after(45)
+            **own, account=promised.account, invoice=promised, promised_on=DUE, last_day=last_day
         )
-        broken = bill("BROKEN")
-        Promise.objects.create(
-            **own, account=broken.account, invoice=broken, promised_on=DUE, last_day=after(20)
-        )
-        planned = bill("PLAN")
-        plan = PaymentPlan.objects.create(**own, account=planned.account, agreed_on=after(10))
-        PaymentPlanInvoice.objects.create(**own, payment_plan=plan, invoice=planned)
-        Instalment.objects.create(**own, payment_plan=plan, due_date=after(60), cents=12_500)
-        held = bill("HELD")
-        Hold.objects.create(
-            **own, account=held.account, reason="PERSON_ASKED", first_day=DUE, last_day=after(50)
-        )
-        complained = bill("COMPLAINT")
-        Hold.objects.create(
-            **own, account=complained.account, invoice=complained, reason="COMPLAINT", first_day=after(35),
-            last_day=after(36), lifted_on=after(37), lifted_by="test",
-        )  # fmt: skip
-        disputed = bill("DISPUTED")
-        Dispute.objects.create(
-            **own, invoice=disputed, amount_cents=12_500, owner="Sanne", answer_by=after(60), opened_on=DUE
-        )
-        bill("RETURNED", debit_returned_on=after(30))
-        bill("DEBIT", direct_debit_until=after(50))
-        bill("OLD", due_date=date(2021, 5, 1))
-        a_payer_in_time(bill)
-        what_people_and_clients_said(bill, own)
+    planned = bill(client, "PLAN")
+    plan = PaymentPlan.objects.create(**own, account=planned.account, agreed_on=after(10))
+    PaymentPlanInvoice.objects.create(**own, payment_plan=plan, invoice=planned)
+    Instalment.objects.create(**own, payment_plan=plan, due_date=after(60), cents=12_500)
+    Dispute.objects.create(
+        **own, invoice=bill(client, "DISPUTED"), amount_cents=12_500, owner="Sanne", answer_by=after(60),
+        opened_on=DUE,
+    )  # fmt: skip
 
 
-def a_payer_in_time(bill: Callable[..., Invoice]) -> None:
-    """Bill somebody three invoices that were paid, and one that is open."""
-    for _ in range(3):
-        paid = bill("PAYER", open_cents=0, issue_date=date(2025, 5, 1))
-        Allocation.objects.create(
-            client=paid.client,
-            invoice=paid,
-            kind="CLIENT_WORD",
-            cents=12_500,
-            on=after(2),
-            made_at=ten_o_clock(after(2)),
-        )
-    bill("PAYER")
-
-
-def what_people_and_clients_said(bill: Callable[..., Invoice], own: dict[str, Any]) -> None:
-    """Make exceptions, tags, deadlines and a list for the client."""
-    skipping = bill("SKIPS")
-    excepted = {
-        "reason": "afgesproken",
-        "made_by": "test",
-        "made_at": ten_o_clock(DUE),
-        "first_day": after(30),
-    }
+def what_people_decided(client: Client) -> None:
+    """Write down holds, exceptions of each kind, and a list for the client."""
+    own: dict[str, Any] = {"client": client}
+    held, complained = bill(client, "HELD"), bill(client, "COMPLAINT")
+    Hold.objects.create(**own, account=held.account, reason="PERSON_ASKED", first_day=DUE, last_day=after(50))
+    Hold.objects.create(
+        **own, account=complained.account, invoice=complained, reason="COMPLAINT", first_day=after(35),
+        last_day=after(36), lifted_on=after(37), lifted_by="test",
+    )  # fmt: skip
+    skipping = bill(client, "SKIPS")
     for kind, value, invoice in (
         ("SKIP", "FIRST_REMINDER", skipping), ("SOONER", "", None), ("CHANNEL", "POST", None),
         ("STRATEGY", "standard", None),
     ):  # fmt: skip
         Departure.objects.create(
-            **own,
-            account=skipping.account,
-            invoice=invoice,
-            kind=kind,
-            value=value,
-            last_day=after(90),
-            **excepted,
-        )
-    tagged = bill("TAGGED", insurer_by=after(60), time_bar_from=after(900))
-    Account.objects.filter(pk=tagged.account_id).update(tags="gevoelig, vaste-klant")
-    asked = bill("ASKED")
+            **own, account=skipping.account, invoice=invoice, kind=kind, value=value, reason="afgesproken",
+            first_day=after(30), last_day=after(90), made_by="test", made_at=ten_o_clock(DUE),
+        )  # fmt: skip
     check = ClientCheck.objects.create(
         **own, made_on=after(38), made_at=ten_o_clock(after(38)), answer_by=after(41), silence_goes=False
     )
     ClientCheckItem.objects.create(
-        **own, client_check=check, invoice=asked, stage="FIRST_REMINDER", open_cents=12_500
+        **own, client_check=check, invoice=bill(client, "ASKED"), stage="FIRST_REMINDER", open_cents=12_500
     )
 
 
