@@ -93,7 +93,9 @@ class TestSkip:
     def test_all_stages_passed_over_asks_a_person(self, client: Client) -> None:
         for _ in range(3):
             make(client, "SKIP", after(40), invoice="F-D1")
-        assert decided(client, after(40))["D1"] == "ASK LAST_TERM_PASSED", "who got no message is not handed over"
+        assert decided(client, after(40))["D1"] == "ASK LAST_TERM_PASSED", (
+            "who got no message is not handed over"
+        )
         with pytest.raises(CannotMakeException, match="komt er geen stap meer"):
             make(client, "SKIP", after(40), invoice="F-D1")
 

@@ -178,9 +178,7 @@ class TestWhatNow:
         assert "Factuur 2026-0001 verjaart nu op" in page
         assert "Besluit: herinneren" in page
 
-    def test_what_has_no_stage_left_is_written_off_and_taken_back(
-        self, book: Book, client: Browser
-    ) -> None:
+    def test_what_has_no_stage_left_is_written_off_and_taken_back(self, book: Book, client: Browser) -> None:
         a_strategy()
         make_exception(book.baker, Wish(kind="SKIP", value="FIRST_REMINDER", reason="x"), debtor="D1", **WHEN)
         make_exception(

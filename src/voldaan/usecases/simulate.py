@@ -238,7 +238,7 @@ def _walked(run: _Run, past: PastAccount) -> tuple[list[Replayed], list[Replayed
 
 
 def _asks_history(strategies: Strategies) -> bool:
-    return strategies.asks_for("history") or strategies.asks_for("new_customer")
+    return strategies.asks_history or strategies.asks_new_customer
 
 
 def _notes(run: _Run) -> tuple[str, ...]:

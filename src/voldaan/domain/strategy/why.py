@@ -242,6 +242,8 @@ def _month(matter: Matter, language: str) -> str:
 
 
 def _amount(matter: Matter, language: str) -> str:
+    if matter.stage is None:
+        return "nothing is due for a message" if language == "en" else "niets is aan een bericht toe"
     due, least = (
         format_euro(cents, "en" if language == "en" else "nl")
         for cents in (matter.due_cents, matter.strategy.manners.minimum_cents)

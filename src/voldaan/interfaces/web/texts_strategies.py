@@ -169,7 +169,10 @@ STRATEGY_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "The coming week, from {first} up to and including {last}",
     ),
     "strategy_four_weeks": ("Vier weken, per week", "Four weeks, by week"),
-    "strategy_who_week": ("Wie in de komende week iets anders krijgt", "Who gets something else in the coming week"),
+    "strategy_who_week": (
+        "Wie in de komende week iets anders krijgt",
+        "Who gets something else in the coming week",
+    ),
     "strategy_who_later": (
         "Wie in de weken daarna iets anders krijgt",
         "Who gets something else in the weeks after",
