@@ -94,6 +94,12 @@ def test_what_left_it_alone_counts_by_its_own_days(
         ({"promises": [PastPromise(later(5), later(9), None)]}, 11, None),
         ({"promises": [PastPromise(later(5), later(9), None)]}, 12, ("BROKEN_PROMISE", later(12))),
         ({"promises": [PastPromise(later(5), later(9), None)], "told": Told(None, later(12), later(19))}, 13, None),
+        ({"promises": [PastPromise(later(5), later(9), None)],
+          "disputes": [PastDispute(later(6), later(7), later(8))]}, 12, None),
+        ({"promises": [PastPromise(later(5), later(9), None)],
+          "disputes": [PastDispute(later(2), later(3), later(4))]}, 12, ("BROKEN_PROMISE", later(12))),
+        ({"promises": [PastPromise(later(5), later(6), None)],
+          "settled": [Settled(later(7), later(7), 10_000), Settled(later(20), later(20), -10_000)]}, 20, None),
         ({"debit_returned_on": later(9)}, 8, None),
         ({"debit_returned_on": later(9)}, 9, ("RETURNED_DEBIT", later(9))),
     ],
@@ -137,6 +143,18 @@ def test_it_was_paid_on_the_day_of_the_bank(
 ) -> None:
     parts = [Settled(later(day + 1), later(day), cents, is_money) for day, cents, is_money in settled]
     assert past(settled=parts).paid_on() == (None if paid_on is None else later(paid_on))
+
+
+@pytest.mark.parametrize(("day", "history"), [(9, "NONE"), (10, "GOOD")])
+def test_how_somebody_paid_is_what_was_known(day: int, history: str) -> None:
+    paid = [
+        past(id=number, due_date=later(5), settled=[Settled(later(10), later(6), 10_000)])
+        for number in (1, 2, 3)
+    ]
+    account = PastAccount(base=BASE, invoices=[*paid, past(id=4)])
+    facts = PastCourse(account, first_day=FIRST, grace=GRACE, knows_history=True).on(later(day))
+    assert facts is not None
+    assert (facts.history, facts.first_invoice_on) == (history, FIRST)
 
 
 def course(account: PastAccount, early: int | None = None) -> PastCourse:

@@ -162,15 +162,24 @@ class PastCourse:
 
     def _with_history(self, facts: AccountFacts, day: date) -> AccountFacts:
         known = [one for one in self._past.invoices if one.known_on <= day]
-        settled = [
-            (max(part.on for part in one.settled if part.known_on <= day) - one.due_date).days
-            for one in known
-            if one.open_on(day) == 0 and one.settled and not (one.withdrawn_on and one.withdrawn_on <= day)
-            if max(part.on for part in one.settled if part.known_on <= day)
-            > day - timedelta(days=LOOK_BACK_DAYS)
+        since = day - timedelta(days=LOOK_BACK_DAYS)
+        paid = [
+            (one, last) for one in known if (last := _last_payment(one, day)) is not None and last > since
         ]
+        late = [(last - one.due_date).days for one, last in paid]
         first = min((one.issue_date for one in known), default=None)
-        return facts._replace(history=payment_history(settled), first_invoice_on=first)
+        return facts._replace(history=payment_history(late), first_invoice_on=first)
+
+
+def _last_payment(invoice: PastInvoice, day: date) -> date | None:
+    """Return the day of the last payment of an invoice of which nothing was open on a day; None where it was open."""
+    withdrawn = invoice.withdrawn_on is not None and invoice.withdrawn_on <= day
+    if withdrawn or invoice.open_on(day) > 0:
+        return None
+    return max(
+        (one.on for one in invoice.settled if one.known_on <= day and one.is_money and one.cents > 0),
+        default=None,
+    )
 
 
 def _waits(spans: Sequence[tuple[date, date | None]], day: date) -> PastBlock | None:

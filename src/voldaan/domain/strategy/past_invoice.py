@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final, NamedTuple, Protocol
 
 from voldaan.domain.law.limitation import limitation
@@ -70,6 +71,11 @@ class Settled(NamedTuple):
 
 class Plan(Protocol):
     """A payment plan that the invoice was in."""
+
+    @property
+    def agreed_on(self) -> date:
+        """The day on which it was agreed."""
+        ...
 
     def block_on(self, day: date, grace: int) -> PastBlock | None:
         """Return what it made of its invoices on a day."""
@@ -210,17 +216,37 @@ class PastInvoice:
         return PastBlock("EARLIER_DAYS_NOT_COVERED") if self.is_uncovered else None
 
     def _incident_on(self, day: date, grace: int) -> tuple[Incident, date] | None:
-        found: list[tuple[date, Incident]] = []
-        last = max((one.last_day for one in self.promises if one.stood(day)), default=None)
-        if last is not None:
-            found.append((last + timedelta(days=grace + 1), "BROKEN_PROMISE"))
-        found += [(ended, "FAILED_PLAN") for plan in self.plans if (ended := plan.broken_on())]
-        if self.debit_returned_on is not None:
-            found.append((self.debit_returned_on, "RETURNED_DEBIT"))
-        clear = [one for one in found if one[0] <= day]
-        # The first of those that became clear on one day, as the photograph has it.
-        latest = max(clear, key=_first_of, default=None)
-        return None if latest is None else (latest[1], latest[0])
+        """Return what went wrong last, as long as nothing was agreed, disputed or settled since."""
+        found: list[tuple[Incident, date, date]] = []
+        promises = [one for one in self.promises if one.stood(day)]
+        if promises:
+            last, since = max(one.last_day for one in promises), max(one.promised_on for one in promises)
+            found.append(("BROKEN_PROMISE", last + timedelta(days=grace + 1), since))
+        found += [("FAILED_PLAN", ended, ended) for plan in self.plans if (ended := plan.broken_on())]
+        if self.debit_returned_on is not None and self.debit_until is None:
+            found.append(("RETURNED_DEBIT", self.debit_returned_on, self.debit_returned_on))
+        clear = [one for one in found if one[1] <= day]
+        standing = [(one[0], one[1]) for one in clear if not self._is_over(one[0], one[2], day)]
+        return max(standing, key=_clear_on, default=None)
+
+    def _is_over(self, incident: Incident, since: date, day: date) -> bool:
+        """Test if something came after what went wrong: a new promise, a plan, a dispute, a settlement."""
+        after = [one.opened_on for one in self.disputes] + [plan.agreed_on for plan in self.plans]
+        if incident != "BROKEN_PROMISE":
+            after += [one.promised_on for one in self.promises if one.stood(day)]
+        return any(since <= one <= day for one in after) or self._was_settled_since(since, day)
+
+    def _was_settled_since(self, since: date, day: date) -> bool:
+        """Test if nothing was open of it at the end of a day from `since` on, before something was taken back."""
+        known = sorted((one for one in self.settled if one.known_on <= day), key=_day_of)
+        if all(one.cents > 0 for one in known):
+            return False
+        left = self.asked_cents
+        for one, following in pairwise(known):
+            left -= one.cents
+            if left == 0 and following.on > one.on and following.on - DAY >= since:
+                return True
+        return False
 
     def _deadlines_on(self, day: date) -> tuple[Deadline, ...]:
         if self.handed_over_on is not None and self.handed_over_on <= day:
@@ -340,8 +366,8 @@ def _known(days: Sequence[date | None]) -> Iterator[date]:
     return (day for day in days if day is not None)
 
 
-def _first_of(pair: tuple[date, Incident]) -> date:
-    return pair[0]
+def _clear_on(pair: tuple[Incident, date]) -> date:
+    return pair[1]
 
 
 def _day_of(one: Settled) -> date:

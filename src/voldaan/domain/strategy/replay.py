@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple, Protocol
 
+from voldaan.domain.law.notice import By, notice_term
 from voldaan.domain.strategy.choosing import Strategies
 from voldaan.domain.strategy.decide import decide
 from voldaan.domain.strategy.facts import AccountFacts, ClientAnswer, DayFacts, Decision, InvoiceFacts, Reason
 from voldaan.domain.strategy.looks import DAY, counts_until, look_at, pay_by
 from voldaan.domain.strategy.message_stages import own_stages
-from voldaan.domain.strategy.strategy import EVERYBODY, INCIDENTS
+from voldaan.domain.strategy.strategy import EVERYBODY, INCIDENTS, NOTICE
 
 TRUTH_MUST_MOVE: Final[frozenset[Reason]] = frozenset({"PAYMENT_TRUTH_STALE", "DUE_DAY_NOT_COVERED"})
 """Reasons that end when payments are known further, or fresher."""
@@ -226,6 +227,10 @@ class _Memory:
         about = set(decision.invoices)
         latest_due = max(invoice.due_date for invoice in facts.invoices if invoice.id in about)
         last_day = pay_by(stage, latest_due, day.on, additional=day.additional_holidays)
+        if stage.wording == NOTICE and facts.kind == "PERSON":
+            by: By = "POST" if decision.channel == "POST" else "EMAIL"
+            lawful = notice_term(day.on, by=by, additional=day.additional_holidays)
+            last_day = max(last_day, lawful.careful_last_day)
         stages = dict.fromkeys(decision.invoices, stage.key)
         beside = [other.id for other in decision.others if other.because == "ALSO_OPEN"]
         if beside:
@@ -236,6 +241,8 @@ class _Memory:
             if key is not None:
                 place = invoice.stage if key in INCIDENTS else key
                 self._told[invoice.id] = Told(place, day.on, last_day)
+                # The client's answer serves one message.
+                self._answers.pop(invoice.id, None)
         self._sent.append(day.on)
         return tuple(sorted(stages))
 
