@@ -352,3 +352,10 @@ class TestToneFollowsThePresentFacts:
         )
         went_on = (invoice(2, due=after(30), cents=1_500),)
         assert said(decided(after(38), *went_on, last_reminder_on=after(31))) == "REMIND FIRST_REMINDER"
+
+
+def test_a_question_is_about_the_invoices_that_share_its_reason_and_the_others_keep_theirs() -> None:
+    ended, overdue = invoice(1, block="HOLD_ENDED", hold="COMPLAINT"), invoice(2, block="ANSWER_OVERDUE")
+    decision = decided(after(30), ended, overdue, invoice(3, block="HOLD_ENDED", hold="MOVED"))
+    assert (said(decision), decision.invoices) == ("ASK HOLD_ENDED", (1, 3))
+    assert others(decision) == {2: "ANSWER_OVERDUE"}

@@ -221,11 +221,16 @@ def _about(
     held: Collection[Look],
     held_by: Stop | None,
 ) -> Decision:
-    """Return a decision about some invoices. What is held gets the reason of what holds it."""
+    """Return a decision about the first of some invoices, and about those that share its reason.
+
+    What is held gets the reason of what holds it.
+    """
+    because = meant[0].because
+    meant = [look for look in meant if look.because == because]
     rest = [look for look in looks if look not in meant]
     return Decision(
         act=meant[0].act,
-        because=meant[0].because,
+        because=because,
         until=until,
         stage=None,
         channel=None,
