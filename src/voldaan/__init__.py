@@ -1,3 +1,3 @@
 """Voldaan: the friendly step between an overdue invoice and a collection case."""
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"
