@@ -55,7 +55,7 @@ def test_the_versions_say_who_when_why_and_what(voldaan: Command) -> None:
     assert "   - days_between_reminders = 7" in told.out
     newest, first = voldaan("strategy", "versions", "trouw", "--json").rows
     assert (newest["number"], newest["note"], first["number"]) == (2, "9 dagen", 1)
-    assert "+days_between_reminders = 9   # per debiteurkaart" in newest["difference"]
+    assert "+days_between_reminders = 9   # per debiteurkaart" in newest["changed"]
 
 
 def test_an_equal_text_is_no_new_version(voldaan: Command) -> None:

@@ -17,7 +17,7 @@ from voldaan.usecases.change_strategy import save_strategy
 from voldaan.usecases.choose_strategies import CannotFollow, choose_strategies, list_remarks
 from voldaan.usecases.follow_strategy import followers
 from voldaan.usecases.known_strategies import strategy_text
-from voldaan.usecases.show_strategies import difference, list_strategies, show_strategy
+from voldaan.usecases.show_strategies import changed_lines, list_strategies, show_strategy
 from voldaan.usecases.try_strategy import try_strategy
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -162,17 +162,15 @@ def test_a_version_says_what_it_changed_from_the_one_before() -> None:
     kept("standard", changed(strategy_text("standard"), {("manners", "minimum_cents"): 750}))
     kept("standard", changed(strategy_text("standard"), {("manners", "minimum_cents"): 900}))
     newest, first = show_strategy("standard", FRIDAY).versions
-    signs = [
-        (line.sign, line.text.partition("#")[0].strip()) for line in newest.difference if line.sign in "+-"
-    ]
+    signs = [(line.sign, line.text.partition("#")[0].strip()) for line in newest.changed if line.sign in "+-"]
     assert signs == [("-", "minimum_cents = 750"), ("+", "minimum_cents = 900")]
-    assert any(line.text.startswith("minimum_cents = 500") for line in first.difference)
+    assert any(line.text.startswith("minimum_cents = 500") for line in first.changed)
     assert show_strategy("standard", FRIDAY, 1).judged.strategy == read_strategy(first.text)
 
 
-def test_a_difference_leaves_equal_lines_out() -> None:
+def test_what_changed_leaves_equal_lines_out() -> None:
     before = "\n".join("abcdefghij")
-    assert difference(before, before) == ()
-    assert [line.sign for line in difference(before, before.replace("b", "B").replace("i", "I"))] == [
+    assert changed_lines(before, before) == ()
+    assert [line.sign for line in changed_lines(before, before.replace("b", "B").replace("i", "I"))] == [
         " ", "-", "+", " ", "…", " ", "-", "+", " ",
     ]  # fmt: skip

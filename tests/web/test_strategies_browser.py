@@ -80,7 +80,7 @@ def test_a_stranger_changes_a_spacing_and_sees_next_week(chromium: str, desk: st
         said = does.inner_text().replace("\u00a0", " ")
         assert "Dagen tussen twee berichten" in said
         assert "In de komende week gaat er niets uit, in plaats van 2." in said
-        week = does.get_by_role("table", name="De komende week").get_by_role("row").all_inner_texts()
+        week = does.get_by_role("table", name="De komende week, van").get_by_role("row").all_inner_texts()
         assert [" ".join(row.split()) for row in week[1:]] == ["ma 16 mrt 2026 tweede herinnering 2 0"]
         who = does.get_by_role("table", name="Wie in de komende week iets anders krijgt")
         assert "Café De Ankerplaats" in who.inner_text()

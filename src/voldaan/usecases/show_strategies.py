@@ -19,11 +19,11 @@ from voldaan.usecases.known_strategies import (
 )
 
 AROUND = 1
-"""How many equal lines stand around a difference."""
+"""How many equal lines stand around what changed."""
 
 
-class DifferentLine(NamedTuple):
-    """A line of a difference: taken away, added, or what stands around it."""
+class ChangedLine(NamedTuple):
+    """A line beside another text: taken away, added, or what stands around it."""
 
     sign: Literal["-", "+", " ", "…"]
     text: str
@@ -38,7 +38,7 @@ class Version:
     made_by: str
     note: str
     text: str
-    difference: tuple[DifferentLine, ...]
+    changed: tuple[ChangedLine, ...]
     """From the version before it; of the first, from the file that it took the place of."""
 
 
@@ -122,26 +122,26 @@ def versions_of(key: str) -> tuple[Version, ...]:
                 made_by=row.made_by,
                 note=row.note,
                 text=row.text,
-                difference=difference(before, row.text),
+                changed=changed_lines(before, row.text),
             )
         )
         before = row.text
     return tuple(reversed(found))
 
 
-def difference(before: str, after: str) -> tuple[DifferentLine, ...]:
+def changed_lines(before: str, after: str) -> tuple[ChangedLine, ...]:
     """Return the lines in which two texts differ, with a line around them, and a mark where lines are left out."""
     old, new = before.split("\n"), after.split("\n")
-    found: list[DifferentLine] = []
+    found: list[ChangedLine] = []
     for group in SequenceMatcher(None, old, new).get_grouped_opcodes(AROUND):
         if found:
-            found.append(DifferentLine("…", ""))
+            found.append(ChangedLine("…", ""))
         for kind, old_first, old_last, new_first, new_last in group:
             if kind == "equal":
-                found += [DifferentLine(" ", line) for line in old[old_first:old_last]]
+                found += [ChangedLine(" ", line) for line in old[old_first:old_last]]
             else:
-                found += [DifferentLine("-", line) for line in old[old_first:old_last]]
-                found += [DifferentLine("+", line) for line in new[new_first:new_last]]
+                found += [ChangedLine("-", line) for line in old[old_first:old_last]]
+                found += [ChangedLine("+", line) for line in new[new_first:new_last]]
     return tuple(found)
 
 
@@ -171,7 +171,7 @@ def version_json(key: str, version: Version) -> dict[str, Any]:
         "made_at": version.made_at.isoformat(),
         "made_by": version.made_by,
         "note": version.note,
-        "difference": [f"{line.sign}{line.text}" for line in version.difference],
+        "changed": [f"{line.sign}{line.text}" for line in version.changed],
     }
 
 

@@ -134,7 +134,7 @@ def run_versions(arguments: argparse.Namespace) -> None:
         say(f"Strategie {arguments.key} is nog niet gewijzigd: zij is zoals haar bestand.")
     for one in versions:
         say(f"{one.number}  {one.made_at.astimezone(DUTCH_TIME):%Y-%m-%d %H:%M}  {one.made_by}: {one.note}")
-        for line in one.difference:
+        for line in one.changed:
             say(f"   {line.sign} {line.text}".rstrip())
 
 

@@ -25,7 +25,7 @@ from voldaan.usecases.show_strategies import ListedStrategy, Version, list_strat
 VERSIONS_MAX = 20
 CLIENTS_MAX = 100
 """How many lists of clients one page holds; the others are found by their name in the address."""
-DIFFERENT_LINES_MAX = 40
+CHANGED_LINES_MAX = 40
 
 
 @require_safe
@@ -62,7 +62,7 @@ def strategy_page(request: HttpRequest, key: str) -> HttpResponse:
         "version": shown.version,
         "version_title": _title(shown.version, language) if shown.version else "",
         "versions": [
-            ({"version": one, "title": _title(one, language)}, one.difference[:DIFFERENT_LINES_MAX],
+            ({"version": one, "title": _title(one, language)}, one.changed[:CHANGED_LINES_MAX],
              one.number == shown.listed.number)
             for one in shown.versions[:VERSIONS_MAX]
         ],
