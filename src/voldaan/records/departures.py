@@ -1,16 +1,16 @@
 """What people decided otherwise than the strategy: the exceptions in force on a day, as facts of what they are for."""
 
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from voldaan.domain.strategy.strategy import INCIDENTS
 from voldaan.records.models import Client
 from voldaan.records.raw import day_of_row, rows_from
 
-_IN_FORCE = (
-    "client_id = %s AND first_day <= %s AND (last_day IS NULL OR last_day >= %s) "
-    "AND (ended_on IS NULL OR ended_on > %s)"
+IN_FORCE: Final = (
+    "first_day <= %s AND (last_day IS NULL OR last_day >= %s) AND (ended_on IS NULL OR ended_on > %s)"
 )
+"""Whether an exception counts on a day, which is its parameter three times."""
 
 
 class InForce(NamedTuple):
@@ -92,7 +92,7 @@ def departures_on(client: Client, on: date, account_id: int | None = None) -> De
     """Return the exceptions of a client that count on a day, or those that concern one account."""
     rows = rows_from(
         "SELECT account_id, invoice_id, kind, value, first_day, last_day, ended_on FROM records_departure "
-        f" WHERE {_IN_FORCE} ORDER BY id DESC",
+        f" WHERE client_id = %s AND {IN_FORCE} ORDER BY id DESC",
         [client.pk, on, on, on],
     )
     found = [
@@ -113,7 +113,8 @@ def _over(last: Any, ended: Any) -> date | None:
 def chosen_strategies(client: Client, on: date) -> list[str]:
     """Return the keys of the strategies that people chose for some account of a client, or for all, on a day."""
     rows = rows_from(
-        f"SELECT DISTINCT value FROM records_departure WHERE {_IN_FORCE} AND kind = 'STRATEGY' ORDER BY value",
+        f"SELECT DISTINCT value FROM records_departure WHERE client_id = %s AND {IN_FORCE} "
+        "AND kind = 'STRATEGY' ORDER BY value",
         [client.pk, on, on, on],
     )
     return [key for (key,) in rows]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from voldaan.records.departures import IN_FORCE
 from voldaan.records.models import Client
 from voldaan.records.raw import day_of_row, rows_from
 
@@ -30,8 +31,7 @@ def chosen_keys(clients: Sequence[Client], on: date) -> list[tuple[int, str]]:
     """Return the strategies that people chose for some account of these clients, or for all, on a day."""
     rows = rows_from(
         f"SELECT DISTINCT client_id, value FROM records_departure WHERE client_id IN ({_marks(clients)}) "
-        "AND kind = 'STRATEGY' AND first_day <= %s AND (last_day IS NULL OR last_day >= %s) "
-        "AND (ended_on IS NULL OR ended_on > %s) ORDER BY client_id, value",
+        f"AND kind = 'STRATEGY' AND {IN_FORCE} ORDER BY client_id, value",
         [*(client.pk for client in clients), on, on, on],
     )
     return [(client, key) for client, key in rows]

@@ -118,3 +118,10 @@ act = "ASK"
     assert strategy.stage_of("BROKEN_PROMISE").term_days == 5
     assert strategy.after["FAILED_PLAN"].act == "ASK"
     assert strategy.end.write_off_below_cents == 1000
+
+
+def test_a_line_is_what_the_text_itself_ends_and_no_other_sign() -> None:
+    odd = TEXT.replace("# De strategie", "# De\u2028\u0085strategie", 1).replace("version = 1", "version = 0")
+    with pytest.raises(StrategyError) as refusal:
+        read_strategy(odd)
+    assert refusal.value.problems[0].line == odd[: odd.index("version = 0")].count("\n") + 1

@@ -93,7 +93,7 @@ def read_strategy(text: str) -> Strategy:
 def _not_toml(error: Exception, text: str) -> StrategyProblem:
     found = re.search(r"line (\d+)", str(error))
     return StrategyProblem(
-        int(found[1]) if found else max(len(text.splitlines()), 1),
+        int(found[1]) if found else text.rstrip("\n").count("\n") + 1,
         f"dit is niet te lezen als TOML ({error}). Schrijf elk gegeven als naam = waarde, en teksten tussen "
         "aanhalingstekens.",
         f"this is not readable as TOML ({error}). Write each fact as name = value, and texts in quotes.",

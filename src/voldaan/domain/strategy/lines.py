@@ -19,7 +19,7 @@ def places(text: str) -> dict[Place, int]:
     found: dict[Place, int] = {}
     repeated: dict[str, int] = {}
     part = ""
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         table = _TABLE.match(line)
         key = _KEY.match(line)
         if table:
