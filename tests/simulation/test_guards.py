@@ -42,7 +42,7 @@ def broken(world: World) -> set[str]:
 
 def test_p1_without_the_second_look_at_sending(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """What was approved yesterday leaves today, whatever was paid or said in between."""
-    monkeypatch.setattr(send_messages, "_overtaken", lambda client, message, on: "")
+    monkeypatch.setattr(send_messages, "_overtaken", lambda message, facts, decision, day: "")
     assert is_found("P1", tmp_path)
 
 
