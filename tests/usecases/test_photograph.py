@@ -43,7 +43,9 @@ from voldaan.records.models import (
 )
 from voldaan.records.scope import rows_of
 from voldaan.usecases.known_strategies import strategy_text
+from voldaan.usecases.merge_debtors import merge_debtors
 from voldaan.usecases.plan_day import day_of, decided
+from voldaan.usecases.unmerge_debtor import unmerge_debtor
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ON = after(40)
@@ -394,3 +396,40 @@ def test_what_was_let_go_tells_nothing_of_how_somebody_pays(kind: str, reason: s
             )  # fmt: skip
     an_invoice(account)
     assert facts_on(client)[account.pk].history == history
+
+
+class TestWhatWasSentGoesWithTheInvoice:
+    """A debtor that was merged or parted keeps what it was told: also where its account is read alone."""
+
+    when = {"on": ON, "at": ten_o_clock(ON), "by": "Sanne Bos"}
+
+    def test_to_the_account_that_it_was_merged_into_and_back(self) -> None:
+        client = a_client()
+        kept, merged = an_account(client, "D1"), an_account(client, "D2")
+        an_invoice(kept, "2026-1")
+        told = an_invoice(merged, "2026-2")
+        bank_known_until(client, ON)
+        sent(merged, told, after(30))
+        merge_debtors(client, "D1", "D2", because="zelfde telefoon", **self.when)
+        assert self.stages(client, kept) == {"2026-1": None, "2026-2": "FIRST_REMINDER"}
+        assert facts_on(client) == facts_on(client, account=kept)
+        unmerge_debtor(client, "D2", **self.when)
+        assert self.stages(client, merged) == {"2026-2": "FIRST_REMINDER"}
+
+    def test_also_what_was_sent_while_they_were_one(self) -> None:
+        client = a_client()
+        kept, merged = an_account(client, "D1"), an_account(client, "D2")
+        told = an_invoice(merged, "2026-2")
+        bank_known_until(client, ON)
+        merge_debtors(client, "D1", "D2", because="zelfde telefoon", **self.when)
+        sent(kept, told, after(30))
+        unmerge_debtor(client, "D2", **self.when)
+        assert self.stages(client, merged) == {"2026-2": "FIRST_REMINDER"}
+        assert facts_on(client) == facts_on(client, account=merged)
+
+    @staticmethod
+    def stages(client: Client, account: Account) -> dict[str, str | None]:
+        known = facts_on(client, account=account)[account.pk].invoices
+        with rows_of(client):
+            numbers = dict(Invoice.objects.values_list("pk", "number"))
+        return {numbers[one.id]: one.stage for one in known}

@@ -90,17 +90,16 @@ def _is_about_an_earlier(one: InForce, incident_on: date | None) -> bool:
 
 def departures_on(client: Client, on: date, account_id: int | None = None) -> Departures:
     """Return the exceptions of a client that count on a day, or those that concern one account."""
+    one = "" if account_id is None else "AND (account_id IS NULL OR account_id = %s) "
     rows = rows_from(
         "SELECT account_id, invoice_id, kind, value, first_day, last_day, ended_on FROM records_departure "
-        f" WHERE client_id = %s AND {IN_FORCE} ORDER BY id DESC",
-        [client.pk, on, on, on],
+        f"WHERE client_id = %s AND {IN_FORCE} {one}ORDER BY id DESC",
+        [client.pk, on, on, on] + ([] if account_id is None else [account_id]),
     )
     found = [
         InForce(account, invoice, kind, value, day_of_row(first), _over(last, ended))
         for account, invoice, kind, value, first, last, ended in rows
     ]
-    if account_id is not None:
-        found = [one for one in found if one.account_id in (None, account_id)]
     return Departures(found)
 
 

@@ -385,9 +385,12 @@ def _account_blocks(client: Client, on: date, account_id: int | None) -> dict[in
 def _reminded(client: Client, account_id: int | None) -> dict[int, tuple[str | None, date, date]]:
     """Return the last stage sent about each open invoice, and the day and the term of the last message about it.
 
-    A message that bounced was not given. The first text after an incident is a message and no stage.
+    A message that bounced was not given. The first text after an incident is a message and no stage. What was written
+    down with another account, before it was merged or parted, goes where the invoice is now.
     """
-    where, parameters = of(client, account_id, table="r.")
+    where, parameters = "r.client_id = %s", [client.pk]
+    if account_id is not None:
+        where, parameters = f"{where} AND i.account_id = %s", [client.pk, account_id]
     rows = rows_from(
         'SELECT r.invoice_id, r.stage, r."on", r.pay_by FROM records_reminded r '
         "JOIN records_message m ON m.id = r.message_id JOIN records_invoice i ON i.id = r.invoice_id "
