@@ -1,8 +1,11 @@
 """A day is decided once for every account, kept where it differs, and the same wherever it is decided (P4, P15)."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
+from django.db import connection
 
 from tests.builders import (
     DUE,
@@ -17,11 +20,13 @@ from tests.builders import (
     bank_known_until,
     ten_o_clock,
 )
+from tests.usecases.strategies import a_strategy
 from voldaan.domain.strategy.facts import Decision
 from voldaan.domain.strategy.language import StrategyError
 from voldaan.records.models import Client, ClientIban, DayPlan, Event, Hold, Invoice
 from voldaan.records.models import Decision as KeptDecision
 from voldaan.records.scope import rows_of
+from voldaan.usecases.make_exception import Wish, make_exception
 from voldaan.usecases.open_dispute import open_dispute
 from voldaan.usecases.place_hold import lift_hold, place_hold
 from voldaan.usecases.plan_day import Planned, day_of, decided, plan_day
@@ -248,3 +253,23 @@ def test_a_strategy_that_nobody_knows_is_named(client: Client) -> None:
     client.refresh_from_db()
     with pytest.raises(StrategyError, match="geen strategie 'zomaar'"):
         plan(client)
+
+
+def test_a_strategy_that_is_chosen_while_the_day_begins_is_followed(client: Client) -> None:
+    a_strategy("later")
+    chosen: list[str] = []
+
+    def chooses_after(
+        execute: Callable[..., Any], sql: str, parameters: Any, many: bool, context: Any
+    ) -> Any:
+        found = execute(sql, parameters, many, context)
+        if "DISTINCT value FROM records_departure" in sql and not chosen:
+            chosen.append("later")
+            wish = Wish(kind="STRATEGY", value="later", reason="Grote klant.")
+            make_exception(client, wish, debtor="D1", on=ON, at=ten_o_clock(ON), by="Sanne")
+        return found
+
+    with connection.execute_wrapper(chooses_after):
+        planned = plan(client)
+    assert chosen
+    assert set(planned.day.strategies.named) == {"later"}

@@ -136,7 +136,9 @@ def plan_day(client: Client, *, on: date, at: datetime, by: str) -> Planned:
     """
     for _ in range(ATTEMPTS):
         with rows_of(client):
-            planned = _plan(day_of(client, on), at, by)
+            # What the day is decided with can change as well: its head is seen before any of it is read.
+            seen = events.head(client)
+            planned = _plan(day_of(client, on), seen, at, by)
         if planned is not None:
             return planned
     raise BookMoved(
@@ -144,9 +146,8 @@ def plan_day(client: Client, *, on: date, at: datetime, by: str) -> Planned:
     )
 
 
-def _plan(day: Day, at: datetime, by: str) -> Planned | None:
+def _plan(day: Day, seen: tuple[int, str], at: datetime, by: str) -> Planned | None:
     client = day.client
-    seen = events.head(client)
     standing = decisions.standing(client)
     with one_transaction():
         plan = DayPlan.objects.create(
