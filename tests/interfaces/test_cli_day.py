@@ -5,9 +5,11 @@ from uuid import UUID
 
 import pytest
 
+from tests.builders import OTHER_IBAN
 from tests.interfaces.command import ADDRESS, Command
 from tests.interfaces.shapes import DECISION, OTHER, has_shape
 from voldaan.domain.law.stops import HOLD_KINDS, stop_of
+from voldaan.usecases.known_strategies import strategy_text
 
 
 class TestTheDay:
@@ -41,6 +43,26 @@ class TestTheDay:
         assert (answer.code, answer.row["stopped_by_stale_truth"], answer.row["sent"]) == (1, 1, 0)
         assert "1 debiteur wordt niet herinnerd. De bankafschriften lopen tot en met 3-3-2026" in answer.err
         assert "Importeer de ontbrekende afschriften." in answer.err
+
+    @pytest.mark.parametrize(("text", "said"), [
+        (None, "geen strategie 'eigen'"),
+        ('name = "Eigen"\nversion = 1\nstappen = 3\n', "in strategie 'eigen': stappen kennen wij niet"),
+    ])  # fmt: skip
+    def test_a_strategy_that_is_gone_or_broken_stops_its_own_client_only(
+        self, billed: Command, text: str | None, said: str
+    ) -> None:
+        billed("import", billed.statement(), "--client", "zon")
+        billed("client", "add", "aard", "--name", "Bakkerij Aard B.V.", "--iban", OTHER_IBAN)
+        file = billed.home / "strategies" / "eigen.toml"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(strategy_text("standard"))
+        assert billed("client", "add", "aard", "--strategy", "eigen").code == 0
+        file.unlink() if text is None else file.write_text(text)
+        for words in (("plan",), ("run", "--approve")):
+            answer = billed(*words, "--on", "2026-03-05", "--json")
+            assert (answer.code, answer.row["client"]) == (1, "zon")
+            assert "voldaan: Bakkerij Aard B.V.: " in answer.err
+            assert said in answer.err
 
     def test_a_fresh_one_is_not(self, billed: Command) -> None:
         billed("import", billed.statement(), "--client", "zon")

@@ -104,3 +104,14 @@ def test_what_is_overtaken_is_withdrawn_outside_the_hours_too() -> None:
     with rows_of(client):
         Invoice.objects.update(open_cents=0)
     assert send(client, "20:00").withdrawn == 1
+
+
+def test_a_strategy_that_is_gone_keeps_the_messages_of_its_own_client_here() -> None:
+    client = ready("")
+    client.strategy = "weg"
+    client.save()
+    done = send(client, "10:00")
+    assert (done.sent, done.waiting) == (0, 1)
+    state, because = kept(client)
+    assert state == "APPROVED"
+    assert because.startswith("er is geen strategie 'weg'. Bekend zijn: ")

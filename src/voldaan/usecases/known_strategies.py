@@ -59,7 +59,16 @@ def known_strategy(key: str) -> Strategy:
     Raises:
         StrategyError: there is none of that name, or it cannot be used.
     """
-    return _read(strategy_text(key))
+    text = strategy_text(key)
+    try:
+        return _read(text)
+    except StrategyError as error:
+        # A client follows several: a line says nothing without the text that it is a line of.
+        named = (
+            StrategyProblem(one.line, f"in strategie {key!r}: {one.nl}", f"in strategy {key!r}: {one.en}")
+            for one in error.problems
+        )
+        raise StrategyError(*named) from None
 
 
 def strategy_text(key: str) -> str:

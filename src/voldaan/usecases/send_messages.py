@@ -27,6 +27,7 @@ from voldaan.domain.law.contact import allowed
 from voldaan.domain.law.notice import TERM_DAYS, By, notice_term
 from voldaan.domain.strategy.facts import AccountFacts, Decision
 from voldaan.domain.strategy.hours import hours_words, waits_until
+from voldaan.domain.strategy.language import StrategyError
 from voldaan.domain.strategy.strategy import Manners
 from voldaan.domain.wording.facts import MessageFacts
 from voldaan.records import archive, decisions, events
@@ -144,7 +145,11 @@ def _mark(
             return False
         if later := _not_now(fresh, at):
             return _stays(fresh, later, done)
-        day = day_of(client, on)
+        try:
+            day = day_of(client, on)
+        except StrategyError as error:
+            # What one client follows keeps no other client's messages here.
+            return _stays(fresh, str(error), done)
         facts, decision = next(decided(day, fresh.account_id), (None, None))
         if overtaken := _overtaken(fresh, facts, decision, day):
             withdraw(fresh, overtaken, on=on, at=at, by=by)

@@ -2,6 +2,7 @@
 
 import argparse
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -42,21 +43,24 @@ def register(add: Add) -> None:
     send.set_defaults(run=run_send)
 
 
-def run_plan(arguments: argparse.Namespace) -> None:
-    """Print the decisions for a day."""
+def run_plan(arguments: argparse.Namespace) -> int:
+    """Print the decisions for a day; exit code 1 when one of the clients could not be decided."""
     from voldaan.usecases.preview_day import preview_day
 
     on = arguments.on or today()
-    for client in _clients(arguments):
+
+    def plans(client: Any) -> bool:
         day, rows = preview_day(client, on=on)
         if arguments.json:
             give(row.as_json() for row in rows)
-            continue
+            return False
         say(f"{client.name}, {on}. {day.truth.because}")
         for row in rows:
             _show_decision(row)
-        acts: Counter[str] = Counter(row.decision.act for row in rows)
-        say(_acts_sentence(acts))
+        say(_acts_sentence(Counter(row.decision.act for row in rows)))
+        return False
+
+    return _for_each(arguments, plans)
 
 
 def run_why(arguments: argparse.Namespace) -> None:
@@ -74,28 +78,47 @@ def run_why(arguments: argparse.Namespace) -> None:
 
 
 def run_run(arguments: argparse.Namespace) -> int:
-    """Run a day; exit code 1 when a stale payment truth kept reminders back."""
+    """Run a day; exit code 1 when a stale payment truth kept reminders back, or a client's day could not be run."""
     from voldaan.usecases.run_day import as_json, run_day
 
     on = arguments.on or today()
-    stopped = False
-    for client in _clients(arguments):
-        leaves = not _would_be_real(arguments, on)
+    leaves = not _would_be_real(arguments, on)
+
+    def runs(client: Any) -> bool:
         done = run_day(client, on=on, at=moment(on), by=person(), approve=arguments.approve, leaves=leaves)
-        if done.approved and not leaves:
-            stopped = True
+        stays = bool(done.approved) and not leaves
+        if stays:
             note(f"voldaan: {client.name}: {_REAL_MAIL}")
-        stale = done.planned.stopped_by_truth
-        stopped = stopped or stale > 0
         if arguments.json:
             give([as_json(done)])
         else:
             _show_run(done)
+        stale = done.planned.stopped_by_truth
         if stale:
             note(
                 f"voldaan: {client.name}: {stale} {_plural(stale, 'debiteur wordt', 'debiteuren worden')} niet "
                 f"herinnerd. {done.planned.day.truth.because}"
             )
+        return stays or stale > 0
+
+    return _for_each(arguments, runs)
+
+
+def _for_each(arguments: argparse.Namespace, act: Callable[[Any], bool]) -> int:
+    """Act for each client that is asked for; return 1 where that says that something was stopped, or was refused.
+
+    What keeps the day of one client from being decided, as a strategy that cannot be read, keeps no other.
+    """
+    from voldaan.domain.strategy.language import StrategyError
+    from voldaan.usecases.plan_day import BookMoved
+
+    stopped = False
+    for client in _clients(arguments):
+        try:
+            stopped = act(client) or stopped
+        except (StrategyError, BookMoved) as refusal:
+            stopped = True
+            note(f"voldaan: {client.name}: {refusal}")
     return int(stopped)
 
 
