@@ -52,6 +52,19 @@ def test_the_rule_that_decided_is_marked(book: Book, client: Browser) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "said"), [("nl", "er is geen strategie"), ("en", "there is no strategy")]
+)
+def test_a_strategy_that_is_gone_is_said_where_it_can_be_mended(
+    book: Book, client: Browser, language: str, said: str
+) -> None:
+    book.baker.strategy = "weg"
+    book.baker.save()
+    answer = client.get(PAGE, headers={"accept-language": language}, follow=True)
+    assert answer.redirect_chain == [("/strategieen/", 302)]
+    assert f"{book.baker.name}: {said} &#x27;weg&#x27;" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
     "address", ["/opdrachtgever/bakkerij/debiteur/T9/", "/opdrachtgever/hovenier/debiteur/D1/"]
 )
 def test_another_clients_debtor_is_not_there(book: Book, client: Browser, address: str) -> None:

@@ -8,9 +8,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from voldaan.domain.law.stops import HOLD_KINDS, last_day_of
+from voldaan.domain.strategy.language import StrategyError
 from voldaan.domain.strategy.strategy import INCIDENTS
 from voldaan.interfaces.web import acts, clock
-from voldaan.interfaces.web.page import client_or_404, language_of, page, page_number, pager
+from voldaan.interfaces.web.notices import Notice
+from voldaan.interfaces.web.page import back, client_or_404, language_of, page, page_number, pager
 from voldaan.interfaces.web.sentences import account_sentence
 from voldaan.interfaces.web.sentences_exceptions import exception_choices, interruptions
 from voldaan.interfaces.web.story import story
@@ -29,6 +31,10 @@ def account_page(request: HttpRequest, key: str, number: str) -> HttpResponse:
         shown = show_account(client, number, today=clock.today(), page=page_number(request))
     except NotFound as missing:
         raise Http404(str(missing)) from None
+    except StrategyError as error:
+        # Without it nobody knows what is decided; the strategies are where it is mended.
+        said = f"{client.name}: {error.problems[0].told(language)}"
+        return back(request, reverse("desk:strategies"), Notice(text=said, refused=True))
     asks = _asks(shown)
     context = {
         "shown": shown,
