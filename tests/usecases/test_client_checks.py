@@ -43,6 +43,7 @@ from voldaan.usecases.show_client_checks import (
     waiting_client_checks,
 )
 from voldaan.usecases.verify_book import verify_book
+from voldaan.usecases.write_off import take_back_write_off, write_off
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ON = after(3)
@@ -220,6 +221,18 @@ class TestAnswers:
         assert answer(client, GO="2026-0001").left == 2
         assert run(client).sent.sent == 1
         assert reminded(client) == ["2026-0001"]
+
+    def test_what_was_settled_when_the_rest_was_answered_is_asked_anew_when_it_is_open_again(
+        self, client: Client
+    ) -> None:
+        run(client)
+        first, when = the_list(client), {"on": ON, "at": ten_o_clock(ON), "by": "test"}
+        write_off(client, "2026-0003", reason="Te klein.", **when)
+        assert answer(client, LEAVE="2026-0001 2026-0002").left == 0
+        take_back_write_off(client, "2026-0003", **when)
+        assert run(client).asked.invoices == 1
+        assert the_list(client) != first
+        assert reminded(client) == []
 
     def test_paid_is_settled_by_the_clients_word(self, client: Client) -> None:
         run(client)

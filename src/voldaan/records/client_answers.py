@@ -8,10 +8,11 @@ from voldaan.records.raw import day_of_row, of, rows_from
 
 
 def client_answers(client: Client, on: date, account_id: int | None) -> dict[int, ClientAnswer]:
-    """Return the latest answer about each open invoice. A list that came back says GO to what stands unticked on it.
+    """Return the latest answer about each open invoice.
 
     An answer serves one message, so it is over once that was sent and did not come back. Where the client said
-    something else than GO, a payment or a hold stands in the book; when that is over, the client is asked anew.
+    something else than GO, a payment or a hold stands in the book; when that is over, the client is asked anew. So it
+    is about what was settled when the rest of the list had its answer, and is open again: nobody spoke of that.
     """
     where, own = of(client, account_id, table="i.")
     rows = rows_from(
@@ -28,9 +29,9 @@ def client_answers(client: Client, on: date, account_id: int | None) -> dict[int
         number: ClientAnswer(
             stage,
             day_of_row(answer_by),
-            "GO" if answer == "GO" or came_back else "NOTHING",
+            "GO" if answer else "NOTHING",
             silence_holds=not silence_goes,
         )
         for number, (stage, answer_by, answer, came_back, silence_goes, was_sent) in latest.items()
-        if answer in ("", "GO") and not was_sent
+        if (answer == "GO" or not (answer or came_back)) and not was_sent
     }
