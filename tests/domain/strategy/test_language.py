@@ -125,3 +125,9 @@ def test_a_line_is_what_the_text_itself_ends_and_no_other_sign() -> None:
     with pytest.raises(StrategyError) as refusal:
         read_strategy(odd)
     assert refusal.value.problems[0].line == odd[: odd.index("version = 0")].count("\n") + 1
+
+
+def test_capitals_make_no_difference_in_a_tag_as_they_make_none_on_an_account() -> None:
+    more = 'tags = ["Vaste-Klant", "vaste-klant", "GEVOELIG"]\n'
+    strategy = read_strategy(f"{TEXT}\n[for_whom]\n{more}[person_first]\n{more}")
+    assert strategy.for_whom.tags == strategy.person_first.tags == ("vaste-klant", "gevoelig")

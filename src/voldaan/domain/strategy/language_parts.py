@@ -91,6 +91,11 @@ def _words(value: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.strip() for one in value))
 
 
+def _tags(value: Any) -> tuple[str, ...]:
+    """Return tags as an account has them: capitals make no difference."""
+    return tuple(dict.fromkeys(one.casefold() for one in _words(value)))
+
+
 def _weekdays(value: Any) -> frozenset[int]:
     return frozenset(WEEKDAYS.index(day) for day in _some_of(WEEKDAYS).take(value))
 
@@ -110,6 +115,7 @@ def _hours(value: Any) -> tuple[time, time]:
 TEXT: Final = Kind(_text, "een tekst tussen aanhalingstekens", "a text in quotes")
 YES_OR_NO: Final = Kind(_yes_or_no, "true of false", "true or false")
 WORDS: Final = Kind(_words, 'een lijst van teksten, zoals ["a", "b"]', 'a list of texts, as ["a", "b"]')
+TAGS: Final = Kind(_tags, WORDS.nl, WORDS.en)
 DAYS: Final = _number(0)
 CHANNELS: Final = _some_of(get_args(Channel))
 BREADTH: Final = _one_of(get_args(Breadth))
@@ -129,7 +135,7 @@ FOR_WHOM: Final = {
     "late_from_days": DAYS,
     "late_below_days": _number(1),
     "languages": _some_of(("nl", "en")),
-    "tags": WORDS,
+    "tags": TAGS,
     "history": _some_of(get_args(PaymentHistory)),
     "new_customer": YES_OR_NO,
 }
@@ -146,7 +152,7 @@ PAUSES: Final = {"days_after_promise": DAYS, "dispute": BREADTH, "promise": BREA
 PERSON_FIRST: Final = {
     "open_from_cents": _cents(),
     "stages": _some_of((*STAGE_KEYS, *INCIDENTS)),
-    "tags": WORDS,
+    "tags": TAGS,
     "new_customer": YES_OR_NO,
 }
 STAGE: Final = {
