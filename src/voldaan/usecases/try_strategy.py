@@ -111,6 +111,7 @@ def _tried(client: Client, key: str, strategy: Strategy, on: date) -> Tried:
     until = on + timedelta(days=WEEK_DAYS)
     moved = _moved(now, then)
     in_week = [one for one in moved if _before(one.now, until) != _before(one.then, until)]
+    this_week = {one.debtor for one in in_week}
     return Tried(
         client=client,
         on=on,
@@ -120,7 +121,7 @@ def _tried(client: Client, key: str, strategy: Strategy, on: date) -> Tried:
         weeks=_beside(now, then, {on + timedelta(days=count): on + timedelta(days=count - count % 7)
                                   for count in range(days)}),
         moved_this_week=tuple(in_week),
-        moved_later=tuple(one for one in moved if one not in in_week),
+        moved_later=tuple(one for one in moved if one.debtor not in this_week),
     )  # fmt: skip
 
 
