@@ -109,6 +109,13 @@ class TestTheListOfAClient:
         with rows_of(client):
             assert events.head(client)[0] == 2
 
+    def test_what_somebody_else_chose_meanwhile_is_replaced(self) -> None:
+        client = a_client()
+        kept("trouw")
+        Client.objects.update(strategy="trouw")
+        self.choose(client, "standard")
+        assert Client.objects.get().strategy == "standard"
+
     def test_of_a_running_engagement_it_is_the_engagement_s_list(self) -> None:
         client = a_client()
         an_engagement(client, an_agency())

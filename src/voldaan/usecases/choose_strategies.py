@@ -62,6 +62,7 @@ def choose_strategies(client: Client, keys: str, *, on: date, at: datetime, by: 
     """
     with rows_of(client), one_transaction():
         events.hold_still(client)
+        client.refresh_from_db(fields=["strategy"])
         engagement = engagement_on(client, on)
         kept = usable_list(keys, by_agency=engagement is not None)
         agreed = engagement or client
