@@ -21,6 +21,7 @@ from voldaan.usecases.list_messages import list_messages, message_parts
 from voldaan.usecases.record_promise import record_promise
 from voldaan.usecases.run_day import DayRun, run_day
 from voldaan.usecases.send_messages import send_messages
+from voldaan.usecases.tag_account import tag_account
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -223,6 +224,19 @@ class TestAPersonFirst:
         client = following(home, self.FIRST_LOOK, FIRST, END).client
         done = live(client, 3, approve=True)
         assert (done.approved, done.for_a_person, done.sent.sent) == (1, 0, 1)
+
+    def test_what_the_rule_approved_before_there_was_a_reason_does_not_leave(self, home: Path) -> None:
+        client = following(home, '[person_first]\ntags = ["gevoelig"]\n', FIRST, END).client
+        when = {"on": after(3), "at": ten_o_clock(after(3)), "by": "test"}
+        bank_known_until(client, after(3))
+        done = run_day(client, **when, leaves=False)  # type: ignore[arg-type]  # as keywords
+        assert (done.approved, done.for_a_person) == (1, 0)
+        with rows_of(client):
+            number = Account.objects.get().number
+        tag_account(client, number, add=["gevoelig"], **when)  # type: ignore[arg-type]  # as keywords
+        assert send_messages([client], **when).withdrawn == 1  # type: ignore[arg-type]  # as keywords
+        again = run_day(client, **when)  # type: ignore[arg-type]  # as keywords
+        assert (again.for_a_person, again.sent.sent, newest(client).person_first) == (1, 0, "TAG")
 
     def test_another_stage_goes_by_itself(self, home: Path) -> None:
         client = following(home, self.FIRST_LOOK.replace("FIRST_REM", "SECOND_REM"), FIRST, END).client

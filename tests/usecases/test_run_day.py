@@ -83,6 +83,13 @@ def test_what_leaves_was_approved_by_a_person_or_a_rule(
     assert by == ({"rule: automatic"} if automatic else {"test"} if approve else {""})
 
 
+def test_what_was_agreed_with_the_client_is_read_when_its_day_begins(client: Client) -> None:
+    Client.objects.update(automatic=True)
+    client.refresh_from_db()
+    Client.objects.update(automatic=False)
+    assert run(client, approve=False).approved == 0
+
+
 def test_a_stale_truth_says_how_many_it_stopped(client: Client) -> None:
     done = run(client, after(8))
     assert (done.planned.stopped_by_truth, done.sent.sent, states(client)) == (2, 0, [])

@@ -2,12 +2,16 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
+from typing import Final
 
 from voldaan.records import events
 from voldaan.records.finding import message_by_uuid
 from voldaan.records.models import Client, Message
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.usecases.write_messages import message_event
+
+BY_RULE: Final = "rule: automatic"
+"""Who approved a message that no person looked at: the client's rule."""
 
 
 def approve_messages(

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from voldaan.records.models import Client
-from voldaan.usecases.approve_messages import approve_messages, waiting_for_a_person
+from voldaan.usecases.approve_messages import BY_RULE, approve_messages, waiting_for_a_person
 from voldaan.usecases.ask_client import Asked, ask_client
 from voldaan.usecases.match_payments import match_payments
 from voldaan.usecases.plan_day import Planned, plan_day
@@ -36,6 +36,8 @@ def run_day(
     Where the client is asked first, what is about to be reminded is put on a list for it, and waits.
     With `leaves` False they are approved and wait: for a day that is not today, where mail would be real.
     """
+    # A run of many clients takes hours: what was agreed with this one can have changed since it was named.
+    client.refresh_from_db()
     matched = match_payments(client, on=on, at=at, by=by)
     planned = plan_day(client, on=on, at=at, by=by)
     asked = ask_client(client, on=on, at=at, by=by) if planned.day.facts.asks_first else Asked()
@@ -46,7 +48,7 @@ def run_day(
         planned = plan_day(client, on=on, at=at, by=by)
     approved, sent = 0, Sent()
     if approve or client.automatic:
-        rule = by if approve else "rule: automatic"
+        rule = by if approve else BY_RULE
         approved = approve_messages(client, on=on, at=at, by=rule, by_rule=not approve)
         if leaves:
             sent = send_messages([client], on=on, at=at, by=by)

@@ -28,6 +28,7 @@ from voldaan.domain.law.notice import TERM_DAYS, By, notice_term
 from voldaan.domain.strategy.facts import AccountFacts, Decision
 from voldaan.domain.strategy.hours import hours_words, waits_until
 from voldaan.domain.strategy.language import StrategyError
+from voldaan.domain.strategy.person_first import person_first
 from voldaan.domain.strategy.strategy import Manners
 from voldaan.domain.wording.facts import MessageFacts
 from voldaan.records import archive, decisions, events
@@ -36,6 +37,7 @@ from voldaan.records.models import Client, Fee, Message, MessageInvoice, Reminde
 from voldaan.records.notices import NOTICE_KIND, beside
 from voldaan.records.pending import messages_in, payments_not_looked_at
 from voldaan.records.scope import one_transaction, rows_of
+from voldaan.usecases.approve_messages import BY_RULE
 from voldaan.usecases.choose_text import text_of, vat_is_added
 from voldaan.usecases.match_payments import match_payments
 from voldaan.usecases.plan_day import Day, day_of, decided
@@ -146,7 +148,7 @@ def _mark(
         if later := _not_now(fresh, at):
             return _stays(fresh, later, done)
         try:
-            day = day_of(client, on)
+            day = day_of(fresh.client, on)
         except StrategyError as error:
             # What one client follows keeps no other client's messages here.
             return _stays(fresh, str(error), done)
@@ -259,7 +261,7 @@ def _overtaken(message: Message, account: AccountFacts | None, decision: Decisio
         return "Wat verder nog openstaat, is inmiddels anders."
     if message.engagement_id != (day.engagement.pk if day.engagement else None):
         return "De opdracht is inmiddels een andere."
-    if another := _another_text(message, account, day):
+    if another := _another_text(message, account, day) or _for_a_person(message, account, day):
         return another
     if _term_too_short(message, account, day):
         return "De termijn in het bericht is inmiddels te kort geworden."
@@ -281,6 +283,15 @@ def _another_text(message: Message, account: AccountFacts, day: Day) -> str:
     if facts.notice is not None and (facts.notice.vat_percent is not None) is not vat_is_added(day):
         return "Of er btw over de incassokosten komt, is inmiddels anders."
     return ""
+
+
+def _for_a_person(message: Message, account: AccountFacts, day: Day) -> str:
+    """Return why a person looks first today at what the client's rule approved, or nothing."""
+    strategy = day.strategies.for_account(account, day.on, day.client.key)
+    if strategy is None or message.approved_by != BY_RULE:
+        return ""
+    because = person_first(strategy, message.stage, account, day.facts)
+    return "Volgens de strategie kijkt inmiddels eerst een mens naar dit bericht." if because else ""
 
 
 def _term_too_short(message: Message, account: AccountFacts, day: Day) -> bool:
