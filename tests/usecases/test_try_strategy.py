@@ -1,8 +1,10 @@
 """What a changed strategy does to the coming weeks, client by client; and which lists a client may follow."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from tests.builders import a_client, after, an_account, an_agency, an_engagement, ten_o_clock
 from tests.usecases.strategy_texts import A_TEXT, REFUSED_TEXT
@@ -173,6 +175,18 @@ def test_a_version_says_what_it_changed_from_the_one_before() -> None:
     assert signs == [("-", "minimum_cents = 750"), ("+", "minimum_cents = 900")]
     assert any(line.text.startswith("minimum_cents = 500") for line in first.changed)
     assert show_strategy("standard", FRIDAY, 1).judged.strategy == read_strategy(first.text)
+
+
+def test_a_file_that_is_no_text_hides_no_version_that_took_its_place(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(settings, "VOLDAAN_HOME", tmp_path)
+    kept("trouw")
+    (tmp_path / "strategies").mkdir()
+    (tmp_path / "strategies" / "trouw.toml").write_bytes(b"\xff\xfe")
+    shown = show_strategy("trouw", FRIDAY)
+    assert [version.number for version in shown.versions] == [1]
+    assert shown.judged.may_be_used
 
 
 def test_what_changed_leaves_equal_lines_out() -> None:

@@ -113,7 +113,7 @@ def text_of(key: str, number: int) -> str:
 def versions_of(key: str) -> tuple[Version, ...]:
     """Return the versions that people made of a strategy, the newest first, each with what it changed."""
     found: list[Version] = []
-    before = file_text(key) or ""
+    before = _first_text(key)
     for row in StrategyVersion.objects.filter(key=key).order_by("number"):
         found.append(
             Version(
@@ -127,6 +127,14 @@ def versions_of(key: str) -> tuple[Version, ...]:
         )
         before = row.text
     return tuple(reversed(found))
+
+
+def _first_text(key: str) -> str:
+    """Return what the file says; nothing where there is none, or where it is no text: the versions do not need it."""
+    try:
+        return file_text(key) or ""
+    except StrategyError:
+        return ""
 
 
 def changed_lines(before: str, after: str) -> tuple[ChangedLine, ...]:
