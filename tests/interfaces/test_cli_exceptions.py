@@ -90,6 +90,7 @@ def test_an_invoice_is_written_off_and_taken_back(due: Command) -> None:
     assert due("verify").code == 0
     assert due("plan", *ON, "--json", *ZON).out == ""
     assert due("write-off", "2026-0001", "--reason", "nogmaals", *ZON, *ON).refuses("niets meer open")
+    assert due("write-off", "2026-0001", "--reason", "", *ZON, *ON).refuses("Schrijf op waarom")
     assert "weer € 125,00 open" in due("write-off", "2026-0001", "--undo", *ZON, *ON).out.replace(
         "\u00a0", " "
     )

@@ -85,9 +85,16 @@ class TestSimulate:
         [
             (("--strategy", "niets"), "er is geen strategie"),
             (("--strategy", "niets.toml"), "niets.toml kan niet worden gelezen"),
+            (("--strategy", ""), "Noem ten minste één strategie"),
+            (
+                ("--strategy", "standard", "--post-cents", "-95"),
+                "Een bericht kost nul cent of meer, niet -95",
+            ),
         ],
     )
-    def test_a_strategy_that_is_not_there(self, sent: Command, given: tuple[str, ...], says: str) -> None:
+    def test_a_strategy_or_a_cost_that_cannot_be(
+        self, sent: Command, given: tuple[str, ...], says: str
+    ) -> None:
         answer = sent("simulate", *PERIOD, *given)
         assert answer.code == 1
         assert says in answer.err

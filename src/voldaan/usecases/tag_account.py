@@ -1,10 +1,10 @@
 """Words that people give an account, which strategies can look at."""
 
-import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Final
 
+from voldaan.domain.strategy.tags import TAG_LENGTH_MAX, tag_of
 from voldaan.records import events
 from voldaan.records.few_facts import tags_in
 from voldaan.records.finding import NotFound, account_by_number
@@ -14,9 +14,6 @@ from voldaan.records.scope import one_transaction, rows_of
 __all__ = ["CannotTag", "NotFound", "tag_account"]
 
 TAGS_MAX: Final = 10
-LENGTH_MAX: Final = 19
-"""Ten of them with their commas are what an account has room for."""
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 class CannotTag(Exception):
@@ -72,10 +69,10 @@ def tag_account(
 
 
 def _tag(word: str) -> str:
-    tag = word.strip().casefold()
-    if not _WORD.fullmatch(tag) or len(tag) > LENGTH_MAX:
+    tag = tag_of(word)
+    if tag is None:
         raise CannotTag(
-            f"{word!r} is geen label: schrijf één woord van letters, cijfers en streepjes, van hoogstens {LENGTH_MAX} "
-            "tekens."
+            f"{word!r} is geen label: schrijf één woord van letters, cijfers en streepjes, van hoogstens "
+            f"{TAG_LENGTH_MAX} tekens."
         )
     return tag

@@ -51,6 +51,16 @@ def test_a_part_that_is_missing_and_one_that_is_misspelt_are_both_named() -> Non
     assert "Bedoelt u manners?" in told
 
 
+def test_a_tag_is_named_as_an_account_keeps_it_and_what_no_account_can_have_is_refused() -> None:
+    whom = '[for_whom]\ntags = ["Vaste-Klant", "vaste-klant", "VIP"]\n[person_first]\ntags = ["Gevoelig"]\n[manners]'
+    strategy = read_strategy(TEXT.replace("[manners]", whom))
+    assert strategy.for_whom.tags == ("vaste-klant", "vip")
+    assert strategy.person_first.tags == ("gevoelig",)
+    for wrong in ("vaste klant", "twintig-letters-lang", "a,b"):
+        with pytest.raises(StrategyError, match="elk één woord van letters, cijfers en streepjes"):
+            read_strategy(TEXT.replace("[manners]", f'[for_whom]\ntags = ["{wrong}"]\n[manners]'))
+
+
 def test_every_problem_is_told_at_once() -> None:
     wrong = TEXT.replace("version = 1", "version = 0").replace("days = 14", "days = 2")
     with pytest.raises(StrategyError) as refusal:

@@ -15,6 +15,7 @@ from voldaan.domain.strategy.strategy import (
     Counted,
     EndAct,
 )
+from voldaan.domain.strategy.tags import TAG_LENGTH_MAX, tag_of
 
 MOST_DAYS: Final = 730
 MOST_CENTS: Final = 10**12
@@ -92,8 +93,10 @@ def _words(value: Any) -> tuple[str, ...]:
 
 
 def _tags(value: Any) -> tuple[str, ...]:
-    """Return tags as an account has them: capitals make no difference."""
-    return tuple(dict.fromkeys(one.casefold() for one in _words(value)))
+    tags = [tag_of(word) for word in _words(value)]
+    if None in tags:
+        raise WrongValue
+    return tuple(dict.fromkeys(tag for tag in tags if tag is not None))
 
 
 def _weekdays(value: Any) -> frozenset[int]:
@@ -115,7 +118,13 @@ def _hours(value: Any) -> tuple[time, time]:
 TEXT: Final = Kind(_text, "een tekst tussen aanhalingstekens", "a text in quotes")
 YES_OR_NO: Final = Kind(_yes_or_no, "true of false", "true or false")
 WORDS: Final = Kind(_words, 'een lijst van teksten, zoals ["a", "b"]', 'a list of texts, as ["a", "b"]')
-TAGS: Final = Kind(_tags, WORDS.nl, WORDS.en)
+TAGS: Final = Kind(
+    _tags,
+    f"een lijst van labels, elk één woord van letters, cijfers en streepjes van hoogstens {TAG_LENGTH_MAX} tekens, "
+    'zoals ["vaste-klant"]',
+    f"a list of tags, each one word of letters, digits and hyphens of at most {TAG_LENGTH_MAX} characters, "
+    'as ["vaste-klant"]',
+)
 DAYS: Final = _number(0)
 CHANNELS: Final = _some_of(get_args(Channel))
 BREADTH: Final = _one_of(get_args(Breadth))

@@ -35,7 +35,7 @@ def register(add: Add) -> None:
     write_off = add("write-off", says="let go what is still open of an invoice, or take that back")
     write_off.add_argument("invoice", metavar="INVOICE")
     how = write_off.add_mutually_exclusive_group(required=True)
-    how.add_argument("--reason", default="", metavar="TEXT")
+    how.add_argument("--reason", metavar="TEXT")
     how.add_argument("--undo", action="store_true", help="what was written off is owed again")
     with_client(write_off)
     with_day(write_off)

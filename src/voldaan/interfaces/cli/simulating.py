@@ -96,10 +96,17 @@ def _simulation(arguments: argparse.Namespace, each: "Callable[[AccountSimulated
         first_day=arguments.start,
         last_day=arguments.end,
         strategies=strategies,
-        email_cents=installed.email_cents if arguments.email_cents is None else arguments.email_cents,
-        post_cents=installed.post_cents if arguments.post_cents is None else arguments.post_cents,
+        email_cents=_cost(arguments.email_cents, installed.email_cents),
+        post_cents=_cost(arguments.post_cents, installed.post_cents),
         each=each,
     )
+
+
+def _cost(given: int | None, installed: int | None) -> int | None:
+    """Return what a message costs in cents: as given, else as the settings say."""
+    if given is not None and given < 0:
+        raise Refused(f"Een bericht kost nul cent of meer, niet {given}. Schrijf hele centen, zoals 95.")
+    return installed if given is None else given
 
 
 def counted(count: int, one: str, many: str) -> str:
@@ -135,6 +142,8 @@ def _strategies(given: list[str] | None) -> "Strategies | None":
             found.append(read_strategy(_text(path)))
         else:
             found.extend(known_strategy(key) for key in keys_in(one))
+    if given and not found:
+        raise Refused("Noem ten minste één strategie, zoals standard, of geef een bestand.")
     return Strategies(found) if found else None
 
 
