@@ -180,6 +180,14 @@ class Migration(migrations.Migration):
                 name="invoices_whose_debit_failed",
             ),
         ),
+        migrations.AddIndex(
+            model_name="message",
+            index=models.Index(fields=["client", "sent_on"], name="messages_by_day"),
+        ),
+        migrations.AddIndex(
+            model_name="message",
+            index=models.Index(fields=["engagement", "sent_on"], name="messages_of_an_engagement"),
+        ),
         migrations.AddField(
             model_name="clientcheck",
             name="client",

@@ -94,7 +94,11 @@ class Message(Owned):
                 name="an_account_has_one_message_under_way",
             ),
         ]
-        indexes = [models.Index(fields=["client", "state"], name="messages_by_state")]
+        indexes = [
+            models.Index(fields=["client", "state"], name="messages_by_state"),
+            models.Index(fields=["client", "sent_on"], name="messages_by_day"),
+            models.Index(fields=["engagement", "sent_on"], name="messages_of_an_engagement"),
+        ]
 
 
 class MessageInvoice(Owned):
