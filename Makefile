@@ -11,7 +11,8 @@ STAMP := $(VENV)/.installed
 JOBS ?= auto
 PYTEST := $(BIN)/python -m pytest
 # What has to hold on PostgreSQL too. The whole suite runs on SQLite.
-ON_POSTGRES := tests/house/test_database.py $(wildcard tests/records tests/usecases tests/edges tests/simulation) \
+ON_POSTGRES := tests/house/test_database.py $(wildcard tests/records tests/usecases tests/edges) \
+	$(wildcard tests/simulation/test_months.py tests/simulation/test_same.py) \
 	tests/stories/test_complaints_answered.py::TestTheSameEveryRun
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
