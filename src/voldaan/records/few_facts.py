@@ -37,15 +37,15 @@ def facts_of_invoices(
 
 
 def facts_of_accounts(
-    client: Client, on: date, account_id: int | None, *, agency: Agency | None, strategies: Strategies | None
+    client: Client, on: date, account_id: int | None, *, agency: Agency | None, strategies: Strategies
 ) -> dict[int, dict[str, Any]]:
     """Return the facts that few accounts have, and those that cost something and that a strategy asks for."""
     asked: dict[str, dict[int, Any]] = {"complained_on": _complaints(client, on, account_id)}
-    if strategies is not None and strategies.asks_history:
+    if strategies.asks_history:
         asked["history"] = payment_histories(client, on, account_id)
-    if strategies is not None and strategies.asks_new_customer:
+    if strategies.asks_new_customer:
         asked["first_invoice_on"] = first_invoices(client, account_id)
-    if strategies is not None and strategies.counts_a_month:
+    if strategies.counts_a_month:
         asked["recent_reminders"] = recent_reminders(client, on, agency, account_id)
     found: dict[int, dict[str, Any]] = {}
     for name, values in asked.items():

@@ -19,7 +19,7 @@ from voldaan.domain.law.reach import reach
 from voldaan.domain.law.stop_table import HoldKind
 from voldaan.domain.law.stops import ASKING_HOLDS
 from voldaan.domain.strategy.choosing import Strategies
-from voldaan.domain.strategy.facts import AccountFacts, DebtorKind, InvoiceFacts, Reason
+from voldaan.domain.strategy.facts import KIND_OF, AccountFacts, InvoiceFacts, Reason
 from voldaan.domain.strategy.strategy import INCIDENTS
 from voldaan.records.claim_facts import missing_of_addressee, missing_of_sender
 from voldaan.records.deadlines import YEARS_UNTIL_NEAR, with_time_bar
@@ -27,9 +27,6 @@ from voldaan.records.departures import Departures, departures_on
 from voldaan.records.few_facts import facts_of_accounts, facts_of_invoices, tags_in
 from voldaan.records.models import Agency, Client
 from voldaan.records.raw import day_of_row, of, rows_from
-
-PROMISE_GRACE_DAYS = 2
-"""How long after the last day of a promise the payment may still be under way, where no strategy says it."""
 
 
 class Block(NamedTuple):
@@ -65,10 +62,10 @@ def accounts_on(
     on: date,
     *,
     agency: Agency | None,
+    strategies: Strategies,
     known_since: date | None = None,
     ledger_until: date | None = None,
     account_id: int | None = None,
-    strategies: Strategies | None = None,
 ) -> Iterator[AccountFacts]:
     """Yield the facts of each account of `client` with an open invoice, in the order of their ids.
 
@@ -99,12 +96,12 @@ def surroundings(
     client: Client,
     on: date,
     *,
-    agency: Agency | None = None,
-    account_id: int | None = None,
-    strategies: Strategies | None = None,
+    agency: Agency | None,
+    account_id: int | None,
+    strategies: Strategies,
 ) -> Surroundings:
     """Return what holds, what was promised, disputed or sent, for one account or for all of a client."""
-    grace = PROMISE_GRACE_DAYS if strategies is None else strategies.days_after_promise
+    grace = strategies.days_after_promise
     around = Surroundings(
         invoice_blocks=_invoice_blocks(client, on, account_id, grace),
         account_blocks=_account_blocks(client, on, account_id),
@@ -209,7 +206,7 @@ def account_facts(
         ask,
         around.last_reminder.get(number),
         hold,
-        _KINDS.get(capacity, "PERSON"),
+        KIND_OF.get(capacity, "PERSON"),
         language,
         tags_in(tags) if tags else NO_TAGS,
     )
@@ -219,12 +216,6 @@ def account_facts(
     return facts._replace(**around.departures.of_account(number)) if around.departures.any else facts
 
 
-_KINDS: Final[dict[str, DebtorKind]] = {
-    "SOLE_TRADER": "BUSINESS",
-    "LEGAL_PERSON": "BUSINESS",
-    "PUBLIC_BODY": "PUBLIC_BODY",
-}
-"""For which strategies a debtor is by its capacity; a consumer, or nobody knows, is a person."""
 NO_TAGS: Final[frozenset[str]] = frozenset()
 
 

@@ -62,7 +62,7 @@ def ask_client(client: Client, *, on: date, at: datetime, by: str) -> Asked:
 def _to_ask(day: Day) -> Iterator[_Item]:
     """Yield what the client has to be asked about, each with the stage that it is about to come to."""
     for number, account in facts_of(day, accounts_to_ask(day.client)).items():
-        strategy = day.strategies.for_account(account, day.on, day.client.key)
+        strategy = day.strategy_of(account)
         for look in [] if strategy is None else looks_of(account, strategy, day.facts):
             if look.because == "CLIENT_TO_ASK" and look.stage is not None:
                 yield _Item(number, look.invoice.id, look.stage.key, look.invoice.open_cents)

@@ -15,6 +15,7 @@ from voldaan.domain.law.contact import allowed, day_allowed
 from voldaan.domain.strategy.choosing import Strategies
 from voldaan.domain.strategy.decide import decide
 from voldaan.domain.strategy.facts import AccountFacts, DayFacts, Decision
+from voldaan.domain.strategy.strategy import Strategy
 from voldaan.records import decisions, events, snapshots
 from voldaan.records.departures import chosen_strategies
 from voldaan.records.models import Client, DayPlan, Engagement
@@ -46,6 +47,10 @@ class Day:
     def strategy_keys(self) -> str:
         """Return the keys of the strategies, with commas, in the order in which they are tried."""
         return self.engagement.strategy if self.engagement else self.client.strategy
+
+    def strategy_of(self, account: AccountFacts) -> Strategy | None:
+        """Return the strategy that an account follows on this day; None where none of the list is for it."""
+        return self.strategies.for_account(account, self.on, self.client.key)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -210,7 +210,7 @@ def _dutch(at: datetime) -> datetime:
 
 def _outside_hours(message: Message, facts: AccountFacts, day: Day, at: datetime) -> str:
     """Return why the strategy of the account sends nothing at this moment, and from when it does, or nothing (P6)."""
-    strategy = day.strategies.for_account(facts, day.on, day.client.key)
+    strategy = day.strategy_of(facts)
     if strategy is None or strategy.manners.hours is None:
         return ""
     following = waits_until(strategy.manners, _dutch(at))
@@ -273,7 +273,7 @@ def _overtaken(message: Message, account: AccountFacts | None, decision: Decisio
 
 def _another_text(message: Message, account: AccountFacts, day: Day) -> str:
     """Return why the message would have another text today, or nothing: whom the law gives a notice, and of what."""
-    strategy = day.strategies.for_account(account, day.on, day.client.key)
+    strategy = day.strategy_of(account)
     if strategy is None:
         return "Geen enkele strategie is nog voor deze debiteur."
     capacity = cast(Capacity, message.account.debtor.capacity)
@@ -287,7 +287,7 @@ def _another_text(message: Message, account: AccountFacts, day: Day) -> str:
 
 def _for_a_person(message: Message, account: AccountFacts, day: Day) -> str:
     """Return why a person looks first today at what the client's rule approved, or nothing."""
-    strategy = day.strategies.for_account(account, day.on, day.client.key)
+    strategy = day.strategy_of(account)
     if strategy is None or message.approved_by != BY_RULE:
         return ""
     because = person_first(strategy, message.stage, account, day.facts)
@@ -302,7 +302,7 @@ def _term_too_short(message: Message, account: AccountFacts, day: Day) -> bool:
     """
     if message.kind == NOTICE_KIND:
         return (day.on - message.on).days * 3 > TERM_DAYS
-    strategy = day.strategies.for_account(account, day.on, day.client.key)
+    strategy = day.strategy_of(account)
     term = strategy.stage_of(message.stage).term_days if strategy else 0
     return term > 0 and (message.pay_by - day.on).days * 3 < term * 2
 

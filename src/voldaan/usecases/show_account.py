@@ -91,7 +91,7 @@ def show_card(client: Client, debtor: str, *, today: date) -> tuple[Card, date]:
 
 def _asked(explanation: Explanation) -> dict[str, Reason]:
     facts, day = explanation.facts, explanation.day
-    strategy = day.strategies.for_account(facts, day.on, day.client.key) if facts else None
+    strategy = day.strategy_of(facts) if facts else None
     if facts is None or strategy is None or facts.block is not None:
         return {}
     looks = looks_of(facts, strategy, day.facts)

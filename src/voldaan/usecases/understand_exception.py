@@ -142,7 +142,7 @@ def meant_by(
         return [Meant(wish=wish, value=wish.value, first_day=wish.first_day or on, remark=remark)]
     day = day_of(client, on)
     facts = next((facts for facts, _ in decided(day, account.pk)), None)
-    strategy = day.strategies.for_account(facts, on, client.key) if facts else None
+    strategy = day.strategy_of(facts) if facts else None
     if wish.kind == "SKIP" and (invoice is not None or not wish.value):
         return _skips(wish, day, facts, strategy, invoice)
     first_day = wish.first_day or on

@@ -39,6 +39,7 @@ from voldaan.usecases.plan_day import Day, day_of, facts_of
 
 CHUNK = 50
 UNDER_WAY = ("WRITTEN", "APPROVED")
+_CHANGED: Final = "De strategie is gewijzigd nadat dit besluit was genomen. Draai de dag opnieuw."
 _COULD_STAND_BESIDE: Final = frozenset({"TERM_RUNNING", "STAGE_NOT_REACHED"})
 """Reasons of an invoice that is overdue and that nothing holds."""
 
@@ -166,7 +167,7 @@ def _draft(day: Day, decision: Decision, known: AccountFacts) -> _Draft:
     )
     rows = Invoice.objects.in_bulk([*leading_ids, *also_ids])
     leading, also_open = [rows[key] for key in leading_ids], [rows[key] for key in also_ids]
-    strategy = day.strategies.for_account(known, day.on, day.client.key)
+    strategy = day.strategy_of(known)
     own = {} if strategy is None else own_stages(known, strategy, day.facts)
     stages = dict.fromkeys(leading_ids, decision.stage) | {
         invoice.pk: own.get(invoice.pk, "") for invoice in also_open
@@ -199,18 +200,18 @@ def _number(day: Day, decision: Decision) -> uuid.UUID:
     return uuid.uuid5(uuid.NAMESPACE_URL, name)
 
 
-def _stage(strategy: Strategy | None, decision: Decision) -> Stage:
-    """Return the stage of a decision.
+def _followed(strategy: Strategy | None, decision: Decision) -> tuple[Strategy, Stage]:
+    """Return the strategy of a decision, and its stage in it.
 
     Raises:
         CannotWrite: the strategy was changed since, and has no such stage.
     """
     try:
         if strategy is not None:
-            return strategy.stage_of(decision.stage)
-    except KeyError:
-        pass
-    raise CannotWrite("De strategie is gewijzigd nadat dit besluit was genomen. Draai de dag opnieuw.")
+            return strategy, strategy.stage_of(decision.stage)
+    except KeyError as gone:
+        raise CannotWrite(_CHANGED) from gone
+    raise CannotWrite(_CHANGED)
 
 
 def _facts(
@@ -220,17 +221,16 @@ def _facts(
     leading: Sequence[Invoice],
     also_open: Sequence[Invoice],
 ) -> MessageFacts:
-    stage = _stage(strategy, draft.decision)
-    assert strategy is not None, "a stage was found, so there is a strategy"
-    text = text_of(stage, strategy, cast(Capacity, draft.account.debtor.capacity))
+    followed, stage = _followed(strategy, draft.decision)
+    text = text_of(stage, followed, cast(Capacity, draft.account.debtor.capacity))
     notice = _notice(day, draft, [*leading, *also_open]) if text == NOTICE else None
     occasion = Occasion(
         text=text,
         on=day.on,
         pay_by=_last_day(day, draft, stage, leading, notice),
         payments_until=min(day.truth.until or day.on, day.on),
-        next_step=next_step(text, stage, strategy, ordered=day.client.next_step_collection),
-        more_follow=more_follow(stage, strategy),
+        next_step=next_step(text, stage, followed, ordered=day.client.next_step_collection),
+        more_follow=more_follow(stage, followed),
         signed_by=stage.signed_by,
         enclosed=tuple(one.invoice_number for one in draft.enclosures),
         notice=notice,

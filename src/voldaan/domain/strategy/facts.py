@@ -4,13 +4,23 @@ NamedTuples rather than dataclasses: a plan makes a million of them, and these c
 """
 
 from datetime import date
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, get_args
 
+from voldaan.domain.law.capacity import Capacity, is_consumer
 from voldaan.domain.law.stop_table import HoldKind
 
 Act = Literal["REMIND", "WAIT", "HOLD", "ASK", "HAND_OVER"]
 DebtorKind = Literal["PERSON", "BUSINESS", "PUBLIC_BODY"]
 """For whom a strategy is: PERSON is a consumer or somebody of whom it is not known, BUSINESS has sole traders too."""
+KIND_OF: Final[dict[str, DebtorKind]] = {
+    capacity: "PERSON"
+    if is_consumer(capacity)
+    else "PUBLIC_BODY"
+    if capacity == "PUBLIC_BODY"
+    else "BUSINESS"
+    for capacity in get_args(Capacity)
+}
+"""By capacity: the law's consumer is a person here, so that who needs a fourteen-day notice is one (6:96 BW)."""
 PaymentHistory = Literal["GOOD", "MIXED", "POOR", "NONE"]
 Incident = Literal["BROKEN_PROMISE", "FAILED_PLAN", "RETURNED_DEBIT"]
 DeadlineKind = Literal["INSURER", "TIME_BAR"]
