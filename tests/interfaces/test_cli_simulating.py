@@ -6,6 +6,7 @@ import pytest
 
 from tests.interfaces.command import Command
 from tests.interfaces.shapes import LIST, MAYBE_NUMBER, NUMBER, TEXT, has_shape
+from tests.usecases.strategy_texts import REFUSED_TEXT
 
 MESSAGE = {
     "client": TEXT, "debtor": TEXT, "on": TEXT, "stage": TEXT, "channel": TEXT, "invoices": LIST, "cents": NUMBER,
@@ -16,7 +17,7 @@ COLUMN = {
     "cost_cents": MAYBE_NUMBER, "fee_cents": MAYBE_NUMBER, "currency": TEXT, "paid_within_three_days": NUMBER,
     "not_known_yet": NUMBER, "notes": LIST,
 }  # fmt: skip
-PERIOD = ("--from", "2026-03-01", "--to", "2026-03-20", "--client", "zon")
+PERIOD = ("--from", "2026-03-01", "--to", "2026-03-06", "--client", "zon")
 
 
 def of_kind(rows: list[dict[str, Any]], kind: str) -> list[dict[str, Any]]:
@@ -99,11 +100,23 @@ class TestSimulate:
         assert answer.code == 1
         assert says in answer.err
 
+    @pytest.mark.parametrize(("day", "code"), [("2026-03-06", 0), ("2026-03-07", 1)])
+    def test_what_is_still_to_come_cannot_be_replayed(self, sent: Command, day: str, code: int) -> None:
+        period = ("--from", "2026-03-01", "--to", day)
+        answer = sent("simulate", *period, "--client", "zon", "--strategy", "standard")
+        assert (answer.code, "kijk vooruit met voldaan preview" in answer.err) == (code, bool(code))
+
+    def test_a_file_that_the_law_refuses_is_not_replayed(self, sent: Command) -> None:
+        file = sent.home / "streng.toml"
+        file.write_text(REFUSED_TEXT)
+        answer = sent("simulate", *PERIOD, "--strategy", str(file))
+        assert (answer.code, "art. 6:96 lid 6 BW" in answer.err) == (1, True)
+
     def test_days_in_the_wrong_order(self, sent: Command) -> None:
         answer = sent(
             "simulate",
             "--from",
-            "2026-03-20",
+            "2026-03-05",
             "--to",
             "2026-03-01",
             "--client",

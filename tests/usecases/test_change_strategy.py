@@ -138,6 +138,32 @@ def test_a_hostile_text_gets_a_sentence(text: str) -> None:
         saved(text=text)
 
 
+class TestTheListsOfClients:
+    FOR_SOME = A_TEXT.replace("[manners]", '[for_whom]\ntags = ["trouw"]\n[manners]', 1)
+
+    def test_a_change_after_which_nobody_follows_the_next_of_a_list_is_refused(self) -> None:
+        saved(text=self.FOR_SOME)
+        client = a_client(name="Bakkerij Aard B.V.", strategy="trouw,standard")
+        with pytest.raises(
+            NotSaved, match=r"Bij Bakkerij Aard B\.V\. \(trouw,standard\): niemand komt bij"
+        ) as refused:
+            saved(text=A_TEXT)
+        assert "With Bakkerij Aard B.V. (trouw,standard): nobody comes to" in refused.value.told("en")
+        assert (known_strategy("trouw").for_whom.tags, told(client)) == (("trouw",), [])
+
+    def test_one_that_was_so_already_keeps_no_change(self) -> None:
+        saved()
+        a_client(strategy="trouw,standard")
+        assert saved(text=with_days_between(9)) == (2, True)
+
+    def test_the_list_of_a_running_engagement_is_the_one_that_counts(self) -> None:
+        saved(text=self.FOR_SOME)
+        client = a_client(strategy="standard")
+        an_engagement(client, an_agency(), strategy="trouw,standard")
+        with pytest.raises(NotSaved, match="niemand komt bij"):
+            saved(text=A_TEXT)
+
+
 class TestWhoIsTold:
     def test_every_client_whose_list_has_the_key(self) -> None:
         own, other = (

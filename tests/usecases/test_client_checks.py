@@ -357,6 +357,12 @@ class TestRefusals:
             answer_client_check(client, the_list(client), answers, **said | given)  # type: ignore[arg-type]
         assert {says for *_, says in items(client)} == {""}
 
+    def test_before_it_was_made_nobody_can_have_answered(self, client: Client) -> None:
+        run(client)
+        with pytest.raises(CannotAnswerCheck, match="kan niemand er al op hebben geantwoord"):
+            answer(client, after(-1, ON), PAID="2026-0001")
+        assert did(answer(client, ON, PAID="2026-0001")) == [("2026-0001", "SETTLED")]
+
     def test_an_invoice_that_does_not_stand_on_it_changes_nothing(self, client: Client) -> None:
         run(client)
         with pytest.raises(NotFound, match="2026-0099"):

@@ -1,9 +1,11 @@
 """What people decide otherwise than the strategy: made, counted, ended, and never stronger than what protects."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 
 from tests.builders import a_client, after, an_account, an_invoice, bank_known_until, ten_o_clock
 from tests.usecases.strategies import AFTER, a_strategy
@@ -12,6 +14,8 @@ from voldaan.records.models import Account, Client, Debtor, Departure, Event, In
 from voldaan.records.scope import rows_of
 from voldaan.usecases.approve_messages import approve_messages
 from voldaan.usecases.end_exception import CannotEndException, end_exception
+from voldaan.usecases.explain_decision import explain_decision
+from voldaan.usecases.known_strategies import strategy_text
 from voldaan.usecases.make_exception import CannotMakeException, ExceptionMade, NotFound, Wish, make_exception
 from voldaan.usecases.preview_day import preview_day
 from voldaan.usecases.record_promise import record_promise
@@ -54,6 +58,11 @@ def decided(client: Client, on: date) -> dict[str, str]:
         )
         for row in rows
     }
+
+
+def until(client: Client, on: date) -> dict[str, date | None]:
+    """Return by debtor the first day on which what is decided on a day can change."""
+    return {row.debtor: row.decision.until for row in preview_day(client, on=on)[1]}
 
 
 class TestSkip:
@@ -102,6 +111,16 @@ class TestSkip:
     def test_a_stage_that_the_strategy_does_not_have_is_said(self, client: Client) -> None:
         (made,) = make(client, "SKIP", after(3), invoice="F-D1", value="FOURTEEN_DAY_NOTICE")
         assert made.remark == "NO_SUCH_STAGE"
+
+    @pytest.mark.parametrize(("stage", "remark"), [
+        ("FIRST_REMINDER", "SENT_ALREADY"), ("SECOND_REMINDER", None), ("COURTESY_NOTICE", "NO_SUCH_STAGE"),
+    ])  # fmt: skip
+    def test_a_stage_that_was_sent_already_is_said(
+        self, client: Client, stage: str, remark: str | None
+    ) -> None:
+        run_day(client, approve=True, **when(after(3)))
+        (made,) = make(client, "SKIP", after(4), invoice="F-D1", value=stage)
+        assert made.remark == remark
 
     def test_an_incident_of_an_invoice_is_the_one_that_is_there(self, client: Client) -> None:
         a_strategy(after=AFTER["ASK"])
@@ -191,10 +210,60 @@ class TestChannelAndStrategy:
         with pytest.raises(StrategyError, match="standard"):
             make(client, "STRATEGY", after(3), debtor="D1", value="nergens")
 
+    @pytest.mark.parametrize("whole", [False, True])
+    def test_one_that_is_gone_asks_about_its_own_account_and_stops_a_client_that_follows_it(
+        self, client: Client, whole: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        monkeypatch.setattr(settings, "VOLDAAN_HOME", tmp_path)
+        file = tmp_path / "strategies" / "eigen.toml"
+        file.parent.mkdir()
+        file.write_text(strategy_text("standard"))
+        make(client, "STRATEGY", after(3), value="eigen", **({} if whole else {"debtor": "D1"}))
+        assert decided(client, after(3))["D1"].startswith("REMIND")
+        file.unlink()
+        if whole:
+            with pytest.raises(StrategyError, match="eigen"):
+                decided(client, after(3))
+            return
+        assert decided(client, after(3)) == {
+            "D1": "ASK CHOSEN_STRATEGY_UNUSABLE",
+            "D2": "REMIND STAGE_REACHED FIRST_REMINDER EMAIL",
+        }
+        steps = explain_decision(client, "D1", on=after(3)).steps("nl")
+        assert (steps[0].rule, steps[0].looked_at) == ("CHOSEN_STRATEGY_UNUSABLE", "iemand koos eigen")
+
     def test_the_account_goes_before_its_client(self, client: Client) -> None:
         make(client, "CHANNEL", after(3), debtor="D1", value="EMAIL")
         make(client, "CHANNEL", after(3), value="POST")
         assert [says.split()[-1] for says in decided(client, after(3)).values()] == ["EMAIL", "POST"]
+
+
+class TestTheDayOnWhichItCanChange:
+    @pytest.mark.parametrize(
+        ("kind", "value", "days"),
+        [("SKIP", "SECOND_REMINDER", 8), ("STRATEGY", "standard", 8), ("CHANNEL", "POST", 5)],
+    )
+    def test_is_the_day_on_which_one_begins_or_the_day_after_it_ends(
+        self, client: Client, kind: str, value: str, days: int
+    ) -> None:
+        run_day(client, approve=True, **when(after(3)))
+        assert until(client, after(4)) == {"D1": after(14), "D2": after(14)}
+        make(client, kind, after(4), debtor="D1", value=value, first_day=after(days), last_day=after(9))
+        assert until(client, after(4)) == {"D1": after(days), "D2": after(14)}
+        assert until(client, after(days - 1))["D1"] == after(days)
+        assert until(client, after(days))["D1"] == until(client, after(9))["D1"] == after(10)
+
+    def test_counts_for_each_account_where_it_is_for_the_client(self, client: Client) -> None:
+        run_day(client, approve=True, **when(after(3)))
+        make(client, "CHANNEL", after(4), value="POST", first_day=after(6))
+        assert set(until(client, after(4)).values()) == {after(6)}
+        assert set(until(client, after(6)).values()) == {after(14)}
+
+    def test_one_that_was_ended_before_it_began_changes_nothing(self, client: Client) -> None:
+        run_day(client, approve=True, **when(after(3)))
+        (made,) = make(client, "CHANNEL", after(4), debtor="D1", value="POST", first_day=after(6))
+        end_exception(client, made.id, **when(after(5)))
+        assert until(client, after(5))["D1"] == after(14)
 
 
 class TestTheWholeClient:

@@ -46,6 +46,7 @@ from voldaan.usecases.open_dispute import open_dispute
 from voldaan.usecases.place_hold import place_hold
 from voldaan.usecases.plan_day import plan_day
 from voldaan.usecases.record_promise import record_promise
+from voldaan.usecases.tag_account import tag_account
 from voldaan.usecases.unmerge_debtor import CannotUnmerge, unmerge_debtor
 from voldaan.usecases.verify_book import verify_book
 
@@ -53,6 +54,8 @@ pytestmark = pytest.mark.django_db
 
 DAY = after(10)
 MOVED = (Invoice, CreditNote, Hold, Departure, Promise, PaymentPlan, QuestionCandidate)
+
+WHOSE = ("pk", "account__number", "merged_from")
 
 
 def when(on: date = DAY) -> dict[str, Any]:
@@ -77,15 +80,13 @@ def unmerge(client: Client, other: str = "D2", on: date = DAY) -> Any:
     return unmerge_debtor(client, other, **when(on))
 
 
-def where_everything_is(client: Client) -> dict[str, list[tuple[int, str, int | None]]]:
-    """Return of each row that can change hands whose it is."""
+def where_everything_is(client: Client) -> dict[str, list[tuple[Any, ...]]]:
+    """Return of each row that can change hands whose it is, and of each account its tags."""
     with rows_of(client):
-        return {
-            model.__name__: list(
-                model._default_manager.order_by("pk").values_list("pk", "account__number", "merged_from")
-            )
-            for model in MOVED
+        rows = {
+            model.__name__: list(model._default_manager.order_by("pk").values_list(*WHOSE)) for model in MOVED
         }
+        return rows | {"tags": list(Account.objects.order_by("pk").values_list("number", "tags"))}
 
 
 def except_from(client: Client, kind: str, value: str = "", **of: str) -> None:
@@ -406,6 +407,7 @@ def test_whatever_was_merged_undoing_it_in_any_order_puts_every_row_back(
     for n in range(4):
         an_invoice(an_account(client, f"D{n}"), f"F-{n}")
         place_hold(client, f"D{n}", reason="PERSON_ASKED", **when())
+        tag_account(client, f"D{n}", add=[f"van-{n}", f"van-{n // 2}-en-meer"], **when())
     before, merged = where_everything_is(client), []
     for keep, other in pairs:
         try:

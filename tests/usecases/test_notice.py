@@ -19,7 +19,9 @@ from tests.builders import (
     ten_o_clock,
 )
 from voldaan.domain.law.notice import notice_term
+from voldaan.domain.strategy.language import StrategyError
 from voldaan.domain.wording.facts import MessageFacts
+from voldaan.domain.workdays import working_day_from
 from voldaan.records.models import Client, Debtor, Message, Reminded
 from voldaan.records.scope import rows_of
 from voldaan.usecases.approve_messages import approve_messages
@@ -50,7 +52,7 @@ channels = ["EMAIL"]
 [[stages]]
 key = "FOURTEEN_DAY_NOTICE"
 days = 21
-term_days = 14
+term_days = 20
 channels = ["POST"]
 signed_by = "Noor Vis"
 [end]
@@ -126,11 +128,19 @@ class TestToAConsumer:
         careful = notice_term(ON_TIME, by="POST").careful_last_day
         with rows_of(client):
             given = Reminded.objects.get(stage="FOURTEEN_DAY_NOTICE")
-        assert given.pay_by == careful
-        assert live(client, after(4, careful)).planned.acts == {"HAND_OVER": 1}
+        assert given.pay_by >= careful
+        assert live(client, after(3, given.pay_by)).planned.acts == {"WAIT": 1}
+        assert live(client, after(4, given.pay_by)).planned.acts == {"HAND_OVER": 1}
+
+    def test_a_file_that_no_longer_gives_the_days_of_the_law_reminds_nobody(self, home: Path) -> None:
+        client = with_notice()
+        (home / "strategies" / "brief.toml").write_text(STRATEGY.replace("term_days = 20", "term_days = 14"))
+        bank_known_until(client, ON_TIME)
+        with pytest.raises(StrategyError, match=r"Regel 16: in strategie 'brief': .* \(HR "):
+            plan_day(client, on=ON_TIME, at=ten_o_clock(ON_TIME), by="test")
 
     def test_a_strategy_that_gives_more_days_than_the_law_waits_for_them(self, home: Path) -> None:
-        (home / "strategies" / "brief.toml").write_text(STRATEGY.replace("term_days = 14", "term_days = 29"))
+        (home / "strategies" / "brief.toml").write_text(STRATEGY.replace("term_days = 20", "term_days = 29"))
         client = with_notice()
         live(client, ON_TIME)
         with rows_of(client):
@@ -169,7 +179,7 @@ class TestToAConsumer:
     def test_what_is_handed_over_carries_its_costs(self) -> None:
         client = with_notice()
         live(client, ON_TIME)
-        day = after(4, notice_term(ON_TIME, by="POST").careful_last_day)
+        day = after(4, newest(client).pay_by)
         bank_known_until(client, day)
         costs = propose(client, "D1", on=day).claim.costs
         assert (costs.because, costs.cents) == ("NOTICE_TERM_PASSED", 18_518)
@@ -200,32 +210,12 @@ class TestToAConsumer:
         assert show_message(client, str(newest(client).uuid)).is_notice
 
 
-@pytest.fixture
-def by_text(home: Path) -> None:
-    """A strategy in which another stage has the text of the notice."""
-    another = STRATEGY.replace(
-        'key = "FOURTEEN_DAY_NOTICE"', 'key = "PRE_COLLECTION"\ntext = "FOURTEEN_DAY_NOTICE"'
-    )
-    (home / "strategies" / "brief.toml").write_text(another)
-
-
 class TestToABusiness:
     @pytest.mark.parametrize("capacity", ["SOLE_TRADER", "LEGAL_PERSON"])
     def test_the_stage_is_passed_over(self, capacity: str) -> None:
         client = with_notice(capacity=capacity)
         assert live(client, ON_TIME).planned.acts == {"HAND_OVER": 1}
 
-    @pytest.mark.usefixtures("by_text")
-    @pytest.mark.parametrize("capacity", ["SOLE_TRADER", "LEGAL_PERSON"])
-    def test_in_the_place_of_its_text_comes_a_last_reminder_without_costs(self, capacity: str) -> None:
-        client = with_notice(capacity=capacity)
-        live(client, ON_TIME)
-        message = newest(client)
-        assert (message.kind, message.stage, message.state) == ("REMINDER", "PRE_COLLECTION", "SENT")
-        assert facts_of(message).stage == "LAST_REMINDER"
-        assert "Dit is onze laatste herinnering." in letter(client, message)
-
-    @pytest.mark.usefixtures("by_text")
     def test_who_turns_out_to_be_one_does_not_get_the_notice(self) -> None:
         client = with_notice()
         prepare(client)
@@ -233,10 +223,9 @@ class TestToABusiness:
             Debtor.objects.update(capacity="SOLE_TRADER")
         done = send(client, ON_TIME)
         assert (done.sent, done.withdrawn) == (0, 1)
-        assert "tekst" in newest(client).because
+        assert "HAND_OVER" in newest(client).because
 
 
-@pytest.mark.usefixtures("by_text")
 def test_what_stands_beside_is_among_the_claims() -> None:
     client = with_notice()
     with rows_of(client):
@@ -343,7 +332,10 @@ class TestWhatWaited:
         assert send(client, day).sent == 1
         with rows_of(client):
             given = Reminded.objects.get(stage="FOURTEEN_DAY_NOTICE")
-        assert given.pay_by == newest(client).pay_by == notice_term(day, by="POST").careful_last_day
+        of_the_strategy = working_day_from(after(20, ON_TIME))
+        careful = notice_term(day, by="POST").careful_last_day
+        assert given.pay_by == newest(client).pay_by == max(of_the_strategy, careful)
+        assert (careful > of_the_strategy) is (days == 4)
 
     def test_after_five_days_it_is_written_anew(self) -> None:
         client = with_notice()

@@ -216,7 +216,7 @@ def test_each_fact_stands_with_its_own_account_only(two_clients: tuple[Client, C
         "BROKEN": {"incident", "incident_on"},
         "HELD": {"hold"},
         "COMPLAINT": {"complained_on"},
-        "SKIPS": {"skips", "sooner", "channel", "strategy"},
+        "SKIPS": {"skips", "sooner", "channel", "strategy", "exceptions_change_on"},
         "TAGGED": {"tags", "deadlines"},
         "RETURNED": {"incident", "incident_on"},
         "OLD": {"due_date", "deadlines"},

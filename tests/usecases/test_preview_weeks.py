@@ -145,6 +145,18 @@ def test_an_exception_counts_on_its_own_days(client: Client, invoice: Invoice) -
     assert told(preview_weeks(client, on=ON)) == [(0, "FIRST_REMINDER"), (18, "SECOND_REMINDER")]
 
 
+def test_a_debtor_about_whom_the_same_is_asked_again_is_counted_once(
+    client: Client, account: Account, invoice: Invoice
+) -> None:
+    an_invoice(account, "2026-0002", due_date=after(10))
+    an_invoice(an_account(client, "D2"), "2026-0003")
+    own = strategy_text("standard").replace("[manners]", '[for_whom]\ntags = ["niemand"]\n[manners]')
+    ahead = preview_weeks(client, on=ON, strategies=Strategies([read_strategy(own)]))
+    assert acts(ahead) == [(0, "ASK", "NO_STRATEGY_FITS"), (8, "ASK", "NO_STRATEGY_FITS")]
+    assert [row.accounts for row in ahead.acts] == [2, 1]
+    assert ahead.others == (("ASK", "NO_STRATEGY_FITS", 2),)
+
+
 def test_an_agency_leaves_people_alone_on_sunday_and_nobody_is_asked_about_that(client: Client) -> None:
     an_engagement(client, an_agency())
     an_invoice(an_account(client, "D2", capacity="CONSUMER"), due_date=after(3))

@@ -19,6 +19,7 @@ from tests.usecases.strategies import a_strategy
 from voldaan.records.models import Client, Invoice, Message
 from voldaan.records.scope import rows_of
 from voldaan.usecases.approve_messages import approve_messages
+from voldaan.usecases.make_exception import Wish, make_exception
 from voldaan.usecases.plan_day import plan_day
 from voldaan.usecases.send_messages import Sent, send_messages
 from voldaan.usecases.write_messages import write_messages
@@ -84,13 +85,21 @@ def test_a_strategy_without_hours_keeps_nobody_waiting(clock: str) -> None:
     [
         ('"06:00", "20:00"', "06:30", "07:00"),
         ('"08:00", "20:00"', "07:30", "05-03-2026 08:00"),
-        ('"20:00", "22:00"', "07:30", "pas de strategie aan"),
     ],
 )
 def test_the_hours_of_the_law_hold_beside_them(hours: str, clock: str, until: str) -> None:
     client = ready(hours, by_agency=True, capacity="CONSUMER")
     assert send(client, clock).sent == 0
     assert until in kept(client)[1]
+
+
+def test_where_the_law_leaves_none_of_its_hours_somebody_is_told_to_change_it() -> None:
+    a_strategy("laat", manners='hours = ["20:00", "22:00"]\n[for_whom]\ndebtor = ["PUBLIC_BODY"]')
+    client = ready("", by_agency=True, capacity="CONSUMER")
+    wish = Wish(kind="STRATEGY", value="laat", reason="Vergissing.")
+    make_exception(client, wish, debtor="D1", on=ON, at=ten_o_clock(ON), by="Kim")
+    assert send(client, "19:00").sent == 0
+    assert "pas de strategie aan" in kept(client)[1]
 
 
 def test_for_a_person_the_next_moment_of_a_saturday_night_is_a_monday() -> None:

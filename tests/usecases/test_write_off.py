@@ -16,6 +16,7 @@ from voldaan.records.models import (
     Invoice,
     Payment,
     Question,
+    WriteOff,
 )
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.usecases.answer_question import answer_question
@@ -87,8 +88,9 @@ def test_the_strategy_proposes_it_and_a_person_does_it(client: Client) -> None:
         assert (row.kind, row.reason, row.evidence) == (
             "DIFFERENCE",
             "WRITTEN_OFF",
-            "afgeboekt: klant is gestopt",
+            "afgeboekt",
         )
+        assert WriteOff.objects.get().reason == "klant is gestopt"
         told = Event.objects.get(kind="invoice.written_off")
     assert (told.actor, "gestopt" in told.data) == ("Kim", False)
     assert closes(client)

@@ -192,7 +192,7 @@ class TestWhatNow:
         assert "Schrijf op waarom" in after_form(client, f"{PAGE}afboeken/", factuur="2026-0001")
         page = after_form(client, f"{PAGE}afboeken/", factuur="2026-0001", reden="gestopt met de zaak")
         assert "Factuur 2026-0001 is afgeboekt: € 125,00." in page
-        assert "Afgeboekt" in page
+        assert "2026-0001, “gestopt met de zaak”" in page
         assert open_cents(book.baker, "2026-0001") == 0
         page = after_form(client, f"{PAGE}afboeken/", factuur="2026-0001", terugnemen="1")
         assert "staat weer € 125,00 open" in page

@@ -30,17 +30,6 @@ def departure_turns_from(client: Client, first_day: date, last_day: date) -> lis
     return [Turn(first_day, _Applied(at_first)), *later] if later or at_first.any else []
 
 
-def strategies_chosen_between(client: Client, first_day: date, last_day: date) -> list[str]:
-    """Return the keys of the strategies that people chose for any day of a period."""
-    rows = rows_from(
-        "SELECT DISTINCT value FROM records_departure WHERE client_id = %s AND kind = 'STRATEGY' "
-        "AND first_day <= %s AND (last_day IS NULL OR last_day >= %s) AND (ended_on IS NULL OR ended_on > %s) "
-        "ORDER BY value",
-        [client.pk, last_day, first_day, first_day],
-    )
-    return [key for (key,) in rows]
-
-
 def under(departures: Departures, account: AccountFacts) -> AccountFacts:
     """Return the facts of an account as these exceptions make them, whatever others made of them before."""
     bare = account._replace(
@@ -53,7 +42,8 @@ def under(departures: Departures, account: AccountFacts) -> AccountFacts:
                 for one in account.invoices
             ]
         ),
-        **{"channel": None, "strategy": None} | departures.of_account(account.id),
+        **{"channel": None, "strategy": None, "exceptions_change_on": None}
+        | departures.of_account(account.id),
     )
     if bare.block not in (None, "HELD_BY_CLIENT"):
         return bare

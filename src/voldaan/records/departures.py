@@ -1,8 +1,11 @@
 """What people decided otherwise than the strategy: the exceptions in force on a day, as facts of what they are for."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
+from voldaan.domain.strategy.looks import earliest
 from voldaan.domain.strategy.strategy import INCIDENTS
 from voldaan.records.models import Client
 from voldaan.records.raw import day_of_row, rows_from
@@ -28,9 +31,15 @@ class InForce(NamedTuple):
 class Departures:
     """The exceptions of a client on a day: for the whole client, for accounts and for invoices."""
 
-    def __init__(self, found: list[InForce]) -> None:
-        """Keep the exceptions by account; a later one goes before an earlier one of its kind."""
-        self.any = bool(found)
+    def __init__(self, found: list[InForce], later: Mapping[int | None, date] = MappingProxyType({})) -> None:
+        """Keep the exceptions by account; a later one goes before an earlier one of its kind.
+
+        `later` is for each account, or None for the whole client, the first day on which another exception begins.
+        """
+        self.any = bool(found or later)
+        self._changes: dict[int | None, date | None] = dict(later)
+        for one in found:
+            self._changes[one.account_id] = earliest(self._changes.get(one.account_id), one.over)
         self._of_client = [one for one in found if one.account_id is None]
         self._of_accounts: dict[int, list[InForce]] = {}
         for one in found:
@@ -75,7 +84,8 @@ class Departures:
         for one in self._concerning(account_id):
             if one.kind in ("CHANNEL", "STRATEGY"):
                 facts.setdefault(one.kind.lower(), one.value)
-        return facts
+        changes = earliest(self._changes.get(account_id), self._changes.get(None))
+        return facts | {"exceptions_change_on": changes} if changes else facts
 
     def _concerning(self, account_id: int) -> list[InForce]:
         return [*self._of_accounts.get(account_id, ()), *self._of_client]
@@ -91,16 +101,22 @@ def _is_about_an_earlier(one: InForce, incident_on: date | None) -> bool:
 def departures_on(client: Client, on: date, account_id: int | None = None) -> Departures:
     """Return the exceptions of a client that count on a day, or those that concern one account."""
     one = "" if account_id is None else "AND (account_id IS NULL OR account_id = %s) "
+    own = [] if account_id is None else [account_id]
     rows = rows_from(
         "SELECT account_id, invoice_id, kind, value, first_day, last_day, ended_on FROM records_departure "
         f"WHERE client_id = %s AND {IN_FORCE} {one}ORDER BY id DESC",
-        [client.pk, on, on, on] + ([] if account_id is None else [account_id]),
+        [client.pk, on, on, on, *own],
     )
     found = [
         InForce(account, invoice, kind, value, day_of_row(first), _over(last, ended))
         for account, invoice, kind, value, first, last, ended in rows
     ]
-    return Departures(found)
+    later = rows_from(
+        "SELECT account_id, min(first_day) FROM records_departure WHERE client_id = %s AND first_day > %s "
+        f"AND (ended_on IS NULL OR ended_on > first_day) {one}GROUP BY account_id",
+        [client.pk, on, *own],
+    )
+    return Departures(found, {account: day_of_row(first) for account, first in later})
 
 
 def _over(last: Any, ended: Any) -> date | None:
@@ -109,11 +125,21 @@ def _over(last: Any, ended: Any) -> date | None:
     return min([*days, day_of_row(ended)] if ended else days, default=None)
 
 
-def chosen_strategies(client: Client, on: date) -> list[str]:
-    """Return the keys of the strategies that people chose for some account of a client, or for all, on a day."""
+class Chosen(NamedTuple):
+    """A strategy that a person chose for an account, or for a whole client."""
+
+    key: str
+    of_client: bool
+
+
+def chosen_strategies(client: Client, on: date, last_day: date | None = None) -> list[Chosen]:
+    """Return the strategies that people chose for some account of a client, or for all, on any day of a period.
+
+    `last_day` is its last day; None where it is one day.
+    """
     rows = rows_from(
-        f"SELECT DISTINCT value FROM records_departure WHERE client_id = %s AND {IN_FORCE} "
-        "AND kind = 'STRATEGY' ORDER BY value",
-        [client.pk, on, on, on],
+        f"SELECT value, max(CASE WHEN account_id IS NULL THEN 1 ELSE 0 END) FROM records_departure "
+        f"WHERE client_id = %s AND {IN_FORCE} AND kind = 'STRATEGY' GROUP BY value ORDER BY value",
+        [client.pk, last_day or on, on, on],
     )
-    return [key for (key,) in rows]
+    return [Chosen(key, bool(of_client)) for key, of_client in rows]

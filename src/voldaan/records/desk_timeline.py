@@ -8,7 +8,7 @@ from typing import Any
 
 from voldaan.records import decisions
 from voldaan.records.merging import family
-from voldaan.records.models import Account, Allocation, CreditNote, Decision, Event, Invoice
+from voldaan.records.models import Account, Allocation, CreditNote, Decision, Event, Invoice, WriteOff
 
 TOLD = (
     "message.",
@@ -61,7 +61,7 @@ class Happening:
     """The number of the message that it is about."""
     text: str = ""
     evidence: str = ""
-    """What an allocation rests on."""
+    """What an allocation rests on, or why something was written off."""
     payment: int | None = None
     """The payment from which, or beside which, something was allocated."""
     because: str = ""
@@ -151,13 +151,14 @@ def _decisions(account: Account, numbers: dict[int, str]) -> Iterator[Happening]
 
 
 def _events(account: Account, numbers: dict[int, str]) -> Iterator[Happening]:
+    reasons = dict(WriteOff.objects.filter(invoice__account=account).values_list("pk", "reason"))
     for row in Event.objects.filter(account_id__in=family(account.pk)).order_by("sequence"):
         told_twice = row.kind.startswith("debtor.") and row.account_id != account.pk
         if row.kind.startswith(TOLD) and row.kind not in BETWEEN and not told_twice:
-            yield _event(row, json.loads(row.data), numbers)
+            yield _event(row, json.loads(row.data), numbers, reasons)
 
 
-def _event(row: Event, data: dict[str, Any], numbers: dict[int, str]) -> Happening:
+def _event(row: Event, data: dict[str, Any], numbers: dict[int, str], reasons: dict[int, str]) -> Happening:
     about = data.get("invoices") or [data.get("invoice")]
     until = data.get("until") or data.get("answer_by") or data.get("last_day") or data.get("day")
     message = data.get("message")
@@ -174,6 +175,7 @@ def _event(row: Event, data: dict[str, Any], numbers: dict[int, str]) -> Happeni
         channel=str(data.get("channel") or ""),
         until=date.fromisoformat(until) if until else None,
         message=message if isinstance(message, str) else "",
+        evidence=reasons.get(data.get("write_off", 0), ""),
     )
 
 

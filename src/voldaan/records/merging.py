@@ -10,6 +10,8 @@ from typing import Any
 
 from django.db.models import Model, Q
 
+from voldaan.domain.strategy.tags import TAGS_MAX
+from voldaan.records.few_facts import tags_in
 from voldaan.records.models import (
     Account,
     CreditNote,
@@ -56,6 +58,47 @@ def move(merged: Account, kept: Account) -> dict[str, int]:
     counts = {model.__name__: _move(model, merged, kept) for model in _MOVED}
     counts["QuestionCandidate"] = _move(QuestionCandidate, merged, kept, _waiting())
     return {name: count for name, count in counts.items() if count}
+
+
+def lend_tags(merged: Account, kept: Account) -> list[str] | None:
+    """Give the kept account the tags of the merged one; return those that are not its own, in order.
+
+    None where they would be too many together, and then nothing is changed.
+    """
+    standing, lent = tags_in(kept.tags), tags_in(merged.tags)
+    if len(standing | lent) > TAGS_MAX:
+        return None
+    own = standing - _lent_to(kept)
+    _set_tags(kept, standing | lent)
+    return sorted(lent - own)
+
+
+def take_back_tags(undone: DebtorMerge) -> None:
+    """Take back what a merge that was undone had lent, unless another merge lends it too; and what that lent on."""
+    gone = tags_in(undone.tags)
+    account: Account | None = undone.kept
+    while account is not None and gone:
+        gone -= _lent_to(account)
+        _set_tags(account, tags_in(account.tags) - gone)
+        further = (
+            DebtorMerge.objects.select_related("kept").filter(merged=account, undone_on__isnull=True).first()
+        )
+        if further is not None:
+            gone &= tags_in(further.tags)
+            further.tags = ",".join(sorted(tags_in(further.tags) - gone))
+            further.save(update_fields=["tags"])
+        account = further.kept if further is not None else None
+
+
+def _lent_to(account: Account) -> frozenset[str]:
+    """Return the tags that an account has by the merges that stand."""
+    rows = DebtorMerge.objects.filter(kept=account, undone_on__isnull=True).values_list("tags", flat=True)
+    return frozenset().union(*map(tags_in, rows))
+
+
+def _set_tags(account: Account, tags: Collection[str]) -> None:
+    account.tags = ",".join(sorted(tags))
+    account.save(update_fields=["tags"])
 
 
 def move_back(merged: Account, kept: Account, members: Collection[int]) -> dict[str, int]:

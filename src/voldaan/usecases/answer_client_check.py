@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any, Final, Literal, cast
 
+from voldaan.domain.workdays import format_day
 from voldaan.records import events
 from voldaan.records.finding import NotFound
 from voldaan.records.models import Client, ClientCheck, ClientCheckItem, Invoice
@@ -136,7 +137,8 @@ def answer_client_check(
 
     Raises:
         NotFound: the client has no such list, or the invoice does not stand on it.
-        CannotAnswerCheck: the answer is none that we know, nobody is named who gave it, or nothing was said.
+        CannotAnswerCheck: the answer is none that we know, nobody is named who gave it, nothing was said, or the list
+            was not made yet.
     """
     teller = _Teller(client=client, answered_by=answered_by.strip(), note=note.strip(), on=on, at=at, by=by)
     _must_make_sense(teller, answers, rest_goes)
@@ -145,6 +147,11 @@ def answer_client_check(
         check = ClientCheck.objects.filter(pk=check_id).first()
         if check is None:
             raise NotFound(f"{client.name} heeft geen navraag {check_id}.")
+        if on < check.made_on:
+            raise CannotAnswerCheck(
+                f"Navraag {check_id} is van {format_day(check.made_on, 'nl')}; op {format_day(on, 'nl')} kan niemand "
+                "er al op hebben geantwoord. Geef de dag van het antwoord."
+            )
         items = list(
             ClientCheckItem.objects.filter(client_check=check)
             .select_related("invoice__account")

@@ -4,15 +4,17 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from voldaan.domain.strategy.language import StrategyError, StrategyProblem
+from voldaan.domain.strategy.check import check_list
+from voldaan.domain.strategy.language import StrategyError
+from voldaan.domain.strategy.strategy import Strategy
 from voldaan.domain.workdays import format_day
 from voldaan.records import events
 from voldaan.records.models import StrategyVersion
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.records.strategy_versions import NumberTaken, add_version
-from voldaan.usecases.follow_strategy import followers
-from voldaan.usecases.judge_strategy import Judged, Said, cleaned, judged
-from voldaan.usecases.known_strategies import file_text, is_key, newest_version
+from voldaan.usecases.follow_strategy import followers, list_of
+from voldaan.usecases.judge_strategy import Judged, cleaned, judged
+from voldaan.usecases.known_strategies import file_text, is_key, keys_in, newest_version, strategies_of
 
 NOTE_CHARACTERS_MAX = 500
 
@@ -62,12 +64,12 @@ def save_strategy(
     Raises:
         StrategyError: the text cannot be read, or may not be used.
         ChangedSince: another version came after the one it was made from.
-        NotSaved: the key cannot be one, or the note is missing or too long.
+        NotSaved: the key cannot be one, the note is missing or too long, or nobody would follow another strategy of a
+            client's list any more.
     """
     check_key(key)
     found = judged(text)
-    if not found.may_be_used:
-        raise StrategyError(*map(_problem, found.wrong))
+    strategy = found.must_be_usable()
     with one_transaction():
         newest = newest_version(key)
         number = newest.number if newest else 0
@@ -77,6 +79,7 @@ def save_strategy(
         words = _note(note)
         if made_from is not None and made_from != number:
             raise _changed_since(key, newest)
+        _check_lists(key, strategy, on)
         version = _added(key, number + 1, found.text, note=words, at=at, by=by)
         _tell(version, on=on, at=at, by=by)
     return Saved(number=version.number, is_new=True, judged=found)
@@ -88,6 +91,33 @@ def _added(key: str, number: int, text: str, *, note: str, at: datetime, by: str
         return add_version(key, number, text=text, digest=digest, note=note, at=at, by=by[:200])
     except NumberTaken:
         raise _changed_since(key, newest_version(key)) from None
+
+
+def _check_lists(key: str, strategy: Strategy, on: date) -> None:
+    """Refuse a change with which nobody would follow a strategy of some client's list any more.
+
+    What is wrong with a list already, or keeps it from being read, is not this change's doing.
+    """
+    seen: set[tuple[str, bool]] = set()
+    for follower in sorted(followers(on).get(key, []), key=lambda one: one.client.pk):
+        keys, whose = list_of(follower.client, on)
+        by_agency = whose == "ENGAGEMENT"
+        if key not in keys_in(keys) or (keys, by_agency) in seen:
+            continue
+        seen.add((keys, by_agency))
+        try:
+            before, after = strategies_of(keys), strategies_of(keys, instead={key: strategy})
+        except StrategyError:
+            continue
+        standing = check_list(before.ordered, by_agency)
+        new = [one for one in check_list(after.ordered, by_agency)
+               if one.severity == "REFUSED" and one.code not in {old.code for old in standing}]  # fmt: skip
+        if new:
+            name = follower.client.name
+            raise NotSaved(
+                f"Bij {name} ({keys}): {new[0].nl} Er is niets bewaard. Geef {name} eerst een andere lijst.",
+                f"With {name} ({keys}): {new[0].en} Nothing was saved. Give {name} another list first.",
+            )
 
 
 def _tell(version: StrategyVersion, *, on: date, at: datetime, by: str) -> None:
@@ -144,10 +174,3 @@ def _changed_since(key: str, newest: StrategyVersion | None) -> ChangedSince:
         f"Strategy {key} was changed in the meantime: version {newest.number} of {day_en}, by {newest.made_by} "
         f"(‘{newest.note}’). Nothing was saved. Look at that version, and make your change in it.",
     )
-
-
-def _problem(said: Said) -> StrategyProblem:
-    """Return what keeps a text from being used as the language says it, with its article."""
-    nl, en = (f"{words} ({said.because(language)})" if said.because(language) else words
-              for words, language in ((said.nl, "nl"), (said.en, "en")))  # fmt: skip
-    return StrategyProblem(said.line, nl, en)

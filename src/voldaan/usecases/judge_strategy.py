@@ -66,6 +66,16 @@ class Judged:
         """Test if nothing keeps the text from being used."""
         return self.strategy is not None and not self.wrong
 
+    def must_be_usable(self) -> Strategy:
+        """Return the strategy.
+
+        Raises:
+            StrategyError: something keeps the text from being used: what, where, and by which article.
+        """
+        if self.strategy is None or self.wrong:
+            raise StrategyError(*map(_problem, self.wrong))
+        return self.strategy
+
 
 def judged(text: str) -> Judged:
     """Return what is said of a text. It never raises: what is wrong stands in the answer."""
@@ -116,6 +126,13 @@ def _path(place: Place) -> Path:
 def _wrong(problem: StrategyProblem, paths: Mapping[int, Path]) -> Said:
     path = None if problem.line is None else paths.get(problem.line)
     return Said(weight="WRONG", nl=problem.nl, en=problem.en, line=problem.line, path=path)
+
+
+def _problem(said: Said) -> StrategyProblem:
+    """Return what keeps a text from being used as the language says it, with its article."""
+    nl, en = (f"{words} ({said.because(language)})" if said.because(language) else words
+              for words, language in ((said.nl, "nl"), (said.en, "en")))  # fmt: skip
+    return StrategyProblem(said.line, nl, en)
 
 
 def _too_long(length: int) -> Said:

@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 from django.conf import settings
 
 from voldaan.domain.strategy.choosing import Strategies
-from voldaan.domain.strategy.language import StrategyError, StrategyProblem, read_strategy
+from voldaan.domain.strategy.language import StrategyError, StrategyProblem
 from voldaan.domain.strategy.strategy import Strategy
+from voldaan.records.departures import Chosen
 from voldaan.records.models import StrategyVersion
+from voldaan.usecases.judge_strategy import judged
 
 StrategySource = Literal["DESK", "HOME", "SHIPPED"]
 """A version that somebody made, the installation's own file, or what comes with Voldaan."""
@@ -24,14 +27,17 @@ def is_key(key: str) -> bool:
 
 
 def strategies_of(
-    keys: str, also: Iterable[str] = (), *, instead: Mapping[str, Strategy] | None = None
+    keys: str, also: Iterable[Chosen] = (), *, instead: Mapping[str, Strategy] | None = None
 ) -> Strategies:
     """Return the strategies whose keys stand in `keys`, with commas, in that order, and those that people chose.
 
-    Those in `instead` take the place of the known ones of their keys: for trying before anything is kept.
+    One that was chosen for single accounts and cannot be used is left out: those accounts ask a person, and the
+    others go on. Those in `instead` take the place of the known ones of their keys: for trying before anything is
+    kept.
 
     Raises:
-        StrategyError: there is none of a name, or it cannot be used.
+        StrategyError: there is none of a name of the list, or of one chosen for the whole client, or it cannot be
+            used.
     """
     if not keys_in(keys):
         known = ", ".join(known_keys())
@@ -43,8 +49,26 @@ def strategies_of(
             )
         )
     tried = instead or {}
-    named = {key: tried.get(key) or known_strategy(key) for key in (*keys_in(keys), *also)}
-    return Strategies([named[key] for key in keys_in(keys)], {key: named[key] for key in also})
+    ordered = [tried.get(key) or known_strategy(key) for key in keys_in(keys)]
+    return Strategies(ordered, chosen_of(also, instead=tried))
+
+
+def chosen_of(
+    also: Iterable[Chosen], *, instead: Mapping[str, Strategy] = MappingProxyType({})
+) -> dict[str, Strategy]:
+    """Return by key the strategies that people chose, without those for single accounts that cannot be used.
+
+    Raises:
+        StrategyError: one that was chosen for the whole client cannot be used.
+    """
+    found = {}
+    for one in also:
+        try:
+            found[one.key] = instead.get(one.key) or known_strategy(one.key)
+        except StrategyError:
+            if one.of_client:
+                raise
+    return found
 
 
 def keys_in(keys: str) -> tuple[str, ...]:
@@ -56,12 +80,15 @@ def known_strategy(key: str) -> Strategy:
     """Return the strategy called `key`: the newest version that people made, else the installation's own file, else
     the shipped one.
 
+    A file can be edited, and the law can come to ask more, after a client chose it: it is checked here as it is
+    before it is chosen.
+
     Raises:
-        StrategyError: there is none of that name, or it cannot be used.
+        StrategyError: there is none of that name, it cannot be read, or it may not be used.
     """
     text = strategy_text(key)
     try:
-        return _read(text)
+        return _usable(text)
     except StrategyError as error:
         # A client follows several: a line says nothing without the text that it is a line of.
         named = (
@@ -140,5 +167,5 @@ def _folders() -> tuple[Path, Path]:
 
 
 @lru_cache(maxsize=64)
-def _read(text: str) -> Strategy:
-    return read_strategy(text)
+def _usable(text: str) -> Strategy:
+    return judged(text).must_be_usable()

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import cast
 
 from voldaan.domain.law.capacity import Capacity, is_natural_person
+from voldaan.domain.strategy.tags import TAGS_MAX
 from voldaan.records import asking, events, merging
 from voldaan.records.finding import NotFound, own_account_by_number
 from voldaan.records.models import Account, Client, DebtorMerge, Message, Question
@@ -41,7 +42,7 @@ def merge_debtors(
 
     Raises:
         NotFound: the client has no such debtor.
-        CannotMerge: it is one account, or was merged before, or the law tells the two apart.
+        CannotMerge: it is one account, or was merged before, the law tells the two apart, or they have too many tags.
     """
     with rows_of(client), one_transaction():
         events.hold_still(client)
@@ -55,15 +56,28 @@ def merge_accounts(
     """Merge one account into another. Must run inside a transaction, with the book held still and an open scope.
 
     Raises:
-        CannotMerge: it is one account, or was merged before, or the law tells the two apart.
+        CannotMerge: it is one account, or was merged before, the law tells the two apart, or they have too many tags.
     """
     homes = merging.merged_accounts()
     kept = Account.objects.select_related("debtor").get(pk=merging.home_of(keep.pk, homes))
     _must_be_two(kept, merge, homes)
+    tags = merging.lend_tags(merge, kept)
+    if tags is None:
+        raise CannotMerge(
+            f"Debiteuren {kept.number} en {merge.number} hebben samen meer dan {TAGS_MAX} labels. "
+            "Haal er eerst een weg."
+        )
     withdrawn = withdraw_under_way([kept, merge], _WITHDRAWN, on=on, at=at, by=by)
     moved = merging.move(merge, kept)
     row = DebtorMerge.objects.create(
-        client=client, kept=kept, merged=merge, on=on, made_at=at, made_by=by, because=because[:500]
+        client=client,
+        kept=kept,
+        merged=merge,
+        on=on,
+        made_at=at,
+        made_by=by,
+        because=because[:500],
+        tags=",".join(tags),
     )
     data = {"merge": row.pk, "kept": kept.pk, "merged": merge.pk, "moved": moved}
     told = [

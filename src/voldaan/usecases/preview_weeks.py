@@ -21,12 +21,13 @@ from voldaan.domain.strategy.strategy import INCIDENTS, STAGE_KEYS
 from voldaan.domain.workdays import add_working_days
 from voldaan.records import snapshots
 from voldaan.records.chunks import chunked
-from voldaan.records.departure_turns import departure_turns, strategies_chosen_between
+from voldaan.records.departure_turns import departure_turns
+from voldaan.records.departures import chosen_strategies
 from voldaan.records.models import Account, Client, Engagement, Invoice
 from voldaan.records.pending import payments_not_looked_at
 from voldaan.records.scope import rows_of
 from voldaan.records.truth import engagement_on
-from voldaan.usecases.known_strategies import known_strategy
+from voldaan.usecases.known_strategies import chosen_of
 from voldaan.usecases.plan_day import Day, day_facts, day_of
 
 WEEKS_AHEAD_DAYS = 28
@@ -57,6 +58,14 @@ class ActsAhead(NamedTuple):
     """How many accounts come to ask a person, or have invoices that are ready to be handed over, on one day."""
 
     on: date
+    act: Act
+    because: Reason
+    accounts: int
+
+
+class OthersAhead(NamedTuple):
+    """On how many accounts an act other than a message comes up in all those days, each once."""
+
     act: Act
     because: Reason
     accounts: int
@@ -97,6 +106,8 @@ class Ahead:
     """By day, stage and channel."""
     acts: tuple[ActsAhead, ...]
     """By day, act and reason."""
+    others: tuple[OthersAhead, ...]
+    """By act and reason, over all days."""
     accounts: tuple[AccountAhead, ...]
     """Those that get a message, by number."""
     payments_to_look_at: int
@@ -130,7 +141,7 @@ def preview_weeks(
     last_day = on + timedelta(days=days - 1)
     with rows_of(client):
         day = day_of(client, on)
-        chosen = {key: known_strategy(key) for key in strategies_chosen_between(client, on, last_day)}
+        chosen = chosen_of(chosen_strategies(client, on, last_day))
         followed = strategies or day.strategies
         used = Strategies(followed.ordered, chosen | followed.named)
         steps: dict[int, list[ComingMessage]] = {}
@@ -147,6 +158,7 @@ def preview_weeks(
             strategies=tuple(one.name for one in used.ordered),
             messages=count.messages(),
             acts=count.acts(),
+            others=count.others(),
             accounts=_accounts(steps),
             payments_to_look_at=payments_not_looked_at(),
         )
@@ -202,17 +214,29 @@ class _Count:
     def __init__(self) -> None:
         self._messages: dict[tuple[date, str, str], list[int]] = {}
         self._acts: Counter[tuple[date, Act, Reason]] = Counter()
+        self._others: Counter[tuple[Act, Reason]] = Counter()
+        self._of_account: tuple[int, set[tuple[Act, Reason]]] = (0, set())
+        """Which account is counted now, and what came up of it so far."""
 
     def add(self, step: Replayed) -> None:
-        """Count one act."""
+        """Count one act. The acts of an account come one after the other."""
         decision = step.decision
         if decision.act != "REMIND":
             self._acts[step.on, decision.act, decision.because] += 1
+            self._add_other(step.account_id, (decision.act, decision.because))
             return
         row = self._messages.setdefault((step.on, decision.stage or "", decision.channel or ""), [0, 0, 0])
         row[0] += 1
         row[1] += len(decision.invoices)
         row[2] += step.cents
+
+    def _add_other(self, account_id: int, other: tuple[Act, Reason]) -> None:
+        """Count an account once, also where the question comes up again about another of its invoices."""
+        if self._of_account[0] != account_id:
+            self._of_account = (account_id, set())
+        if other not in self._of_account[1]:
+            self._of_account[1].add(other)
+            self._others[other] += 1
 
     def messages(self) -> tuple[MessagesAhead, ...]:
         """Return the messages by day, stage and channel."""
@@ -223,6 +247,10 @@ class _Count:
     def acts(self) -> tuple[ActsAhead, ...]:
         """Return the other acts by day and reason."""
         return tuple(ActsAhead(*key, self._acts[key]) for key in sorted(self._acts))
+
+    def others(self) -> tuple[OthersAhead, ...]:
+        """Return the other acts by reason, over all days."""
+        return tuple(OthersAhead(*key, self._others[key]) for key in sorted(self._others))
 
 
 def _in_order(key: tuple[date, str, str]) -> tuple[date, int, str]:

@@ -42,8 +42,6 @@ def settle_invoice(client: Client, number: str, *, on: date, at: datetime, by: s
         invoice = invoice_by_number(client, number)
         _must_be_over(on, at)
         _must_be_open(invoice, on)
-        if on > at.date():
-            raise CannotSettle(f"De dag {on:%d-%m-%Y} moet nog komen; noem de dag waarop het bekend werd.")
         cents = invoice.open_cents
         word = NewAllocation(invoice.pk, "CLIENT_WORD", cents, on, evidence="gemeld door de opdrachtgever")
         allocate(client, [word], at=at)

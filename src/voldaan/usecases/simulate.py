@@ -21,13 +21,14 @@ from voldaan.domain.strategy.past_account import PastAccount, PastCourse
 from voldaan.domain.strategy.replay import Days, Replayed, earliest_days, replay
 from voldaan.domain.strategy.standing import Turn
 from voldaan.domain.workdays import add_working_days, format_day
-from voldaan.records.departure_turns import departure_turns_from, strategies_chosen_between
+from voldaan.records.departure_turns import departure_turns_from
+from voldaan.records.departures import chosen_strategies
 from voldaan.records.models import Client, Engagement
 from voldaan.records.past_accounts import DAY, Period, Remembered, past_accounts, period_of
 from voldaan.records.past_truth import PastTruth, past_truth
 from voldaan.records.scope import rows_of
 from voldaan.records.truth import known_since, payment_truth
-from voldaan.usecases.known_strategies import known_strategy, strategies_of
+from voldaan.usecases.known_strategies import strategies_of
 from voldaan.usecases.plan_day import day_facts
 
 CANNOT_KNOW = (
@@ -153,9 +154,8 @@ def _check(first_day: date, last_day: date) -> None:
 def _run_of(client: Client, first_day: date, last_day: date, strategies: Strategies) -> _Run:
     truth = payment_truth(client, last_day)
     engagement = truth.engagement
-    chosen = strategies_chosen_between(client, first_day, last_day)
+    chosen = chosen_strategies(client, first_day, last_day)
     present = strategies_of((engagement or client).strategy, also=chosen)
-    named = {key: known_strategy(key) for key in chosen}
     shown = known_since(client, truth)
     past = past_truth(client, truth.kind, first_day=first_day, last_day=last_day)
     return _Run(
@@ -169,7 +169,7 @@ def _run_of(client: Client, first_day: date, last_day: date, strategies: Strateg
         engagement=engagement,
         known_until=truth.until,
         present=present,
-        other=Strategies(strategies.ordered, named | strategies.named),
+        other=Strategies(strategies.ordered, present.named | strategies.named),
         days=_days(client, engagement, past),
         turns=departure_turns_from(client, first_day, last_day),
         debits_show=truth.kind == "LEDGER",

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Final
 
-from voldaan.domain.strategy.tags import TAG_LENGTH_MAX, tag_of
+from voldaan.domain.strategy.tags import TAG_LENGTH_MAX, TAGS_MAX, tag_of
 from voldaan.records import events
 from voldaan.records.few_facts import tags_in
 from voldaan.records.finding import NotFound, account_by_number
@@ -12,8 +11,6 @@ from voldaan.records.models import Client
 from voldaan.records.scope import one_transaction, rows_of
 
 __all__ = ["CannotTag", "NotFound", "tag_account"]
-
-TAGS_MAX: Final = 10
 
 
 class CannotTag(Exception):

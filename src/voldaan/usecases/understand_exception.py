@@ -18,7 +18,7 @@ SKIPPED: Final = (*STAGE_KEYS, *INCIDENTS)
 """What a person can let pass: a stage, or the first text or the question after an incident."""
 REASON_LENGTH_MAX: Final = 500
 ONE_DAY: Final = timedelta(days=1)
-Remark = Literal["NO_SUCH_ADDRESS", "NO_SUCH_STAGE"]
+Remark = Literal["NO_SUCH_ADDRESS", "NO_SUCH_STAGE", "SENT_ALREADY"]
 REMARKS: Final[dict[Remark, tuple[str, str]]] = {
     "NO_SUCH_ADDRESS": (
         "Langs die weg is deze debiteur niet te bereiken: er gaat niets uit tot er een adres is.",
@@ -27,6 +27,10 @@ REMARKS: Final[dict[Remark, tuple[str, str]]] = {
     "NO_SUCH_STAGE": (
         "De strategie die nu geldt, heeft deze stap niet.",
         "The strategy that counts now has no such stage.",
+    ),
+    "SENT_ALREADY": (
+        "Deze stap is bij deze factuur al geweest of voorbij: er verandert niets.",
+        "This invoice has had this stage already, or is past it: nothing changes.",
     ),
 }
 
@@ -170,6 +174,14 @@ def _stage_remark(wish: Wish, strategies: tuple[Strategy, ...]) -> Remark | None
     return None if has else "NO_SUCH_STAGE"
 
 
+def _sent_remark(stage: str, invoice: Invoice, strategy: Strategy, facts: AccountFacts) -> Remark | None:
+    """Return that an invoice has had a stage already, or one after it: nothing is left to pass over."""
+    sent = next((one.stage for one in facts.invoices if one.id == invoice.pk), None)
+    if stage in INCIDENTS or sent is None:
+        return None
+    return "SENT_ALREADY" if strategy.positions[sent] >= strategy.positions[stage] else None
+
+
 def _skips(
     wish: Wish, day: Day, facts: AccountFacts | None, strategy: Strategy | None, invoice: Invoice | None
 ) -> list[Meant]:
@@ -201,7 +213,9 @@ def _skips(
 def _skip(wish: Wish, stage: str, invoice: Invoice, strategy: Strategy, facts: AccountFacts) -> Meant:
     """Return what lets an invoice pass a stage; what went wrong with it was clear before that."""
     days = [day for day in (wish.first_day, _incident_on(facts, invoice)) if day is not None]
-    remark = _stage_remark(replace(wish, value=stage), (strategy,))
+    remark = _stage_remark(replace(wish, value=stage), (strategy,)) or _sent_remark(
+        stage, invoice, strategy, facts
+    )
     return Meant(
         wish=wish, value=stage, invoice=invoice, first_day=max(days), strategy=strategy, remark=remark
     )

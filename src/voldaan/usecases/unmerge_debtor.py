@@ -58,6 +58,7 @@ def unmerge_debtor(client: Client, debtor: str, *, on: date, at: datetime, by: s
         moved = merging.move_back(account, kept, members)
         row.undone_on, row.undone_by = max(on, row.on), by
         row.save(update_fields=["undone_on", "undone_by"])
+        merging.take_back_tags(row)
         data = {"merge": row.pk, "kept": kept.pk, "merged": account.pk, "moved": moved}
         told = [
             events.NewEvent(kind="debtor.unmerged", on=on, at=at, actor=by, account_id=one.pk, data=data)

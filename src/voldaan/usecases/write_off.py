@@ -8,7 +8,7 @@ from voldaan.domain.money import format_euro
 from voldaan.records import events
 from voldaan.records.allocating import WRITTEN_OFF, NewAllocation, allocate, written_off_back
 from voldaan.records.finding import NotFound, invoice_by_number
-from voldaan.records.models import Client, Invoice, QuestionCandidate
+from voldaan.records.models import Client, Invoice, QuestionCandidate, WriteOff
 from voldaan.records.scope import one_transaction, rows_of
 
 __all__ = ["CannotWriteOff", "NotFound", "WrittenOff", "take_back_write_off", "write_off"]
@@ -45,10 +45,13 @@ def write_off(client: Client, number: str, *, reason: str, on: date, at: datetim
         invoice = invoice_by_number(client, number)
         _must_be_ours(invoice, on)
         cents = invoice.open_cents
-        said = f"afgeboekt: {because}"
-        let_go = NewAllocation(invoice.pk, "DIFFERENCE", cents, on, evidence=said, reason=WRITTEN_OFF)
+        let_go = NewAllocation(invoice.pk, "DIFFERENCE", cents, on, evidence="afgeboekt", reason=WRITTEN_OFF)
         allocate(client, [let_go], at=at)
-        _tell(client, "invoice.written_off", invoice, cents, on=on, at=at, by=by)
+        row = WriteOff.objects.create(
+            client=client, invoice=invoice, cents=cents, reason=because, on=on, made_by=by, made_at=at
+        )
+        data = {"invoice": invoice.pk, "cents": cents, "write_off": row.pk}
+        _tell(client, "invoice.written_off", invoice, data, on=on, at=at, by=by)
     return WrittenOff(invoice=number, cents=cents)
 
 
@@ -67,7 +70,8 @@ def take_back_write_off(client: Client, number: str, *, on: date, at: datetime, 
             raise CannotWriteOff(f"Van factuur {number} is niets afgeboekt; er is niets terug te nemen.")
         allocate(client, back, at=at)
         cents = -sum(row.cents for row in back)
-        _tell(client, "invoice.write_off_undone", invoice, cents, on=on, at=at, by=by)
+        data = {"invoice": invoice.pk, "cents": cents}
+        _tell(client, "invoice.write_off_undone", invoice, data, on=on, at=at, by=by)
     return WrittenOff(invoice=number, cents=cents)
 
 
@@ -94,8 +98,7 @@ def _must_be_ours(invoice: Invoice, on: date) -> None:
 
 
 def _tell(
-    client: Client, kind: str, invoice: Invoice, cents: int, *, on: date, at: datetime, by: str
+    client: Client, kind: str, invoice: Invoice, data: dict[str, int], *, on: date, at: datetime, by: str
 ) -> None:
-    data = {"invoice": invoice.pk, "cents": cents}
     told = events.NewEvent(kind=kind, on=on, at=at, actor=by, account_id=invoice.account_id, data=data)
     events.append(client, told)

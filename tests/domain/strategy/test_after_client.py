@@ -137,6 +137,18 @@ def test_what_is_confirmed_is_reminded_only_where_it_is_worth_a_message_by_itsel
     assert (decision.act, decision.because) == ("WAIT", "TOO_SMALL")
 
 
+@pytest.mark.parametrize("answer", [None, SILENT])
+def test_what_the_client_has_to_say_tells_more_of_an_account_than_what_only_waits(
+    answer: ClientAnswer | None,
+) -> None:
+    asked = invoice(1, client_answer=answer)
+    waits = invoice(2, stage=FIRST, reminded_on=after(4), pay_by=after(11))
+    because = "CLIENT_TO_ASK" if answer is None else "CLIENT_TO_CONFIRM"
+    decision = decided(after(5), asked, waits)
+    assert (decision.act, decision.because) == ("HOLD", because)
+    assert [(one.id, one.because) for one in decision.others] == [(1, because), (2, "TERM_RUNNING")]
+
+
 @pytest.mark.parametrize(
     ("facts", "fresh", "because"),
     [

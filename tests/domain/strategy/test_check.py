@@ -271,6 +271,12 @@ ADVICE = [
         [("write_off_below_cents = 2500", "write_off_below_cents = 2499")],
         [("write_off_below_cents = 2500", ""), (WHOM, "open_from_cents = 2500")],
     ),
+    ("NOTICE_WITHOUT_COSTS", [("with_costs = true", "with_costs = false")], []),
+    (
+        "NOTICE_WITHOUT_COSTS",
+        [('act = "HAND_OVER"', 'act = "WRITE_OFF"')],
+        [('act = "HAND_OVER"', 'act = "ASK"'), ("with_costs = true", "")],
+    ),
     ("COSTS_WITHOUT_HAND_OVER", [('act = "HAND_OVER"', 'act = "WRITE_OFF"')], [("with_costs = true", "")]),
     ("NO_REMINDER", [without("FIRST_REMINDER"), without("SECOND_REMINDER")], [without("SECOND_REMINDER")]),
     (

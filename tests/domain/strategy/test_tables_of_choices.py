@@ -141,7 +141,8 @@ class TestTheList:
     def test_a_strategy_that_a_person_chose_goes_before_the_list(self) -> None:
         listed = Strategies([LATER], {"nu": NOW})
         assert decided(LATE, by=listed, strategy="nu").act == "REMIND"
-        assert decided(LATE, by=listed, strategy="onbekend").act == "WAIT"
+        assert said(decided(LATE, by=listed, strategy="onbekend")) == "ASK CHOSEN_STRATEGY_UNUSABLE"
+        assert said(decided(after(0), by=listed, strategy="onbekend")) == "WAIT NOT_YET_DUE until 1"
         assert decided(LATE, by=listed).act == "WAIT"
 
     @pytest.mark.parametrize(

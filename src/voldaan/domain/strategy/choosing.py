@@ -60,15 +60,22 @@ class Strategies:
         return any(one.manners.reminders_a_month is not None for one in self._every)
 
     def for_account(self, account: AccountFacts, on: date, client: str = "") -> Strategy | None:
-        """Return the strategy that an account follows on a day; None where none of the list is for it."""
+        """Return the strategy that an account follows on a day; None where none of the list is for it.
+
+        Nor where a person chose one that is not there: nobody is reminded more strictly than a person meant.
+        """
         chosen = self._chosen(account, on, client)
         if chosen is None or account.kind == "PERSON":
             return chosen
         return self._without_notice[chosen.digest]
 
+    def lacks_chosen(self, account: AccountFacts) -> bool:
+        """Test if a person chose a strategy for the account that is not there, or cannot be used."""
+        return account.strategy is not None and account.strategy not in self.named
+
     def another_from(self, account: AccountFacts, on: date) -> date | None:
         """Return the first later day on which the calendar alone can give the account another strategy."""
-        if self.only is not None or (account.strategy is not None and account.strategy in self.named):
+        if self.only is not None or account.strategy is not None:
             return None
         oldest = min((invoice.due_date for invoice in account.invoices), default=None)
         days = [] if oldest is None else [oldest + timedelta(days=count) for count in self._days_late]
@@ -77,8 +84,8 @@ class Strategies:
         return min((day for day in days if day > on), default=None)
 
     def _chosen(self, account: AccountFacts, on: date, client: str) -> Strategy | None:
-        if account.strategy is not None and account.strategy in self.named:
-            return self.named[account.strategy]
+        if account.strategy is not None:
+            return self.named.get(account.strategy)
         if self.only is not None:
             return self.only
         return next((one for one in self.ordered if why_not(one.for_whom, account, on, client) is None), None)

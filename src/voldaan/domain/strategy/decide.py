@@ -19,6 +19,7 @@ from voldaan.domain.strategy.facts import (
     Decision,
     InvoiceFacts,
     InvoiceReason,
+    Reason,
 )
 from voldaan.domain.strategy.looks import (
     DAY,
@@ -46,6 +47,8 @@ _BY_DUE_DAY: Final = itemgetter(InvoiceFacts._fields.index("due_date"), InvoiceF
 _NEEDS_TRUTH: Final = ("REMIND", "HAND_OVER")
 _NOT_OURS: Final = ("INSURER_MUST_HEAR", "TIME_BAR_NEAR")
 """Reasons of days that are not ours: they do not wait for anything."""
+_CLIENT_DECIDES: Final = ("CLIENT_TO_ASK", "CLIENT_TO_CONFIRM", "CLIENT_SILENT")
+"""Reasons that end when the client says something: that tells more than what only waits for its day."""
 _OTHERS_CHANGE: Final = ("TOO_SMALL", "NO_ADDRESS", "NOT_ON_THIS_DAY")
 """Reasons that another invoice can change by coming to its stage: the sum is larger, or the channel another."""
 
@@ -54,11 +57,17 @@ def decide(account: AccountFacts, strategies: Strategies, day: DayFacts) -> Deci
     """Choose the act for this account today, and name a reason for it and for each open invoice."""
     account = in_order(account)
     only = strategies.only
-    if only is not None and (account.strategy is None or account.strategy not in strategies.named):
-        return decide_by(account, only if account.kind == "PERSON" else strategies.only_without_notice, day)
-    strategy = strategies.for_account(account, day.on, day.client)
-    decision = _without_strategy(account, day) if strategy is None else decide_by(account, strategy, day)
-    another = strategies.another_from(account, day.on)
+    if only is not None and account.strategy is None:
+        own = only if account.kind == "PERSON" else strategies.only_without_notice
+        decision, another = decide_by(account, own, day), account.exceptions_change_on
+    else:
+        strategy = strategies.for_account(account, day.on, day.client)
+        decision = (
+            _without_strategy(account, strategies, day)
+            if strategy is None
+            else decide_by(account, strategy, day)
+        )
+        another = earliest(strategies.another_from(account, day.on), account.exceptions_change_on)
     if another is None or (decision.until is not None and decision.until <= another):
         return decision
     return decision._replace(until=another)
@@ -90,12 +99,18 @@ def decide_by(account: AccountFacts, strategy: Strategy, day: DayFacts) -> Decis
     return _waits(account, looks) if stop is None else _stopped(account, stop, looks)
 
 
-def _without_strategy(account: AccountFacts, day: DayFacts) -> Decision:
-    looks = [without_strategy(invoice, day.on) for invoice in account.invoices]
+def _without_strategy(account: AccountFacts, strategies: Strategies, day: DayFacts) -> Decision:
+    looks = looks_without_strategy(account, strategies, day)
     alone = block_of(account)
     if alone is not None:
         return _left_alone(account, alone, Asks(), looks)
     return _for_a_person(account, looks, None) or _waits(account, looks)
+
+
+def looks_without_strategy(account: AccountFacts, strategies: Strategies, day: DayFacts) -> list[Look]:
+    """Return what each open invoice wants of an account that follows no strategy, and why it follows none."""
+    because: Reason = "CHOSEN_STRATEGY_UNUSABLE" if strategies.lacks_chosen(account) else "NO_STRATEGY_FITS"
+    return [without_strategy(invoice, day.on, because) for invoice in account.invoices]
 
 
 def looks_of(account: AccountFacts, strategy: Strategy, day: DayFacts) -> list[Look]:
@@ -202,7 +217,8 @@ def _waits(account: AccountFacts, looks: list[Look]) -> Decision:
     """Return the reason that tells most of an account in which nothing is to be done today."""
     until = earliest(*(look.until for look in looks))
     stale = [look for look in looks if look.because == "PAYMENT_TRUTH_STALE"]
-    shown = stale or [look for look in looks if look.act == "WAIT"] or looks
+    asked = [look for look in looks if look.because in _CLIENT_DECIDES]
+    shown = stale or asked or [look for look in looks if look.act == "WAIT"] or looks
     first = min(shown, key=_most_telling)
     return _decision(account, Stop(first.act, first.because, until), looks, held=[])
 

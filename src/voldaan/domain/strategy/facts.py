@@ -55,6 +55,7 @@ Reason = Literal[
     "NOT_ON_THIS_DAY",
     # what a person must see
     "NO_STRATEGY_FITS",
+    "CHOSEN_STRATEGY_UNUSABLE",
     "NO_ADDRESS",
     "MESSAGE_AMBIGUOUS",
     "MESSAGE_FAILED",
@@ -170,6 +171,8 @@ class AccountFacts(NamedTuple):
     """The only channel that a person lets it be reached by."""
     strategy: str | None = None
     """The key of the strategy that a person chose for it."""
+    exceptions_change_on: date | None = None
+    """The first later day on which an exception that a person made for it begins or is over."""
 
 
 class DayFacts(NamedTuple):

@@ -347,6 +347,13 @@ UNWISE: Final[dict[str, FindingWords]] = {
         "a person looks first from {least}, but this strategy is for who owes less than {most}. Write a lower "
         "open_from_cents under [person_first].",
     ),
+    "NOTICE_WITHOUT_COSTS": FindingWords(
+        "UNWISE",
+        "de veertiendagenbrief noemt kosten die er daarna nooit komen, en wie dreigt zonder te doen, wordt niet meer "
+        'geloofd. Schrijf onder [end] act = "HAND_OVER" met with_costs = true, of laat de veertiendagenbrief weg.',
+        "the fourteen-day notice names costs that never come afterwards, and who threatens without acting is not "
+        'believed any more. Write act = "HAND_OVER" with with_costs = true under [end], or leave the notice out.',
+    ),
     "COSTS_WITHOUT_HAND_OVER": FindingWords(
         "UNWISE",
         'with_costs staat aan, maar er wordt niets overgedragen. Schrijf act = "HAND_OVER", of laat with_costs weg.',

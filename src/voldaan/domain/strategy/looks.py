@@ -208,14 +208,14 @@ def earliest(*days: date | None) -> date | None:
     return min((day for day in days if day is not None), default=None)
 
 
-def without_strategy(invoice: InvoiceFacts, on: date) -> Look:
-    """Return what an invoice wants whose account no strategy is for: a person, from the day after its due date."""
+def without_strategy(invoice: InvoiceFacts, on: date, because: Reason) -> Look:
+    """Return what an invoice wants whose account follows no strategy: a person, from the day after its due date."""
     if invoice.block is not None:
         look = _blocked(invoice, invoice.block)
     elif on <= invoice.due_date:
         look = Look(invoice, "WAIT", "NOT_YET_DUE", invoice.due_date + DAY, asks_from=invoice.due_date + DAY)
     else:
-        look = Look(invoice, "ASK", "NO_STRATEGY_FITS", None)
+        look = Look(invoice, "ASK", because, None)
     return _before_deadlines(look, Asks(), on)
 
 

@@ -3,8 +3,10 @@
 import re
 from typing import Final
 
+TAGS_MAX: Final = 10
+"""How many an account has."""
 TAG_LENGTH_MAX: Final = 19
-"""Ten of them with their commas are what an account has room for."""
+"""So many of them with their commas are what an account has room for."""
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 

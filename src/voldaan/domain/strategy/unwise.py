@@ -97,6 +97,15 @@ def notice_by_email(strategy: Strategy) -> Iterator[Found]:
             yield Found("NOTICE_BY_EMAIL", place_of(strategy, stage, "channels"))
 
 
+def notice_without_costs(strategy: Strategy) -> Iterator[Found]:
+    """Advise against announcing costs that never come. Who is asked at the end can still decide that they do."""
+    end = strategy.end
+    if end.act == "ASK" or (end.act == "HAND_OVER" and end.with_costs):
+        return
+    if reaches(strategy, "PERSON") and any(switched_on(strategy, NOTICE)):
+        yield Found("NOTICE_WITHOUT_COSTS", Place("end", "with_costs"))
+
+
 def notice_without_demand(strategy: Strategy) -> Iterator[Found]:
     """Advise a reminder with a reasonable term before a notice. Follows from 6:82 BW.
 
@@ -264,6 +273,7 @@ ADVICE: Final = (
     for_businesses,
     notice_without_demand,
     notice_by_email,
+    notice_without_costs,
     person_looks,
     after_incidents,
     asked_too_late,

@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 
 from voldaan.domain.money import format_euro
 from voldaan.domain.strategy.choosing import Strategies, why_not
-from voldaan.domain.strategy.decide import decide, in_order, looks_of, matter_of
+from voldaan.domain.strategy.decide import decide, in_order, looks_of, looks_without_strategy, matter_of
 from voldaan.domain.strategy.facts import AccountFacts, DayFacts, Decision, InvoiceFacts
-from voldaan.domain.strategy.looks import Look, without_strategy
+from voldaan.domain.strategy.looks import Look
 from voldaan.domain.strategy.rules import MONTH_DAYS, RULES, Matter, Stop, block_of, mend_of
 from voldaan.domain.strategy.strategy import Strategy
 from voldaan.domain.strategy.words import (
@@ -52,7 +52,7 @@ def steps(
     decision = decide(account, strategies, day)
     strategy = strategies.for_account(account, day.on, day.client)
     if strategy is None:
-        looks = [without_strategy(invoice, day.on) for invoice in account.invoices]
+        looks = looks_without_strategy(account, strategies, day)
         of_account = _without_strategy(account, language)
     else:
         looks = looks_of(account, strategy, day)
@@ -85,8 +85,9 @@ def _which_strategy(
     account: AccountFacts, strategies: Strategies, day: DayFacts, strategy: Strategy | None, language: str
 ) -> Step:
     english = language == "en"
-    if account.strategy is not None and account.strategy in strategies.named:
-        looked_at = "a person chose it" if english else "iemand koos deze"
+    lacks_chosen = strategies.lacks_chosen(account)
+    if account.strategy is not None:
+        looked_at = f"a person chose {account.strategy}" if english else f"iemand koos {account.strategy}"
     else:
         passed = []
         for one in strategies.ordered:
@@ -98,10 +99,13 @@ def _which_strategy(
         not_for = f"not: {listed}" if english else f"niet: {listed}"
         first = "the first of the list" if english else "de eerste van de lijst"
         looked_at = not_for if passed else first
-    none = "none fits" if english else "geen enkele past"
+    if lacks_chosen:
+        none = reason_words("CHOSEN_STRATEGY_UNUSABLE", language)
+    else:
+        none = "none fits" if english else "geen enkele past"
     question = "Which strategy does the account follow?" if english else "Welke strategie volgt de debiteur?"
     return Step(
-        "STRATEGY" if strategy else "NO_STRATEGY_FITS",
+        "STRATEGY" if strategy else "CHOSEN_STRATEGY_UNUSABLE" if lacks_chosen else "NO_STRATEGY_FITS",
         question,
         looked_at,
         f"{strategy.name} (version {strategy.version})" if strategy and english
@@ -274,7 +278,16 @@ def _contact(matter: Matter, language: str) -> str:
 
 def _ways(matter: Matter, language: str) -> str:
     listed = ", ".join(channel_words(channel, language) for channel in matter.account.channels)
-    return listed or ("no way at all" if language == "en" else "op geen enkele manier")
+    ways = listed or ("no way at all" if language == "en" else "op geen enkele manier")
+    only = matter.account.channel
+    if only is None:
+        return ways
+    chosen = channel_words(only, language)
+    return (
+        f"{ways}; a person lets it be {chosen} only"
+        if language == "en"
+        else f"{ways}; van iemand alleen {chosen}"
+    )
 
 
 Looked = Callable[[Matter, str], str]

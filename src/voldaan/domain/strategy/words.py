@@ -89,6 +89,10 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
         "geen enkele strategie is voor deze debiteur: kies er een",
         "no strategy is for this debtor: choose one",
     ),
+    "CHOSEN_STRATEGY_UNUSABLE": (
+        "de strategie die voor deze debiteur is gekozen is er niet of mag niet worden gebruikt: kies een andere",
+        "the strategy that was chosen for this debtor is not there or may not be used: choose another",
+    ),
     "READY_FOR_WRITE_OFF": (
         "de laatste termijn is voorbij: afboeken?",
         "the last term has passed: write it off?",

@@ -20,6 +20,11 @@ def note(line: str) -> None:
     print(line, file=sys.stderr)
 
 
+def counted(count: int, one: str, many: str) -> str:
+    """Return a number with its noun."""
+    return f"{count} {one if count == 1 else many}"
+
+
 def give(rows: Iterable[dict[str, Any]]) -> None:
     """Print values as JSON Lines, one object a line."""
     for row in rows:

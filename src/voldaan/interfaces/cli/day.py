@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from voldaan.domain.money import format_euro
-from voldaan.interfaces.cli.answer import Refused, give, note, say
+from voldaan.interfaces.cli.answer import Refused, counted, give, note, say
 from voldaan.interfaces.cli.arguments import Add, person, with_client, with_day, with_json
 from voldaan.interfaces.cli.clock import moment, today
 
@@ -96,7 +96,7 @@ def run_run(arguments: argparse.Namespace) -> int:
         stale = done.planned.stopped_by_truth
         if stale:
             note(
-                f"voldaan: {client.name}: {stale} {_plural(stale, 'debiteur wordt', 'debiteuren worden')} niet "
+                f"voldaan: {client.name}: {counted(stale, 'debiteur wordt', 'debiteuren worden')} niet "
                 f"herinnerd. {done.planned.day.truth.because}"
             )
         return stays or stale > 0
@@ -107,16 +107,17 @@ def run_run(arguments: argparse.Namespace) -> int:
 def _for_each(arguments: argparse.Namespace, act: Callable[[Any], bool]) -> int:
     """Act for each client that is asked for; return 1 where that says that something was stopped, or was refused.
 
-    What keeps the day of one client from being decided, as a strategy that cannot be read, keeps no other.
+    What keeps the day of one client from being decided or sent, as a strategy that cannot be read, keeps no other.
     """
     from voldaan.domain.strategy.language import StrategyError
+    from voldaan.records.locks import AnotherSender
     from voldaan.usecases.plan_day import BookMoved
 
     stopped = False
     for client in _clients(arguments):
         try:
             stopped = act(client) or stopped
-        except (StrategyError, BookMoved) as refusal:
+        except (StrategyError, BookMoved, AnotherSender) as refusal:
             stopped = True
             note(f"voldaan: {client.name}: {refusal}")
     return int(stopped)
@@ -193,13 +194,13 @@ def _show_run(done: Any) -> None:
     say(f"  {done.matched} betalingen bekeken. {_acts_sentence(Counter(done.planned.acts))}")
     if done.asked.invoices:
         say(
-            f"  {_plural(done.asked.invoices, '1 factuur staat', f'{done.asked.invoices} facturen staan')} op navraag "
+            f"  {counted(done.asked.invoices, 'factuur staat', 'facturen staan')} op navraag "
             f"{done.asked.check}: voldaan client-check show {done.asked.check} --client {done.client.key}"
         )
-    say(f"  {done.written.written} berichten geschreven, {done.approved} goedgekeurd.")
+    say(f"  {counted(done.written.written, 'bericht', 'berichten')} geschreven, {done.approved} goedgekeurd.")
     if done.for_a_person:
-        berichten = _plural(done.for_a_person, "bericht wacht", "berichten wachten")
-        say(f"  {done.for_a_person} {berichten} op een mens: zo zegt de strategie.")
+        waiting = counted(done.for_a_person, "bericht wacht", "berichten wachten")
+        say(f"  {waiting} op een mens: zo zegt de strategie.")
     for refusal in done.written.refusals:
         note(f"  geweigerd: {refusal}")
     _show_sent(done.sent)
@@ -224,7 +225,3 @@ def _sent(done: Any) -> dict[str, Any]:
         "waiting": done.waiting,
         "remarks": done.remarks,
     }
-
-
-def _plural(count: int, one: str, many: str) -> str:
-    return one if count == 1 else many

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from voldaan.interfaces.cli.answer import give, say, table
+from voldaan.interfaces.cli.answer import counted, give, say, table
 from voldaan.interfaces.cli.arguments import Add, person, with_client, with_day, with_json
 from voldaan.interfaces.cli.clock import moment, today
 
@@ -84,7 +84,7 @@ def run_approve(arguments: argparse.Namespace) -> None:
     count = approve_messages(
         client_by_key(arguments.client), on=on, at=moment(on), by=person(), uuids=arguments.messages or None
     )
-    say(f"{count} berichten goedgekeurd.")
+    say(f"{counted(count, 'bericht', 'berichten')} goedgekeurd.")
 
 
 def run_resolve(arguments: argparse.Namespace) -> None:

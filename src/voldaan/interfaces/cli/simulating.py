@@ -1,14 +1,13 @@
 """Trying a strategy: on the coming weeks of today's book, and on a period of the client's own history."""
 
 import argparse
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voldaan.domain.money import format_euro
 from voldaan.domain.workdays import format_day
-from voldaan.interfaces.cli.answer import Refused, give, note, say, table
+from voldaan.interfaces.cli.answer import Refused, counted, give, note, say, table
 from voldaan.interfaces.cli.arguments import Add, day, with_client, with_day, with_json
 from voldaan.interfaces.cli.clock import today
 
@@ -88,6 +87,11 @@ def _simulation(arguments: argparse.Namespace, each: "Callable[[AccountSimulated
     from voldaan.records.scope import client_by_key
     from voldaan.usecases.simulate import simulate
 
+    if arguments.end > today():
+        raise Refused(
+            f"{format_day(arguments.end, 'nl')} moet nog komen: naspelen gaat over wat is geweest. "
+            f"Kies een einde tot en met vandaag, of kijk vooruit met voldaan preview."
+        )
     installed = settings.INSTALLATION
     strategies = _strategies(arguments.strategy)
     assert strategies is not None, "the parser asks for one"
@@ -109,11 +113,6 @@ def _cost(given: int | None, installed: int | None) -> int | None:
     return installed if given is None else given
 
 
-def counted(count: int, one: str, many: str) -> str:
-    """Return a number with its noun."""
-    return f"{count} {one if count == 1 else many}"
-
-
 def _with_strategy(parser: argparse.ArgumentParser, *, required: bool) -> None:
     parser.add_argument(
         "--strategy",
@@ -129,17 +128,17 @@ def _strategies(given: list[str] | None) -> "Strategies | None":
     """Return the strategies that were named, in their order; None where none was.
 
     Raises:
-        StrategyError: there is none of that name, or it cannot be used.
+        StrategyError: there is none of that name, it cannot be read, or it may not be used.
     """
     from voldaan.domain.strategy.choosing import Strategies
-    from voldaan.domain.strategy.language import read_strategy
+    from voldaan.usecases.judge_strategy import judged
     from voldaan.usecases.known_strategies import keys_in, known_strategy
 
     found = []
     for one in given or ():
         path = Path(one)
         if path.suffix == ".toml" or path.is_file():
-            found.append(read_strategy(_text(path)))
+            found.append(judged(_text(path)).must_be_usable())
         else:
             found.extend(known_strategy(key) for key in keys_in(one))
     if given and not found:
@@ -191,8 +190,5 @@ def _show_ahead(ahead: "Ahead") -> None:
     say(
         f"In totaal {counted(messages, 'bericht', 'berichten')} aan {counted(debtors, 'debiteur', 'debiteuren')}."
     )
-    others: Counter[tuple[str, str]] = Counter()
-    for act in ahead.acts:
-        others[act.act, act.because] += act.accounts
-    for (act_code, because), count in sorted(others.items()):
-        say(f"  {act_words(act_code, 'nl')}: {count} ({reason_words(because, 'nl')})")
+    for other in ahead.others:
+        say(f"  {act_words(other.act, 'nl')}: {other.accounts} ({reason_words(other.because, 'nl')})")

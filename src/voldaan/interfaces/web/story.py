@@ -158,6 +158,8 @@ def _rest(one: Happening, language: Language) -> str:
     if one.kind.startswith("deadline."):
         reason = words("barred", one.code, language) if one.code else ""
         return listed((*one.invoices, _day(one.until, language), reason))
+    if one.kind == "invoice.written_off":
+        return listed((*one.invoices, f"“{one.evidence}”" if one.evidence else ""))
     kind = _CODES.get(one.kind.partition(".")[0], "question")
     reason = words(kind, one.code, language) if one.code else ""
     return listed((reason, *one.invoices)) + _until(one.until, language)

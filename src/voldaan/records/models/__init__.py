@@ -26,6 +26,7 @@ from voldaan.records.models.payment_plan import Instalment, PaymentPlan, Payment
 from voldaan.records.models.promise import Promise
 from voldaan.records.models.question import Question, QuestionCandidate
 from voldaan.records.models.strategy import StrategyVersion
+from voldaan.records.models.write_off import WriteOff
 
 __all__ = [
     "Account",
@@ -70,4 +71,5 @@ __all__ = [
     "QuestionCandidate",
     "Reminded",
     "StrategyVersion",
+    "WriteOff",
 ]

@@ -20,6 +20,8 @@ class DebtorMerge(Owned):
     made_at = models.DateTimeField()
     made_by = models.CharField(max_length=200)
     because = text(500)
+    tags = text()
+    """Tags that the kept account has because the merged one has them, with commas."""
     undone_on = models.DateField(null=True, blank=True)
     undone_by = text()
 
