@@ -45,6 +45,7 @@ def pages_of(book: Book) -> list[str]:
         "/strategieen/standard/",
         "/strategieen/standard/wijzigen/",
         "/strategieen/standard/wijzigen/?als=tekst",
+        "/opdrachtgever/bakkerij/uitzonderingen/",
         *files,
         *calculator,
         account,

@@ -43,6 +43,7 @@ def addresses(book: Book) -> list[str]:
         "/strategieen/standard/",
         "/strategieen/standard/wijzigen/",
         "/strategieen/standard/wijzigen/?als=tekst",
+        "/opdrachtgever/bakkerij/uitzonderingen/",
     ]
     return [*lists, *files, *strategies, *calculator, account, f"{account}blokkeren/", *tabs, "/nergens/"]
 

@@ -105,6 +105,58 @@ def test_what_holds_a_whole_client_stands_on_the_first_page_and_ends_there(
     assert "staat stil" not in page_of(client, "/")
 
 
+OF_CLIENT = "/opdrachtgever/bakkerij/uitzonderingen/"
+
+
+class TestForAWholeClient:
+    def test_it_is_made_shown_and_ended_on_a_page_of_its_own(self, book: Book, client: Browser) -> None:
+        assert f'href="{OF_CLIENT}"' in page_of(client, "/strategieen/")
+        page = page_of(client, OF_CLIENT)
+        assert "Wat bij Bakkerij Zon B.V. anders gaat dan de strategie zegt" in page
+        assert "Voor de opdrachtgever als geheel gelden de strategieën." in page
+        form = {"wat": "HOLD:", "reden": "overstap van pakket", "vanaf": FROM, "tot": after(9).isoformat()}
+        page = after_form(client, "/opdrachtgever/bakkerij/uitzondering/", **form)
+        assert '<h1 class="sentence">Wat bij Bakkerij Zon' in page
+        assert "overstap van pakket" in page
+        assert "Alles van Bakkerij Zon B.V. staat stil tot en met wo 11 mrt 2026" in page_of(client, "/")
+        with rows_of(book.baker):
+            row = Departure.objects.get()
+        assert (row.account_id, row.kind, row.made_by) == (None, "HOLD", "desk")
+        ended = {"uitzondering": str(row.pk), "vanaf": FROM, "terug": OF_CLIENT}
+        page = after_form(client, "/opdrachtgever/bakkerij/uitzondering-beeindigen/", **ended)
+        assert "Voor de opdrachtgever als geheel gelden de strategieën." in page
+
+    @pytest.mark.parametrize(("what", "words"), [
+        ("SKIP:SECOND_REMINDER", "slaat over: tweede herinnering"), ("CHANNEL:POST", "alleen per post"),
+        ("STRATEGY:standard", "volgt de strategie standard"),
+    ])  # fmt: skip
+    def test_every_kind_that_its_form_offers(
+        self, book: Book, client: Browser, what: str, words: str
+    ) -> None:
+        assert f'value="{what}"' in page_of(client, OF_CLIENT)
+        form = {"wat": what, "reden": "zo afgesproken", "vanaf": FROM}
+        page = after_form(client, "/opdrachtgever/bakkerij/uitzondering/", **form)
+        assert f"<strong>{words}</strong>" in page
+        assert f'href="{OF_CLIENT}">hele opdrachtgever</a>' in page_of(client)
+
+    def test_nobody_is_hurried_and_no_stage_goes_unnamed(self, book: Book, client: Browser) -> None:
+        page = page_of(client, OF_CLIENT)
+        assert ('value="SOONER:"' in page, 'value="SKIP:"' in page) == (False, False)
+        form = {"wat": "SKIP:", "reden": "x", "vanaf": FROM}
+        page = after_form(client, "/opdrachtgever/bakkerij/uitzondering/", **form)
+        assert "noem de stap die voor de hele opdrachtgever vervalt" in page
+
+    def test_those_of_its_debtors_stand_below_with_a_way_to_each(self, book: Book, client: Browser) -> None:
+        make_exception(book.baker, Wish(kind="CHANNEL", value="POST", reason="x"), debtor="D1", **WHEN)
+        page = page_of(client, OF_CLIENT)
+        assert f'<a href="{PAGE}">' in page[page.index("Voor één debiteur") :]
+        assert "hele opdrachtgever</a>" not in page
+
+    def test_another_client_sees_nothing_of_it(self, book: Book, client: Browser) -> None:
+        make_exception(book.baker, Wish(kind="HOLD", reason="overstap"), **WHEN)
+        assert "overstap" not in page_of(client, "/opdrachtgever/hovenier/uitzonderingen/")
+
+
 def test_another_client_ends_nothing_of_this_one(book: Book, client: Browser) -> None:
     (made,) = make_exception(book.baker, Wish(kind="HOLD", reason="overstap"), **WHEN)
     page = after_form(

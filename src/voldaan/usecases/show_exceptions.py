@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from voldaan.records import desk
 from voldaan.records.desk_exceptions import ExceptionRow, exceptions_on
 from voldaan.records.finding import account_by_number
 from voldaan.records.models import Client
@@ -21,6 +22,16 @@ def show_exceptions(client: Client, *, on: date, debtor: str | None = None) -> t
     with rows_of(client):
         account = None if debtor is None else account_by_number(client, debtor)
         return exceptions_on(client, on, account=account)
+
+
+def show_at_desk(client: Client, *, today: date) -> tuple[date, tuple[ExceptionRow, ...]]:
+    """Return the day from which the desk makes one, and the exceptions that stand on it or are yet to come.
+
+    It is the last planned day, so that it counts for the plan that is looked at, or today where that is earlier.
+    """
+    with rows_of(client):
+        on = min(desk.last_planned_day() or today, today)
+        return on, exceptions_on(client, on)
 
 
 def as_json(rows: Iterable[ExceptionRow]) -> list[dict[str, Any]]:

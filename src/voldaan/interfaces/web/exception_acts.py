@@ -2,24 +2,48 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from voldaan.domain.strategy.words import exception_words
 from voldaan.domain.workdays import format_day
 from voldaan.interfaces.web import clock
 from voldaan.interfaces.web.acts import Unclear, asked_day, done, now, whole
 from voldaan.interfaces.web.notices import Notice
-from voldaan.interfaces.web.page import client_or_404, language_of
+from voldaan.interfaces.web.page import client_or_404, language_of, page
 from voldaan.interfaces.web.sentences import Language
+from voldaan.interfaces.web.sentences_exceptions import client_exception_choices
 from voldaan.interfaces.web.texts import texts_in
 from voldaan.usecases.end_exception import end_exception
+from voldaan.usecases.known_strategies import known_keys
 from voldaan.usecases.make_exception import ExceptionMade, Wish, make_exception
+from voldaan.usecases.show_exceptions import show_at_desk
 from voldaan.usecases.understand_exception import REMARKS
+
+CLIENT_ROWS_MAX = 100
+"""How many exceptions of single debtors one page holds."""
+
+
+@require_safe
+def client_page(request: HttpRequest, key: str) -> HttpResponse:
+    """Show the exceptions of a client, and the form that makes one for the whole of it."""
+    client, language = client_or_404(key), language_of(request)
+    first_day, rows = show_at_desk(client, today=clock.today())
+    of_debtors = [row for row in rows if row.debtor]
+    context = {
+        "client": client,
+        "sentence": texts_in(language)["exceptions_sentence"].format(client=client.name),
+        "whole": [row for row in rows if not row.debtor],
+        "of_debtors": of_debtors[:CLIENT_ROWS_MAX],
+        "left": max(0, len(of_debtors) - CLIENT_ROWS_MAX),
+        "first_day": first_day,
+        "exception_choices": client_exception_choices(known_keys(), language),
+    }
+    return page(request, "client_exceptions", context)
 
 
 @require_POST
-def make(request: HttpRequest, key: str, number: str) -> HttpResponse:
-    """Make an exception for an account or one of its invoices; the way back ends it."""
+def make(request: HttpRequest, key: str, number: str = "") -> HttpResponse:
+    """Make an exception for an account, one of its invoices or a whole client; the way back ends it."""
     client, language = client_or_404(key), language_of(request)
     texts = texts_in(language)
 
@@ -32,7 +56,7 @@ def make(request: HttpRequest, key: str, number: str) -> HttpResponse:
             kind=kind, value=value, reason=request.POST.get("reden", ""), last_day=asked_day(request, "tot")
         )
         invoice = request.POST.get("factuur") or None
-        made = make_exception(client, wish, debtor=number, invoice=invoice, **now() | {"on": on})
+        made = make_exception(client, wish, debtor=number or None, invoice=invoice, **now() | {"on": on})
         notice = Notice(text=_told(made, language))
         if len(made) != 1:
             return notice
@@ -40,7 +64,12 @@ def make(request: HttpRequest, key: str, number: str) -> HttpResponse:
         url = reverse("desk:end_exception", args=[key])
         return Notice(text=notice.text, undo_url=url, undo_label=texts["undo"], undo_fields=fields)
 
-    return done(request, act, reverse("desk:account", args=[key, number]))
+    here = (
+        reverse("desk:account", args=[key, number])
+        if number
+        else reverse("desk:client_exceptions", args=[key])
+    )
+    return done(request, act, here)
 
 
 @require_POST

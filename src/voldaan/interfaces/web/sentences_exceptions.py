@@ -1,7 +1,7 @@
 """Exceptions in the words of the desk, and what a form lets a person choose."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from voldaan.domain.strategy.strategy import INCIDENTS, STAGE_KEYS
 from voldaan.domain.strategy.words import exception_words
@@ -47,21 +47,40 @@ def whole_client_sentence(row: ExceptionRow, language: Language) -> str:
 def exception_choices(strategies: Iterable[str], language: Language) -> tuple[Choices, ...]:
     """Return what can be decided otherwise for an account, as the form offers it."""
     texts = texts_in(language)
-    stages = tuple(
-        Choice(f"SKIP:{key}", exception_words("SKIP", key, language)) for key in (*STAGE_KEYS, *INCIDENTS)
-    )
-    channels = (
-        Choice(f"CHANNEL:{code}", exception_words("CHANNEL", code, language)) for code in ("EMAIL", "POST")
-    )
-    named = (Choice(f"STRATEGY:{key}", exception_words("STRATEGY", key, language)) for key in strategies)
+    skips = (Choice("SKIP:", texts["exception_skip_next"]), *_choices("SKIP", _SKIPPED, language))
     return (
-        Choices(texts["exception_group_skip"], (Choice("SKIP:", texts["exception_skip_next"]), *stages)),
-        Choices(
-            texts["exception_group_sooner"], (Choice("SOONER:", exception_words("SOONER", "", language)),)
-        ),
-        Choices(texts["exception_group_channel"], tuple(channels)),
-        Choices(texts["exception_group_strategy"], tuple(named)),
+        Choices(texts["exception_group_skip"], skips),
+        Choices(texts["exception_group_sooner"], _choices("SOONER", ("",), language)),
+        *_of_either(strategies, language),
     )
+
+
+def client_exception_choices(strategies: Iterable[str], language: Language) -> tuple[Choices, ...]:
+    """Return what can be decided otherwise for a whole client, as the form offers it.
+
+    A stage is named, since each debtor is somewhere else; nobody is hurried whose affairs nobody has looked at.
+    """
+    texts = texts_in(language)
+    return (
+        Choices(texts["exception_group_hold"], _choices("HOLD", ("",), language)),
+        Choices(texts["exception_group_skip"], _choices("SKIP", _SKIPPED, language)),
+        *_of_either(strategies, language),
+    )
+
+
+_SKIPPED: Final = (*STAGE_KEYS, *INCIDENTS)
+
+
+def _of_either(strategies: Iterable[str], language: Language) -> tuple[Choices, ...]:
+    texts = texts_in(language)
+    return (
+        Choices(texts["exception_group_channel"], _choices("CHANNEL", ("EMAIL", "POST"), language)),
+        Choices(texts["exception_group_strategy"], _choices("STRATEGY", strategies, language)),
+    )
+
+
+def _choices(kind: str, values: Iterable[str], language: Language) -> tuple[Choice, ...]:
+    return tuple(Choice(f"{kind}:{value}", exception_words(kind, value, language)) for value in values)
 
 
 def interruptions(language: Language) -> tuple[Choice, ...]:

@@ -5,6 +5,21 @@ from typing import Final
 EXCEPTION_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "exceptions": ("Uitzonderingen", "Exceptions"),
     "exceptions_none": ("Deze debiteur volgt zijn strategie.", "This debtor follows its strategy."),
+    "exceptions_whole": ("Voor de hele opdrachtgever", "For the whole client"),
+    "exceptions_whole_none": (
+        "Voor de opdrachtgever als geheel gelden de strategieën.",
+        "For the client as a whole the strategies count.",
+    ),
+    "exceptions_of_debtors": ("Voor één debiteur", "For one debtor"),
+    "exceptions_of_debtors_none": (
+        "Elke debiteur volgt zijn strategie. Een uitzondering maakt u bij de debiteur zelf.",
+        "Every debtor follows its strategy. An exception is made with the debtor itself.",
+    ),
+    "exceptions_sentence": (
+        "Wat bij {client} anders gaat dan de strategie zegt",
+        "What goes otherwise at {client} than the strategy says",
+    ),
+    "exception_group_hold": ("Alles met rust laten", "Leave all in peace"),
     "exception_client": ("hele opdrachtgever", "whole client"),
     "exception_to_come": ("gaat nog in", "still to begin"),
     "exception_until_ended": ("tot iemand haar beëindigt", "until somebody ends it"),
