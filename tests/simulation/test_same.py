@@ -24,6 +24,7 @@ def decisions(world: World) -> list[str]:
     return list(decisions_of(office.client for office in world.offices))
 
 
+@pytest.mark.many_orders
 def test_two_lives_of_a_seed_leave_the_same_chain_and_the_same_decisions(tmp_path: Path) -> None:
     first = live(SEED, days=DAYS, folder=tmp_path, only="bakkerij")
     told = decisions(first), heads_of(office.client for office in first.offices)

@@ -272,6 +272,7 @@ for client in clients():
 """
 
 
+@pytest.mark.many_orders
 def test_told_twice_it_is_the_same_to_the_last_hash(tmp_path: Path) -> None:
     first, second = heads_of([tmp_path / "first", tmp_path / "second"])
     assert first == second

@@ -243,6 +243,7 @@ FILES: dict[str, Callable[[], bytes]] = {
 }
 
 
+@pytest.mark.many_orders
 @pytest.mark.parametrize(
     ("names", "left"),
     [
@@ -266,6 +267,7 @@ def test_where_the_ledger_is_the_truth_every_order_ends_equal(
     every_order([FILES[name]() for name in names], left, truth="ledger")
 
 
+@pytest.mark.many_orders
 @pytest.mark.parametrize(
     ("names", "left"),
     [
@@ -290,7 +292,8 @@ def a_part_of(cents: int) -> st.SearchStrategy[int]:
     return st.just(0) | st.just(cents) | parts if cents > 131 else st.just(0) | st.just(cents)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.many_orders
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_order_and_any_repeat_of_files_leaves_the_same_open(data: st.DataObject, db: None) -> None:
     """Invoices paid in parts before and after a list's day, credited, or not at all; then shuffled and repeated."""

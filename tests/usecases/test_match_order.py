@@ -274,6 +274,7 @@ def lived(files: list[bytes], *, each: bool, truth: str = "bank") -> tuple[Clien
     return client, state_of(client)
 
 
+@pytest.mark.many_orders
 @pytest.mark.parametrize("kind", WORLDS)
 @settings(
     max_examples=EXAMPLES,
