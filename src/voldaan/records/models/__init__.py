@@ -17,6 +17,7 @@ from voldaan.records.models.habit import Habit
 from voldaan.records.models.handover import HandOver, HandOverInvoice
 from voldaan.records.models.hold import Hold
 from voldaan.records.models.imported_file import ImportedFile, ListMapping
+from voldaan.records.models.incoming_mail import IncomingMail, StrayMail
 from voldaan.records.models.invoice import Invoice, InvoiceAttachment
 from voldaan.records.models.match_review import MatchReview
 from voldaan.records.models.merge import DebtorMerge
@@ -55,6 +56,7 @@ __all__ = [
     "HandOverInvoice",
     "Hold",
     "ImportedFile",
+    "IncomingMail",
     "Instalment",
     "Invoice",
     "InvoiceAttachment",
@@ -71,5 +73,6 @@ __all__ = [
     "QuestionCandidate",
     "Reminded",
     "StrategyVersion",
+    "StrayMail",
     "WriteOff",
 ]

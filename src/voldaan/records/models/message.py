@@ -64,6 +64,8 @@ class Message(Owned):
     approved_at = models.DateTimeField(null=True, blank=True)
     approved_by = text()
     sending_at = models.DateTimeField(null=True, blank=True)
+    sender = text(40)
+    """Which sender took it: while that one lives, nobody else touches it."""
     finished_at = models.DateTimeField(null=True, blank=True)
     sent_on = models.DateField(null=True, blank=True)
     channel_said = text(500)
