@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from voldaan.records.models.account import Account
 from voldaan.records.models.base import Owned, merged_from, one_of, sentence, text
+from voldaan.records.models.hold import Hold
 from voldaan.records.models.message import Message
 
 MAIL_KINDS = ("ANSWER", "BOUNCE", "DELAYED", "DELIVERED", "COMPLAINT", "AUTOMATIC", "UNREADABLE")
@@ -47,6 +48,8 @@ class IncomingMail(Mail, Owned):
     )
     """The message that it is an answer to, or that came back."""
     found_by = models.CharField(max_length=12)
+    hold = models.ForeignKey(Hold, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    """What leaves the account in peace until a person decides; None where nobody has to."""
     decided = text(24)
     """What a person said that it is; empty while it waits."""
     decided_at = models.DateTimeField(null=True, blank=True)
