@@ -30,13 +30,14 @@ TOLD = (
     "invoice.write_off_undone",
     "debtor.merged",
     "debtor.unmerged",
+    "mail.",
 )
 """The events that the list tells. Invoices, allocations and decisions are told from their own tables."""
 
 BETWEEN = ("message.sending",)
 """Events that another one always completes."""
 
-_CODES = ("reason", "stage", "because", "outcome", "says")
+_CODES = ("reason", "stage", "because", "outcome", "says", "mail_kind")
 """Where an event keeps its code: the first that is there."""
 
 _ORDER = {"invoice": 0, "credit_note": 1, "allocation": 2, "decision": 4}

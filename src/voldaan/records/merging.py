@@ -20,13 +20,16 @@ from voldaan.records.models import (
     Event,
     HandOver,
     Hold,
+    IncomingMail,
     Invoice,
     PaymentPlan,
     Promise,
     QuestionCandidate,
 )
 
-_MOVED: tuple[type[Model], ...] = (Invoice, CreditNote, Hold, Departure, Promise, PaymentPlan, HandOver)
+_MOVED: tuple[type[Model], ...] = (
+    Invoice, CreditNote, Hold, Departure, Promise, PaymentPlan, HandOver, IncomingMail,
+)  # fmt: skip
 _WITH_CANDIDATES: tuple[type[Model], ...] = (*_MOVED, QuestionCandidate)
 _OF_AN_INVOICE: tuple[type[Model], ...] = (Hold, Departure, Promise, QuestionCandidate)
 """What can be about one invoice, and then goes where the invoice goes."""

@@ -18,6 +18,7 @@ from voldaan.interfaces.cli import (
     files,
     law,
     looking_after,
+    mails,
     mappings,
     messages,
     outcomes,
@@ -31,7 +32,7 @@ from voldaan.interfaces.cli.answer import Refused
 from voldaan.interfaces.cli.book import open_book
 
 GROUPS = (
-    serving, clients, files, mappings, payments, questions, day, client_checks, messages, exceptions, departures,
+    serving, clients, files, mappings, payments, questions, day, client_checks, messages, mails, exceptions, departures,
     deadlines, debtors, outcomes, law, strategies, simulating, looking_after,
 )  # fmt: skip
 

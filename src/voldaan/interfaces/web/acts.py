@@ -18,11 +18,13 @@ from voldaan.records.finding import NotFound
 from voldaan.usecases.agree_payment_plan import CannotAgree
 from voldaan.usecases.answer_question import CannotAnswer
 from voldaan.usecases.approve_messages import approve_messages
+from voldaan.usecases.decide_mail import CannotDecide
 from voldaan.usecases.end_exception import CannotEndException
 from voldaan.usecases.make_exception import CannotMakeException
 from voldaan.usecases.open_dispute import CannotDispute, close_dispute, open_dispute
 from voldaan.usecases.park_question import CannotPark
 from voldaan.usecases.place_hold import CannotHold, lift_hold, place_hold
+from voldaan.usecases.place_mail import CannotPlace
 from voldaan.usecases.record_promise import CannotPromise, record_promise
 from voldaan.usecases.resolve_message import Answer, CannotResolve, resolve_message
 from voldaan.usecases.set_deadline import CannotSetDeadline
@@ -46,6 +48,8 @@ _REFUSALS = (
     CannotSetDeadline,
     CannotWriteOff,
     CannotAgree,
+    CannotDecide,
+    CannotPlace,
 )
 
 

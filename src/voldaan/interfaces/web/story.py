@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from voldaan.domain.answers.words import answer_words, mail_kind_words
 from voldaan.domain.money import format_euro
 from voldaan.domain.strategy.words import exception_words, until_words
 from voldaan.domain.workdays import format_day
@@ -53,6 +54,10 @@ _OTHER = {
     "deadline.time_bar": ("Verjaring vastgelegd", "Limitation written down"),
     "direct_debit.ended": ("Automatische incasso mislukt", "Direct debit failed"),
     "account.tagged": ("Labels gewijzigd", "Tags changed"),
+    "mail.taken": ("Mail ontvangen", "Mail received"),
+    "mail.placed": ("Mail bij deze debiteur geplaatst", "Mail placed with this debtor"),
+    "mail.taken_back": ("Mail hoort niet bij deze debiteur", "Mail is not of this debtor"),
+    "mail.decided": ("Mail behandeld", "Mail decided"),
     "invoice.written_off": ("Afgeboekt", "Written off"),
     "invoice.write_off_undone": ("Afboeking teruggenomen", "Write-off taken back"),
 }
@@ -65,7 +70,7 @@ _ALLOCATED = {
 }
 _CODES = {"hold": "hold", "client": "client_says", "payment_plan": "plan_outcome"}
 """By the first word of an event: what kind its code is, where it is not about a question."""
-_IN = ("invoice", "credit_note", "allocation")
+_IN = ("invoice", "credit_note", "allocation", "mail.taken", "mail.placed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +163,12 @@ def _rest(one: Happening, language: Language) -> str:
     if one.kind.startswith("deadline."):
         reason = words("barred", one.code, language) if one.code else ""
         return listed((*one.invoices, _day(one.until, language), reason))
+    if one.kind.startswith("mail."):
+        return (
+            (answer_words if one.kind == "mail.decided" else mail_kind_words)(one.code, language)
+            if one.code
+            else ""
+        )
     if one.kind == "invoice.written_off":
         return listed((*one.invoices, f"“{one.evidence}”" if one.evidence else ""))
     kind = _CODES.get(one.kind.partition(".")[0], "question")

@@ -8,6 +8,7 @@ from voldaan.domain.workdays import format_day
 from voldaan.interfaces.web.texts_client_check import CLIENT_CHECK_TEXTS
 from voldaan.interfaces.web.texts_exceptions import EXCEPTION_TEXTS
 from voldaan.interfaces.web.texts_files import FILE_TEXTS
+from voldaan.interfaces.web.texts_inbox import INBOX_TEXTS
 from voldaan.interfaces.web.texts_questions import QUESTION_TEXTS
 from voldaan.interfaces.web.texts_strategies import STRATEGY_TEXTS
 
@@ -422,6 +423,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "field_moment": ("Dag en tijd", "Day and time"),
     "help_moment": ("Nederlandse tijd", "Dutch time"),
     **CLIENT_CHECK_TEXTS,
+    **INBOX_TEXTS,
     **EXCEPTION_TEXTS,
     **FILE_TEXTS,
     **QUESTION_TEXTS,

@@ -13,6 +13,7 @@ from voldaan.interfaces.web import (
     files,
     files_columns,
     files_mappings,
+    inbox,
     mailbox,
     merges,
     message,
@@ -28,6 +29,7 @@ app_name = "desk"
 _ACCOUNT = "opdrachtgever/<slug:key>/debiteur/<path:number>"
 _CHECK = "opdrachtgever/<slug:key>/navraag/<int:check>"
 _FILES = "opdrachtgever/<slug:key>/bestanden"
+_MAIL = "opdrachtgever/<slug:key>/mail/<int:mail>"
 _MAPPINGS = "opdrachtgever/<slug:key>/kolomindelingen"
 _STRATEGY = "strategieen/<slug:key>"
 _MESSAGE = "opdrachtgever/<slug:key>/bericht/<uuid:uuid>"
@@ -36,6 +38,11 @@ urlpatterns = [
     path("", today.today_page, name="today"),
     path("vragen/", questions.questions_page, name="questions"),
     path("navraag/", client_checks.checks_page, name="client_checks"),
+    path("inbox/", inbox.inbox_page, name="inbox"),
+    path("inbox/plaatsen/<int:mail>/", inbox.place, name="place_mail"),
+    path(f"{_MAIL}/", inbox.mail_page, name="mail"),
+    path(f"{_MAIL}/vastleggen/", inbox.decide, name="decide_mail"),
+    path(f"{_MAIL}/terug/", inbox.take_back, name="take_mail_back"),
     path("postbus/", mailbox.mailbox_page, name="mailbox"),
     path("bestanden/", files.files_page, name="files"),
     path("strategieen/", strategies.strategies_page, name="strategies"),
