@@ -20,10 +20,11 @@ from tests.stories import paper
 from tests.stories.paper import BAKERY, IBAN, Paid, day, told
 from voldaan.domain.strategy.words import stage_words
 from voldaan.formats.values import OpenItem, Party
-from voldaan.records.models import Client, Fee, Hold, Invoice, Message, Question
+from voldaan.records.models import Client, Fee, Hold, IncomingMail, Invoice, Message, Question
 from voldaan.records.scope import rows_of
 from voldaan.usecases.answer_question import Answer, answer_question
 from voldaan.usecases.approve_messages import approve_messages
+from voldaan.usecases.decide_mail import decide_mail
 from voldaan.usecases.explain_decision import Explanation, explain_decision
 from voldaan.usecases.hand_over import Dossier, hand_over
 from voldaan.usecases.import_files import Imported, import_file
@@ -43,6 +44,7 @@ from voldaan.usecases.resolve_message import resolve_message
 from voldaan.usecases.run_day import DayRun, run_day
 from voldaan.usecases.send_messages import Sent, send_messages
 from voldaan.usecases.settle_invoice import settle_invoice
+from voldaan.usecases.take_mail import take_mail
 
 DUTCH_TIME = ZoneInfo("Europe/Amsterdam")
 FIRST_DAY = date(2026, 1, 31)
@@ -310,6 +312,19 @@ class Day:
     def comes_back(self, piece: Piece) -> "Day":
         """Let a message bounce."""
         resolve_message(self.book.client, piece.uuid, answer="BOUNCED", note="mailbox full", **self._when)
+        return self
+
+    def receives(self, mail: bytes) -> "Day":
+        """Let a mail come in."""
+        take_mail(mail, **self._when)
+        return self
+
+    def decides_mail(self, says: str, *, until: str = "") -> "Day":
+        """Let a person say what the mail that waits is."""
+        with rows_of(self.book.client):
+            waiting = IncomingMail.objects.get(decided="").pk
+        last = day(until) if until else None
+        decide_mail(self.book.client, waiting, says=says, day=last, **self._when)
         return self
 
     def hands_over(self, debtor: Debtor, *, confirmed_by: str = "Sanne Bos") -> Dossier:
