@@ -51,7 +51,7 @@ class TestAnAnswer:
         book.on("7 maart").bank().receives(a_mail(book, "Ik betaal op 20 maart.", bird.last))
         book.on("7 maart").decides_mail("PROMISE", until="20 maart")
         book.on("22 maart").bank().runs()
-        assert bird.decision("22 maart") == "HOLD PROMISED"
+        assert bird.decision("22 maart") == "HOLD PROMISED tot 23 maart"
         assert bird.got == [FIRST]
 
     def test_after_approval_keeps_the_next_message_here(self, book: Book, bird: Debtor) -> None:
@@ -69,7 +69,7 @@ class TestAnAnswer:
         )
         for on in ("16 maart", "30 maart", "13 april"):
             book.on(on).bank().runs()
-        assert (bird.got, bird.decision("13 april")) == ([FIRST], "HOLD ON_HOLD")
+        assert (bird.got, bird.decision("13 april")) == ([FIRST], "HOLD ON_HOLD tot 8 juni")
 
     def test_of_a_machine_stops_nothing(self, book: Book, bird: Debtor) -> None:
         away = a_mail(book, "Ik ben afwezig.", bird.last, subject="Afwezig", Auto_Submitted="auto-replied")

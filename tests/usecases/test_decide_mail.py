@@ -114,7 +114,8 @@ def test_a_promise_is_one_of_the_book(client: Client) -> None:
     assert (done.did, done.until, holds(client)) == ("PROMISE", after(10), [])
     with rows_of(client):
         assert list(Promise.objects.values_list("invoice__number", "last_day")) == [("F-2026-1", after(10))]
-    assert decided(client, after(12)) == "HOLD PROMISED"
+    _, rows = preview_day(client, on=after(12))
+    assert [other.because for other in rows[0].decision.others] == ["PROMISED", "NOT_YET_DUE"]
 
 
 @pytest.mark.parametrize(("on", "why"), [(None, "Noem de dag"), (after(4), "ligt voor vandaag")])

@@ -12,10 +12,14 @@ from tests.usecases.mails import a_bounce, an_answer, domain, message_of
 from voldaan.records import archive
 from voldaan.records.models import Client, Event, Hold, IncomingMail, Message, StrayMail
 from voldaan.records.scope import rows_of
+from voldaan.usecases.approve_messages import approve_messages
+from voldaan.usecases.plan_day import plan_day
 from voldaan.usecases.preview_day import preview_day
 from voldaan.usecases.run_day import run_day
+from voldaan.usecases.send_messages import send_messages
 from voldaan.usecases.take_mail import Taken, take_mail
 from voldaan.usecases.verify_book import verify_book
+from voldaan.usecases.write_messages import write_messages
 
 pytestmark = pytest.mark.django_db
 
@@ -66,11 +70,6 @@ class TestAnAnswer:
         assert (hold.reason, hold.last_day) == ("ANSWER_TO_READ", None)
 
     def test_what_was_approved_about_it_does_not_leave(self, client: Client) -> None:
-        from voldaan.usecases.approve_messages import approve_messages
-        from voldaan.usecases.plan_day import plan_day
-        from voldaan.usecases.send_messages import send_messages
-        from voldaan.usecases.write_messages import write_messages
-
         when: dict[str, Any] = {"on": after(14), "at": ten_o_clock(after(14)), "by": "test"}
         plan_day(client, **when)
         write_messages(client, **when)
@@ -187,10 +186,16 @@ class TestAReport:
     def test_a_report_on_a_message_of_which_nobody_knew_whether_it_left_says_that_it_did(
         self, client: Client, action: str, state_after: str, did: tuple[str, ...]
     ) -> None:
+        when: dict[str, Any] = {"on": after(14), "at": ten_o_clock(after(14)), "by": "test"}
+        plan_day(client, **when)
+        write_messages(client, **when)
+        approve_messages(client, **when)
         message = message_of(client)
         with rows_of(client):
-            Message.objects.filter(pk=message.pk).update(state="AMBIGUOUS")
-        assert take(a_bounce(message, action=action)).did == did
+            Message.objects.filter(pk=message.pk).update(
+                state="AMBIGUOUS", sent_on=when["on"], finished_at=when["at"]
+            )
+        assert take(a_bounce(message, action=action), after(15)).did == did
         assert state(client) == state_after
 
     def test_a_bounce_of_a_message_that_is_none_of_ours_waits_with_the_strays(self, client: Client) -> None:

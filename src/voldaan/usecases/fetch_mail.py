@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from voldaan.channels.incoming.source import Source
+from voldaan.channels.incoming.waiting import Source
 from voldaan.usecases.take_mail import Taken, take_mail
 
 
@@ -14,6 +14,8 @@ class Fetched:
 
     taken: list[Taken] = field(default_factory=list)
     kinds: Counter[str] = field(default_factory=Counter)
+    left: tuple[str, ...] = ()
+    """What could not be taken and stays in the mailbox, a Dutch sentence each."""
 
     @property
     def new(self) -> int:
@@ -41,6 +43,7 @@ def fetch_mail(source: Source, *, on: date, at: datetime, by: str) -> Fetched:
             source.done(waiting)
             done.taken.append(taken)
             done.kinds[taken.kind] += taken.is_new
+        done.left = source.left()
     finally:
         source.close()
     return done

@@ -86,6 +86,8 @@ def run_fetch(arguments: argparse.Namespace) -> None:
         )
     on = today()
     done = fetch_mail(source_from(url), on=on, at=moment(on), by=person())
+    for sentence in done.left:
+        note(f"voldaan: {sentence}")
     if arguments.json:
         give(taken_json(one) for one in done.taken)
         return
