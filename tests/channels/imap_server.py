@@ -1,6 +1,7 @@
 """A real IMAP server (pymap, its mailboxes in memory) on a free loopback port, in a thread of its own."""
 
 import asyncio
+import shutil
 import subprocess
 import threading
 from argparse import Namespace
@@ -12,6 +13,7 @@ from pathlib import Path
 from ssl import Purpose, SSLContext, create_default_context
 from typing import Any, TypeVar
 
+import pytest
 from proxyprotocol.reader import ProxyProtocolReader
 from proxyprotocol.version import ProxyProtocolVersion
 from pymap.backend.dict import Config, Login
@@ -217,6 +219,8 @@ class ImapServer:
 
 def make_certificate(folder: Path) -> Path:
     """Make a certificate for 127.0.0.1 that signs itself, with its key beside it."""
+    if shutil.which("openssl") is None:
+        pytest.fail("These tests make a certificate with openssl, which is not on this machine: install it.")
     path = folder / "server.pem"
     words = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=127.0.0.1"
     more = [

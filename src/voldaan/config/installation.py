@@ -65,6 +65,9 @@ class Installation(BaseSettings):
     """`postgres://user:password@host:port/name` moves the book to PostgreSQL. Empty: SQLite in the home."""
     smtp_url: str = ""
     """`smtp://user:password@host:port` or `smtps://…`; `?starttls=yes`. Empty: a mailbox on disk."""
+    mail_in_url: str = ""
+    """`imaps://user:password@host/INBOX?done=Verwerkt`, `imap://…?starttls=yes` or `folder:/path`. Empty: no mail is
+    fetched."""
     mail_domain: str = "voldaan.example"
     """The domain of our Message-IDs and return paths."""
     allowed_hosts: str = "127.0.0.1,localhost"

@@ -23,7 +23,8 @@ def logged_in(server: ImapServer) -> IMAP4:
             f"Het certificaat van {server.host} klopt niet ({error.verify_message}); er is geen wachtwoord "
             "verstuurd. Kijk of de servernaam goed is, en vraag anders de beheerder van de mailserver."
         ) from None
-    except (OSError, IMAP4.error) as error:
+    except (OSError, IMAP4.error, UnicodeError) as error:
+        # A name that cannot be one, such as mail..example, is a UnicodeError.
         raise CannotFetch(
             f"De mailserver {server.host}, poort {server.port}, is niet te bereiken ({said_by(error, server)}). "
             "Kijk of naam, poort en beveiliging in VOLDAAN_MAIL_IN_URL kloppen en of de server aan staat."

@@ -1,9 +1,11 @@
-"""From the address in the settings to the source that it names."""
+"""Where mail comes in: from the address in the settings to the source that it names."""
 
 from voldaan.channels.incoming.address import folder_from, imap_server_from
 from voldaan.channels.incoming.folder import FolderSource
 from voldaan.channels.incoming.imap import ImapSource
-from voldaan.channels.incoming.waiting import Source
+from voldaan.channels.incoming.waiting import CannotFetch, Source, Waiting
+
+__all__ = ["CannotFetch", "Source", "Waiting", "source_from"]
 
 
 def source_from(url: str) -> Source:

@@ -23,7 +23,7 @@ def register(add: Add) -> None:
 def run_demo(arguments: argparse.Namespace) -> int:
     """Make the example book in its own home, then open the desk on it."""
     os.environ.setdefault("VOLDAAN_HOME", "voldaan-demo")
-    for forbidden in ("VOLDAAN_DATABASE_URL", "VOLDAAN_SMTP_URL"):
+    for forbidden in ("VOLDAAN_DATABASE_URL", "VOLDAAN_SMTP_URL", "VOLDAAN_MAIL_IN_URL"):
         if os.environ.get(forbidden):
             raise Refused(
                 f"{forbidden} is set. The demo touches no real book and no mail server; unset it first."
