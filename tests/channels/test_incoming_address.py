@@ -3,13 +3,11 @@
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 
 from voldaan.channels.incoming.address import ImapServer, imap_server_from
 from voldaan.channels.incoming.folder import FolderSource
 from voldaan.channels.incoming.source import CannotFetch, source_from
 from voldaan.config.installation import Installation
-from voldaan.config.wiring import mail_source
 
 HOST = {"host": "mail.firma.example", "user": "inning", "password": "geheim"}
 
@@ -88,10 +86,3 @@ def test_the_settings_say_where_mail_comes_in(monkeypatch: pytest.MonkeyPatch, t
     assert Installation().mail_in_url == ""
     monkeypatch.setenv("VOLDAAN_MAIL_IN_URL", f"folder:{tmp_path}")
     assert Installation().mail_in_url == f"folder:{tmp_path}"
-
-
-def test_without_an_address_no_mail_is_fetched(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(settings.INSTALLATION, "mail_in_url", "")
-    assert mail_source() is None
-    monkeypatch.setattr(settings.INSTALLATION, "mail_in_url", f"folder:{tmp_path}")
-    assert isinstance(mail_source(), FolderSource)

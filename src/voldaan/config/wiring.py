@@ -2,7 +2,6 @@
 
 from django.conf import settings
 
-from voldaan.channels.incoming.source import Source, source_from
 from voldaan.channels.mailbox import FolderChannel
 from voldaan.channels.parcel import Channel
 from voldaan.channels.smtp import SmtpChannel, server_from
@@ -14,13 +13,3 @@ def channels() -> dict[str, Channel]:
     url = settings.INSTALLATION.smtp_url
     email: Channel = SmtpChannel(server_from(url)) if url else FolderChannel(home / "mailbox", ".eml")
     return {"EMAIL": email, "POST": FolderChannel(home / "post", ".pdf")}
-
-
-def mail_source() -> Source | None:
-    """Return a fresh source of the mail that comes in; None where none is set.
-
-    Raises:
-        CannotFetch: the address in the settings makes no sense.
-    """
-    url = settings.INSTALLATION.mail_in_url
-    return source_from(url) if url else None

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from django.conf import settings
 
+from voldaan.channels.incoming.source import source_from
+from voldaan.channels.incoming.waiting import CannotFetch
 from voldaan.domain.law.rates import InterestKind, Rate, last_known_day, missing_rate, rates
 from voldaan.domain.workdays import EQUATED_DAYS, format_day
 from voldaan.records.append_only import missing_triggers
@@ -90,6 +92,16 @@ def _doubt(rate: Rate) -> str:
         return ""
     percent = str(rate.percent).replace(".", ",")
     return f"; {percent} % vanaf {format_day(rate.first_day, 'nl')} is nog niet bij de bron zelf nagelezen"
+
+
+def _mail_in() -> Examined:
+    if not settings.INSTALLATION.mail_in_url:
+        return Examined("binnengekomen mail", True, "wordt niet opgehaald: VOLDAAN_MAIL_IN_URL is leeg")
+    try:
+        source_from(settings.INSTALLATION.mail_in_url)
+    except CannotFetch as error:
+        return Examined("binnengekomen mail", False, str(error))
+    return Examined("binnengekomen mail", True, "komt uit de ingestelde postbus: voldaan mail fetch")
 
 
 def _mail() -> Examined:

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from voldaan.channels.incoming.waiting import Source
+from voldaan.channels.incoming.waiting import CannotFetch, Source
 from voldaan.usecases.take_mail import Taken, take_mail
 
 
@@ -33,6 +33,8 @@ def fetch_mail(source: Source, *, on: date, at: datetime, by: str) -> Fetched:
 
     Each is marked once it stands in the book: a crash between gives it again, which is harmless.
 
+    Where the mailbox breaks off half way, what was taken stands, and the rest is told as left.
+
     Raises:
         CannotFetch: the mailbox cannot be reached.
     """
@@ -40,10 +42,14 @@ def fetch_mail(source: Source, *, on: date, at: datetime, by: str) -> Fetched:
     try:
         for waiting in source.waiting():
             taken = take_mail(waiting.data, on=on, at=at, by=by)
-            source.done(waiting)
             done.taken.append(taken)
             done.kinds[taken.kind] += taken.is_new
+            source.done(waiting)
         done.left = source.left()
+    except CannotFetch as broken:
+        if not done.taken:
+            raise
+        done.left = (*source.left(), str(broken))
     finally:
         source.close()
     return done

@@ -71,8 +71,8 @@ def _register_placing(add: Add, below: object) -> None:
     back.set_defaults(run=run_take_back)
 
 
-def run_fetch(arguments: argparse.Namespace) -> None:
-    """Fetch what waits and take it."""
+def run_fetch(arguments: argparse.Namespace) -> int:
+    """Fetch what waits and take it; exit code 1 where something had to stay in the mailbox."""
     from django.conf import settings
 
     from voldaan.channels.incoming.source import source_from
@@ -90,7 +90,7 @@ def run_fetch(arguments: argparse.Namespace) -> None:
         note(f"voldaan: {sentence}")
     if arguments.json:
         give(taken_json(one) for one in done.taken)
-        return
+        return int(bool(done.left))
     kinds = ", ".join(
         f"{count} {mail_kind_words(kind, 'nl')}" for kind, count in sorted(done.kinds.items()) if count
     )
@@ -99,6 +99,7 @@ def run_fetch(arguments: argparse.Namespace) -> None:
     )
     if done.strays:
         say(f"Van {done.strays} is niet bekend bij wie ze horen: voldaan mail list")
+    return int(bool(done.left))
 
 
 def run_take(arguments: argparse.Namespace) -> int:
