@@ -1,0 +1,1 @@
+"""Mail that came in: what kind it is, who it is about, and what the sender wrote."""
