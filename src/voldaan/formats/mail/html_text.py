@@ -46,21 +46,20 @@ def text_of_html(html: str, *, quotes: bool = True) -> str:
 def _pieces(root: etree._Element, *, quotes: bool) -> list[str]:
     """Return the texts and line ends of a tree, walked without recursion."""
     pieces: list[str] = []
-    hidden: etree._Element | None = None
+    hidden = 0
     for event, element in etree.iterwalk(root, events=("start", "end", "comment")):
         tag = element.tag.lower() if isinstance(element.tag, str) else ""
-        if event == "start" and hidden is None:
-            if not quotes and _begins_rest(element):
+        if event == "start":
+            if not quotes and not hidden and _begins_rest(element):
                 break
-            if tag in SILENT or (not quotes and _is_quote(element, tag)):
-                hidden = element
+            if hidden or tag in SILENT or (not quotes and _is_quote(element, tag)):
+                hidden += 1
             else:
                 pieces.append("\n" if tag in BLOCKS or tag == "br" else " " if tag in ("td", "th") else "")
                 pieces.append(_in_one_line(element.text))
-        elif event == "end" and hidden is element:
-            hidden = None
-            pieces += ["\n" if tag in BLOCKS else "", _in_one_line(element.tail)]
-        elif event in ("end", "comment") and hidden is None:
+            continue
+        hidden -= 1 if hidden and event == "end" else 0
+        if not hidden:
             pieces += ["\n" if tag in BLOCKS else "", _in_one_line(element.tail)]
     return pieces
 
