@@ -186,6 +186,24 @@ ATTACHED = (
 
 
 @pytest.mark.parametrize(
+    ("headers", "subject"),
+    [
+        (["List-Id: <betaal.linde.example>", "Precedence: list"], "Re: Factuur"),
+        (["Auto-Submitted: no"], "Re: Factuur"),
+        (["Return-Path: <j.devries@bakkerij-zon.example>"], "Re: Factuur"),
+        (["Feedback-ID: 1:eu:AmazonSES"], "Re: Factuur"),
+        ([], "Auto: factuur 2026-17"),
+        ([], "Factuur afwezigheidsverzekering"),
+        ([], "Wij hebben uw mail niet ontvangen"),
+        ([], "Re: Automatisch antwoord: Factuur"),
+        ([], "Ontvangstbevestiging betaling"),
+    ],
+)
+def test_an_answer_is_not_taken_for_automatic(headers: list[str], subject: str) -> None:
+    assert read_mail(mail("Ik heb al betaald.", *headers, subject=subject)).kind == "ANSWER"
+
+
+@pytest.mark.parametrize(
     ("body", "headers", "subject"),
     [
         ("Ik heb al betaald.", [], "Re: Factuur"),

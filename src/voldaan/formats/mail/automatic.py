@@ -14,12 +14,14 @@ SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("x-autoreply-from", ()),
     ("x-mail-autoreply", ()),
     ("x-vacation", ()),
-    ("precedence", ("auto_reply", "auto-reply", "autoreply", "bulk", "junk", "list")),
+    ("precedence", ("auto_reply", "auto-reply", "autoreply", "bulk", "junk")),
     ("x-precedence", ("auto_reply", "auto-reply", "autoreply", "bulk", "junk")),
     ("x-auto-response-suppress", ("all",)),
-    ("list-id", ()),
 )
-"""Headers of machines, with the words that count; none: any."""
+"""Headers of machines, with the words that count; none: any.
+
+Those of lists are not among them: a mailbox that is a group of Google gives them to every mail that people write to it.
+"""
 
 
 def automatic_sign(head: Message) -> str:

@@ -154,17 +154,20 @@ COMPLAINT_SUBJECT = any_of(
 )  # fmt: skip
 
 AUTOMATIC_SUBJECT = any_of(
-    r"^\W*(?:auto(?:matic|matisch(?:e[sr]?)?|mated)?)[ :-]*(?:re(?:ply|sponse|sponder)|antwoord|antwort|"
-    r"answer)",
-    r"^\W*out[ -]of[ -](?:the )?office", r"^\W*(?:ooo|abwesend|afwezig)\b", r"afwezigheids?",
-    r"abwesenheits?(?:notiz|nachricht|assistent)?", r"^r[eé]ponse automatique", r"^r[eé]ponse d'absence",
-    r"^risposta automatica", r"^respuesta autom", r"^resposta autom", r"^autosvar", r"^automaattinen",
-    r"^auto:", r"^autoreply", r"^vacation\b",
+    r"^\W*auto(?:matic|matisch(?:e[sr]?)?|mated)?[ :-]*(?:re(?:ply|sponse|sponder)|antwoord|antwort|answer)",
+    r"^\W*out[ -]of[ -](?:the )?office", r"^\W*(?:ooo|abwesend|afwezig)\b",
+    r"^\W*afwezigheid(?:sbericht|smelding|sassistent)?\s*(?:$|[:|-])",
+    r"^\W*abwesenheit(?:snotiz|snachricht|smeldung|sassistent)?\s*(?:$|[:|-])",
+    r"^r[eé]ponse automatique", r"^r[eé]ponse d'absence", r"^risposta automatica", r"^respuesta autom",
+    r"^resposta autom", r"^autosvar", r"^automaattinen",
+    r"^vacation (?:reply|response|message|notice|auto)",
     r"^(?:i am|ik ben|ich bin) (?:away|on (?:leave|holiday|vacation)|afwezig|met vakantie|im urlaub|"
     r"niet aanwezig|abwesend)",
-    r"^away (?:from|until)", r"^ontvangstbevestiging", r"^eingangsbest[aä]tigung",
+    r"^away (?:from|until)", r"^ontvangstbevestiging (?:van )?(?:uw|je)\b",
     r"^(?:niet aanwezig|met vakantie|met verlof)",
-    r"^(?:wij hebben|we hebben|we have) (?:uw|je|your) (?:bericht|e-?mail|vraag|message|"
-    r"request)[^.]{0,20}(?:ontvangen|received)",
-    r"^(?:automatisch bericht|automatische beantwoording|自動応答|自動返信)", r"^gelesen:|^gelezen:|^read:|^lu ?:",
+    r"^(?:wij hebben|we hebben|we have) (?:uw|je|your) (?:bericht|e-?mail|mail|vraag|message|request)"
+    r" (?:(?:goed|in goede orde) )?(?:ontvangen|received)",
+    r"^(?:automatisch bericht|automatische beantwoording|自動応答|自動返信)",
+    r"^gelesen:|^gelezen:|^read:|^lu ?:",
 )  # fmt: skip
+"""An answer that is taken for this is read by nobody: whole phrases at the start, never a word of daily life."""
