@@ -25,11 +25,12 @@ from voldaan.domain.law.claim_description import (
     MissingFact,
     missing_facts,
 )
+from voldaan.domain.text.days import is_real
+from voldaan.domain.text.evened_out import evened_out
 from voldaan.domain.wording import scan_contacts, words
 from voldaan.domain.wording.facts import MessageFacts
 from voldaan.domain.wording.finding import Finding, by_law, missing
-from voldaan.domain.wording.reading import Reading, evened_out, stands
-from voldaan.domain.wording.scan_days import is_real
+from voldaan.domain.wording.reading import Reading, stands
 
 SPECIFICATION: Final = Citation(
     law="Bki",

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from operator import attrgetter
 from typing import Final
 
+from voldaan.domain.text.amounts import Amount
+from voldaan.domain.text.days import Day, is_real
 from voldaan.domain.wording import words
 from voldaan.domain.wording.facts import MessageFacts
 from voldaan.domain.wording.finding import Finding, by_property
@@ -19,8 +21,6 @@ from voldaan.domain.wording.reading import (
     ibans_of,
     references_of,
 )
-from voldaan.domain.wording.scan_amounts import Amount
-from voldaan.domain.wording.scan_days import Day, is_real
 from voldaan.domain.wording.scan_references import Token, counts, look_alikes
 
 _LABEL_OF_TODAY = re.compile(

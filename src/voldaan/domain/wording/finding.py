@@ -24,7 +24,7 @@ class Finding:
     """The article or the ruling. None where a property of ours asks it."""
     place: tuple[int, int] | None = field(default=None, compare=False)
     """Where it begins and ends; None for what is missing. It counts in the evened text, with one kind of space, dash
-    and quote (`reading.evened_out`), and not in the text as it was given."""
+    and quote (`text.evened_out`), and not in the text as it was given."""
     value: str = ""
     """What is missing, where it has a number or a name of its own."""
 

@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from voldaan.domain.text.evened_out import evened_out
 from voldaan.domain.wording import words
 from voldaan.domain.wording.facts_rules import same_days
 from voldaan.domain.wording.finding import Finding, by_property, missing
-from voldaan.domain.wording.reading import Places, Reading, evened_out, ibans_of, stands
+from voldaan.domain.wording.reading import Places, Reading, ibans_of, stands
 from voldaan.domain.wording.scan_contacts import emails, links, phones, plain_phone
 from voldaan.domain.wording.scan_references import Token
 

@@ -5,7 +5,6 @@ debtor called "Incasso Advies" and an invoice for "Abonnement 2025-01-01" are no
 """
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
@@ -14,23 +13,14 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
-from voldaan.domain.wording import scan_amounts, scan_contacts, scan_days, scan_references
+from voldaan.domain.text import amounts, days
+from voldaan.domain.text.amounts import Amount
+from voldaan.domain.text.days import Day
+from voldaan.domain.text.evened_out import evened_out
+from voldaan.domain.wording import scan_contacts, scan_references
 from voldaan.domain.wording.facts import InvoiceLine, MessageFacts
-from voldaan.domain.wording.scan_amounts import Amount
-from voldaan.domain.wording.scan_days import Day
 from voldaan.domain.wording.scan_references import Token
 
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
-_SAME: Final = str.maketrans(
-    {
-        **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
-        **dict.fromkeys("‘’‛′`´", "'"),
-        **dict.fromkeys("“”„″", '"'),
-        "⁄": "/",
-    }
-)
-_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n\s*(?=[a-zà-ÿ])")
-_BROKEN_NUMBER = re.compile(r"(?<=\w)-[ \t]*\r?\n\s*(?=\d)")
 _SENTENCE_END = re.compile(
     r"[.!?](?= |$)(?:(?<=[a-z].)|(?<!\bB\.V.)(?<!\bN\.V.)(?<!\bV\.O\.F.)(?<!\b[A-Z].))"
     r"| (?<=\d )(?=(?:Wij|We|U|Uw|Ons|Onze|Dit|De|Het|Een|Er|Als|Is|Heeft|Kunt|Wilt|Lukt|Bel|You|Your|Our"
@@ -154,8 +144,8 @@ def read(facts: MessageFacts, text: str) -> Reading:
         free_words=free,
         own_words=Places.of(_own_places(facts, even, small, free)),
         sentence_ends=tuple(found.end() for found in _SENTENCE_END.finditer(even)),
-        amounts=tuple(scan_amounts.amounts(even)),
-        days=tuple(scan_days.days(even)),
+        amounts=tuple(amounts.amounts(even)),
+        days=tuple(days.days(even)),
         ibans=tuple(scan_references.ibans(even)),
         references=tuple(scan_references.references(even, references_of(facts))),
         addresses=Places.of((token.start, token.end) for token in (*emails, *links)),
@@ -163,15 +153,6 @@ def read(facts: MessageFacts, text: str) -> Reading:
         links=links,
         phones=tuple(scan_contacts.phones(even)),
     )
-
-
-def evened_out(text: str) -> str:
-    """Return the text as a reader sees it: nothing invisible, one kind of space, dash and quote, words whole."""
-    if text.isascii() and "\n" not in text:
-        return " ".join(text.split())
-    seen = unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).translate(_SAME)
-    seen = _BROKEN_NUMBER.sub("-", _BROKEN_WORD.sub("", seen))
-    return " ".join(seen.split())
 
 
 @lru_cache(maxsize=64)

@@ -10,12 +10,12 @@ from datetime import date, timedelta
 from typing import Final
 
 from voldaan.domain.law.citation import Citation, follows
+from voldaan.domain.text.days import Day
 from voldaan.domain.wording import term_words
 from voldaan.domain.wording.facts import Language, MessageFacts
 from voldaan.domain.wording.facts_rules import same_days
 from voldaan.domain.wording.finding import Finding, by_law
 from voldaan.domain.wording.reading import Reading, days_of, every_invoice
-from voldaan.domain.wording.scan_days import Day
 
 CLEAR_TERM: Final = Citation(
     law="Bki",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from voldaan.domain.wording.number_words import number_of
+from voldaan.domain.text.number_words import number_of
 
 
 @pytest.mark.parametrize(("words", "number"), [

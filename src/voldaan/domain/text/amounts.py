@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from voldaan.domain.wording.number_words import number_of
+from voldaan.domain.text.number_words import number_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
