@@ -14,6 +14,8 @@ from voldaan.domain.answers.sentences import Sentence, sentences
 from voldaan.domain.answers.tone_words import TONE_ROWS
 from voldaan.domain.answers.values import KINDS, AnswerKind, Proposal, Row
 
+__all__ = ["ROWS", "AnswerKind", "Proposal", "propose"]
+
 ROWS: Final[dict[AnswerKind, tuple[Row, ...]]] = {
     **PEOPLE_ROWS,
     **PAID_ROWS,

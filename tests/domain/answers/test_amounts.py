@@ -2,7 +2,7 @@
 
 import pytest
 
-from voldaan.domain.answers.named_amount import cents_in
+from voldaan.domain.answers.amounts import cents_in
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from voldaan.domain.answers.named_day import day_in
+from voldaan.domain.answers.days import day_in
 
 WRITTEN_ON = date(2026, 11, 25)
 
