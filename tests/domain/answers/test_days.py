@@ -98,6 +98,8 @@ def test_the_latest_day_that_can_be_meant(sentence: str, day: date | None) -> No
         ("29 februari", date(2028, 1, 10), date(2028, 2, 29)),
         ("29 februari", date(2027, 1, 10), None),
         ("de 31e", date(2027, 2, 1), date(2027, 3, 31)),
+        ("gisteren betaald", date.min, None),
+        ("volgende maand", date.max, None),
     ],
 )
 def test_the_day_before_on_and_after(sentence: str, written_on: date, day: date | None) -> None:

@@ -21,6 +21,8 @@ _NEXT = r"volgende?|komende?|aanstaande|aankomende?|next|coming"
 _PAST = r"vorige?|afgelopen|laatste|last"
 _COUNT = r"(?P<count>\d{1,3}|[a-zé]{1,16})"
 _HALF_YEAR: Final = timedelta(days=183)
+_YEARS_READ: Final = range(1900, 9000)
+"""A mail may say that it was written in the year 1; no day is counted from there."""
 _BEGIN_LASTS: Final = 10
 """The "begin" of a month is read as its first ten days, the middle as its fifteenth."""
 
@@ -41,6 +43,8 @@ def day_in(sentence: str, written_on: date) -> date | None:
     >>> day_in("ik betaal vrijdag", date(2026, 11, 23)), day_in("eind van de maand", date(2026, 11, 23))
     (datetime.date(2026, 11, 27), datetime.date(2026, 11, 30))
     """
+    if written_on.year not in _YEARS_READ:
+        return None
     named = set(_named(evened_out(sentence), written_on))
     to_come = [day for day in named if day >= written_on]
     if to_come:
