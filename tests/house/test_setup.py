@@ -68,7 +68,7 @@ def test_every_dependency_is_in_the_lock() -> None:
     project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
     wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
     names = [re.split(r"[\[<>=!~; ]", requirement)[0] for requirement in wanted]
-    assert [name for name in names if name.lower().replace("_", "-") not in locked()] == []
+    assert [name for name in names if re.sub(r"[-_.]+", "-", name.lower()) not in locked()] == []
 
 
 def locked() -> dict[str, str]:
