@@ -4,8 +4,13 @@ import pytest
 from django.db import connections
 from pytest_django.live_server_helper import LiveServer
 
-from tests.web.book import Book, a_book, a_question, columns_page_of, message_to
+from tests.builders import ten_o_clock
+from tests.usecases.mails import an_answer
+from tests.web.book import DAY, Book, a_book, a_question, columns_page_of, message_to
 from tests.web.browser import breaks_nothing, chromium, opened
+from voldaan.records.models import IncomingMail
+from voldaan.records.scope import rows_of
+from voldaan.usecases.take_mail import take_mail
 
 __all__ = ["chromium"]
 
@@ -15,6 +20,11 @@ def kept(transactional_db: None) -> Book:
     """Return a book that the server of the test can read."""
     book = a_book()
     a_question(book.baker, 20_000, "2026-0001")
+    for words, sender in (
+        ("Ik betaal op 20 maart 2026.", "d1@klant.example"),
+        ("Wie bent u?", "x@anders.example"),
+    ):
+        take_mail(an_answer(words, sender=sender), on=DAY, at=ten_o_clock(DAY), by="test")
     connections.close_all()
     return book
 
@@ -39,6 +49,8 @@ def pages_of(book: Book) -> list[str]:
     return [
         "/",
         "/vragen/",
+        "/inbox/",
+        mail_page_of(book),
         "/postbus/",
         "/kosten/",
         "/strategieen/",
@@ -52,6 +64,11 @@ def pages_of(book: Book) -> list[str]:
         f"{account}blokkeren/",
         message,
     ]
+
+
+def mail_page_of(book: Book) -> str:
+    with rows_of(book.baker):
+        return f"/opdrachtgever/bakkerij/mail/{IncomingMail.objects.get().pk}/"
 
 
 def test_by_keyboard_alone_a_message_is_approved(chromium: str, kept: Book, live_server: LiveServer) -> None:
