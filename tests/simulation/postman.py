@@ -104,6 +104,10 @@ class LyingChannel:
     postman: Postman
     name: str
 
+    def waits(self, recipient: str) -> str:
+        """Return nothing: the postman always comes."""
+        return ""
+
     def deliver(self, parcel: Parcel) -> Outcome:
         """Hand a parcel to the postman."""
         return self.postman.take(parcel, self.name)

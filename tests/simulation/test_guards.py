@@ -10,7 +10,7 @@ from django.core.management import call_command
 from tests.simulation.life import World, live
 from voldaan.domain.strategy.strategy import Strategy
 from voldaan.records.truth import Truth, payment_truth
-from voldaan.usecases import send_messages, write_matches
+from voldaan.usecases import finish_message, mark_message, write_matches
 from voldaan.usecases.known_strategies import known_strategy
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -42,7 +42,7 @@ def broken(world: World) -> set[str]:
 
 def test_p1_without_the_second_look_at_sending(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """What was approved yesterday leaves today, whatever was paid or said in between."""
-    monkeypatch.setattr(send_messages, "_overtaken", lambda message, facts, decision, day: "")
+    monkeypatch.setattr(mark_message, "overtaken", lambda message, facts, decision, day: "")
     assert is_found("P1", tmp_path)
 
 
@@ -58,8 +58,8 @@ def test_p2_without_the_age_of_the_payment_truth(monkeypatch: pytest.MonkeyPatch
 
 def test_p3_when_silence_is_taken_for_a_no(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A message of which nobody knows whether it left goes back among those that may leave."""
-    states = send_messages._STATES | {"UNKNOWN": "APPROVED"}
-    monkeypatch.setattr(send_messages, "_STATES", states)
+    states = finish_message.STATES | {"UNKNOWN": "APPROVED"}
+    monkeypatch.setattr(finish_message, "STATES", states)
     assert is_found("P3", tmp_path)
 
 

@@ -14,12 +14,15 @@ class Received:
 
     def __init__(self) -> None:
         self.messages: list[bytes] = []
+        self.asked = 0
+        """How many recipients were named to it."""
         self.at_recipient = "250 OK"
         self.at_data = "250 OK"
 
     async def handle_RCPT(  # noqa: N802  (the server calls it by this name)
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[Any]
     ) -> str:
+        self.asked += 1
         if self.at_recipient.startswith("250"):
             envelope.rcpt_tos.append(address)
         return self.at_recipient

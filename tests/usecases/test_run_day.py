@@ -108,6 +108,9 @@ class _PaysWhileSending:
     client: Client
     delivered: list[str]
 
+    def waits(self, recipient: str) -> str:
+        return ""
+
     def deliver(self, parcel: Parcel) -> Outcome:
         if not self.delivered:
             money_arrives(self.client, "2026-D2")

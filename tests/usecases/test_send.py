@@ -1,9 +1,11 @@
 """Sending: once, only what is still true, and never lost without being shown (P1, P3, P5, P6)."""
 
 import os
+import signal
 import smtplib
+from hashlib import sha256
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import Any
@@ -25,7 +27,7 @@ from tests.builders import (
 )
 from tests.dying import dies
 from tests.usecases.mail_server import Received, mail_server
-from voldaan.records.locks import AnotherSender, only_sender
+from voldaan.records.locks import sending
 from voldaan.records.models import Client, Debtor, Fee, Invoice, Message, Reminded
 from voldaan.records.scope import rows_of
 from voldaan.usecases.approve_messages import approve_messages
@@ -70,6 +72,10 @@ def send(client: Client, on: date = ON, at: datetime | None = None) -> Sent:
     return send_messages([client], on=on, at=at or ten_o_clock(on), by="test")
 
 
+def minutes_later(minutes: int) -> datetime:
+    return ten_o_clock(ON) + timedelta(minutes=minutes)
+
+
 def states(client: Client) -> list[str]:
     with rows_of(client):
         return list(Message.objects.order_by("pk").values_list("state", flat=True))
@@ -91,6 +97,7 @@ def test_a_message_arrives_with_text_and_html_and_says_who_it_is_from(
     assert mail["Auto-Submitted"] == "auto-generated"
     assert str(only_message(client).uuid) in mail["Message-ID"]
     assert states(client) == ["SENT"]
+    assert only_message(client).sent_sha256 == sha256(server.messages[0]).hexdigest()
     assert list(verify_book([client])) == []
 
 
@@ -160,7 +167,27 @@ class TestWhatTheServerSays:
         server.at_recipient = "451 4.7.1 greylisted"
         assert (send(client).waiting, states(client)) == (1, ["APPROVED"])
         server.at_recipient = "250 OK"
-        assert (send(client).sent, len(server.messages)) == (1, 1)
+        assert (send(client).sent, only_message(client).because) == (
+            0,
+            "Nog niet aangenomen (451 4.7.1 greylisted). Nieuwe poging vanaf 05-03-2026 10:05.",
+        )
+        assert (send(client, at=minutes_later(5)).sent, len(server.messages)) == (1, 1)
+
+    def test_what_was_not_taken_is_offered_ever_later_and_fails_after_two_days(
+        self, client: Client, server: Received
+    ) -> None:
+        server.at_recipient = "451 4.7.1 greylisted"
+        offered = []
+        for minute in (0, 4, 5, 19, 20, 79, 80, 319, 320, 1000, 1239, 1240, 2879, 3118, 3119, 3500):
+            before = server.asked
+            send(client, at=minutes_later(minute))
+            offered += [minute] * (server.asked - before)
+        assert offered == [0, 5, 20, 80, 320, 1000, 1240, 2879, 3119]
+        assert states(client) == ["FAILED"]
+        assert only_message(client).because == (
+            "Na 9 pogingen in twee dagen nog niet aangenomen; het laatste antwoord was: 451 4.7.1 greylisted"
+        )
+        assert list(verify_book([client])) == []
 
     def test_a_no_after_the_data(self, client: Client, server: Received) -> None:
         server.at_data = "554 5.6.0 not taken"
@@ -204,22 +231,49 @@ class TestAmbiguous:
             resolve_message(client, str(only_message(client).uuid), answer="SENT", on=ON, **WHO)
 
 
-def test_two_senders_at_a_time_are_refused(client: Client, server: Received) -> None:
-    """The lock is taken in another process: on PostgreSQL it belongs to a connection."""
-    ready, over = os.pipe(), os.pipe()
-    connections.close_all()
-    if os.fork() == 0:
-        with only_sender():
-            os.write(ready[1], b"x")
-            os.read(over[0], 1)
-        os._exit(0)
-    os.read(ready[0], 1)
-    with pytest.raises(AnotherSender, match="al verstuurd"):
-        send(client)
-    os.write(over[1], b"x")
-    os.wait()
-    assert server.messages == []
-    assert send(client).sent == 1
+class TestSideBySide:
+    """What one sender is handing over is its own while it lives; a message that waits is for whoever comes."""
+
+    @pytest.fixture
+    def other(self, client: Client) -> Iterator[Callable[[], None]]:
+        """Another process took the message and is handing it over; called, it dies."""
+        ready, over = os.pipe(), os.pipe()
+        connections.close_all()
+        child = os.fork()
+        if child == 0:
+            with sending() as name, rows_of(client):
+                Message.objects.update(state="SENDING", sender=name, sending_at=ten_o_clock(ON), sent_on=ON)
+                os.write(ready[1], b"x")
+                os.read(over[0], 1)
+            os._exit(0)
+        os.read(ready[0], 1)
+        died = False
+
+        def dies() -> None:
+            nonlocal died
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+            died = True
+
+        yield dies
+        if not died:
+            dies()
+
+    def test_what_a_living_sender_has_is_left_alone(
+        self, client: Client, server: Received, other: Callable[[], None]
+    ) -> None:
+        an_invoice(an_account(client, "D2"), "2026-0002")
+        make_ready(client)
+        assert send(client).sent == 1
+        assert (states(client), len(server.messages)) == (["SENDING", "SENT"], 1)
+
+    def test_what_a_dead_sender_had_is_shown(
+        self, client: Client, server: Received, other: Callable[[], None]
+    ) -> None:
+        other()
+        assert send(client).ambiguous == 1
+        assert (states(client), server.messages) == (["AMBIGUOUS"], [])
+        assert "onderbroken" in only_message(client).because
 
 
 def test_the_database_refuses_two_reminders_of_an_account_on_one_day(

@@ -13,6 +13,10 @@ class FolderChannel:
         self.folder = folder
         self.ending = ending
 
+    def waits(self, recipient: str) -> str:
+        """Return nothing: a folder is always open."""
+        return ""
+
     def deliver(self, parcel: Parcel) -> Outcome:
         """Write the file whole or not at all."""
         path = self.folder / parcel.day / f"{parcel.uuid}{self.ending}"

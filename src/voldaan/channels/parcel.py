@@ -33,6 +33,10 @@ class Outcome:
 class Channel(Protocol):
     """A way out. `deliver` never raises for what the world does; it says so."""
 
+    def waits(self, recipient: str) -> str:
+        """Return why nothing can be handed over for this recipient at this moment, in Dutch; empty: it can."""
+        ...
+
     def deliver(self, parcel: Parcel) -> Outcome:
         """Hand over one parcel and return what was said."""
         ...

@@ -1,138 +1,80 @@
-"""E-mail to a real server, on one connection, with each step's answer told apart (RFC 5321).
-
-What matters is the moment after which the server may have the message: the end of DATA. Before it, a broken
-connection left nothing behind; after it, silence means that we do not know.
-"""
+"""E-mail to a real server: one connection for many messages, at a pace, and never on against a wall."""
 
 import contextlib
 import smtplib
-import ssl
-from dataclasses import dataclass
-from urllib.parse import parse_qs, unquote, urlsplit
 
+from voldaan.channels.pace import Pace
 from voldaan.channels.parcel import Outcome, Parcel
+from voldaan.channels.smtp_dialogue import Broken, hand_over, said_by
+from voldaan.channels.smtp_server import Server, connected
 
-TIMEOUT_SECONDS = 60.0
-
-
-class NoServer(ValueError):
-    """The address of the mail server cannot be used, with a sentence that says why."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Server:
-    """Where mail is handed in, and how."""
-
-    host: str
-    port: int
-    user: str = ""
-    password: str = ""
-    tls: bool = False
-    starttls: bool = False
-    timeout: float = TIMEOUT_SECONDS
-
-
-def server_from(url: str) -> Server:
-    """Return the server that `smtp://user:password@host:port?starttls=yes` or `smtps://…` names.
-
-    Raises:
-        NoServer: the address is of another kind, or names no host.
-    """
-    parts = urlsplit(url)
-    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
-        raise NoServer(
-            f"VOLDAAN_SMTP_URL must look like smtp://user:password@host:587?starttls=yes, not {url!r}."
-        )
-    tls = parts.scheme == "smtps"
-    return Server(
-        host=parts.hostname,
-        port=parts.port or (465 if tls else 25),
-        user=unquote(parts.username or ""),
-        password=unquote(parts.password or ""),
-        tls=tls,
-        starttls=parse_qs(parts.query).get("starttls", ["no"])[0] in {"yes", "1", "true"},
-    )
+BROKEN_IN_A_ROW_MAX = 3
+"""After so many lost connections nothing more is handed over: each further one could leave another message of which
+nobody knows whether it went."""
 
 
 class SmtpChannel:
     """Hands parcels to one mail server and keeps the connection open between them."""
 
-    def __init__(self, server: Server) -> None:
+    def __init__(self, server: Server, pace: Pace | None = None) -> None:
         self.server = server
+        self.pace = pace or Pace({})
         self._connection: smtplib.SMTP | None = None
+        self._handed_over = 0
+        """How many messages this connection carried."""
+        self._broken = 0
         self._down = ""
 
-    def deliver(self, parcel: Parcel) -> Outcome:
-        """Hand over one parcel; what the server answered at which step decides the outcome.
+    def waits(self, recipient: str) -> str:
+        """Return that the server cannot be used, or that its receiver had enough for this minute."""
+        if self._down:
+            return f"De mailserver is nu niet te gebruiken: {self._down}"
+        return self.pace.waits(recipient)
 
-        A server that could not be reached is not asked again for each of the other parcels.
-        """
+    def deliver(self, parcel: Parcel) -> Outcome:
+        """Hand over one parcel; what the server answered at which step decides the outcome."""
         if self._down:
             return Outcome(answer="NOT_TAKEN", said=self._down)
         try:
             connection = self._connected()
-            outcome = _envelope(connection, parcel)
         except (OSError, smtplib.SMTPException) as error:
-            self._down = "" if self._connection else _said(error)
+            self._down = said_by(error)
+            return Outcome(answer="NOT_TAKEN", said=self._down)
+        self.pace.count(parcel.recipient)
+        try:
+            outcome = hand_over(connection, parcel)
+        except Broken as broken:
             self._drop()
-            return Outcome(answer="NOT_TAKEN", said=_said(error))
-        except ValueError as error:
-            # An address that cannot be said to a server; nothing has left.
+            self._broken += 1
+            if self._broken >= BROKEN_IN_A_ROW_MAX:
+                self._down = broken.outcome.said
+            return broken.outcome
+        self._broken = 0
+        self._handed_over += 1
+        if outcome.answer != "ACCEPTED":
             self._reset()
-            return Outcome(answer="REFUSED", said=_said(error))
-        if outcome is not None:
-            self._reset()
-            return outcome
-        return self._data(connection, parcel)
+        return outcome
 
     def close(self) -> None:
         """Say goodbye to the server."""
         if self._connection is not None:
             with contextlib.suppress(OSError, smtplib.SMTPException):
                 self._connection.quit()
-            self._connection = None
+        self._drop()
 
     def _connected(self) -> smtplib.SMTP:
+        if self._handed_over >= self.server.per_connection:
+            self.close()
         if self._connection is not None:
             with contextlib.suppress(OSError, smtplib.SMTPException):
                 if self._connection.noop()[0] == 250:
                     return self._connection
             self._drop()
-        server = self.server
-        if server.tls:
-            context = ssl.create_default_context()
-            connection: smtplib.SMTP = smtplib.SMTP_SSL(
-                server.host, server.port, timeout=server.timeout, context=context
-            )
-        else:
-            connection = smtplib.SMTP(server.host, server.port, timeout=server.timeout)
-        self._connection = connection
-        connection.ehlo_or_helo_if_needed()
-        if server.starttls:
-            connection.starttls(context=ssl.create_default_context())
-            connection.ehlo()
-        if server.user:
-            connection.login(server.user, server.password)
-        return connection
-
-    def _data(self, connection: smtplib.SMTP, parcel: Parcel) -> Outcome:
-        """Send the message itself: from here on silence is not a no."""
-        try:
-            code, reply = connection.data(parcel.content)
-        except smtplib.SMTPDataError as error:
-            # The server did not even begin to take the message.
-            self._reset()
-            return _refusal(error.smtp_code, error.smtp_error)
-        except (OSError, smtplib.SMTPException) as error:
-            self._drop()
-            return Outcome(answer="UNKNOWN", said=_said(error))
-        said = _text(code, reply)
-        if code == 250:
-            return Outcome(answer="ACCEPTED", said=said)
-        self._reset()
-        return _refusal(code, reply)
+        self._connection = connected(self.server)
+        return self._connection
 
     def _reset(self) -> None:
+        """Forget a message that was not taken, so that the next one begins anew."""
         try:
             if self._connection is not None:
                 self._connection.rset()
@@ -142,29 +84,4 @@ class SmtpChannel:
     def _drop(self) -> None:
         if self._connection is not None:
             self._connection.close()
-            self._connection = None
-
-
-def _envelope(connection: smtplib.SMTP, parcel: Parcel) -> Outcome | None:
-    """Name the sender and the recipient; None where the server agrees to both."""
-    code, reply = connection.mail(parcel.return_path)
-    if code != 250:
-        return _refusal(code, reply)
-    code, reply = connection.rcpt(parcel.recipient)
-    if code not in (250, 251):
-        return _refusal(code, reply)
-    return None
-
-
-def _refusal(code: int, reply: bytes | str) -> Outcome:
-    """Return a definite no (5xx) or a not-now (4xx)."""
-    return Outcome(answer="REFUSED" if code >= 500 else "NOT_TAKEN", said=_text(code, reply))
-
-
-def _text(code: int, reply: bytes | str) -> str:
-    words = reply.decode("utf-8", "replace") if isinstance(reply, bytes) else reply
-    return f"{code} {words}"[:500]
-
-
-def _said(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}"[:500]
+        self._connection, self._handed_over = None, 0

@@ -16,6 +16,9 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from voldaan.channels.pace import DEFAULT as DEFAULT_PACE
+from voldaan.channels.pace import read_pace
+
 SQLITE_OPTIONS: dict[str, Any] = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
@@ -69,7 +72,13 @@ class Installation(BaseSettings):
     """`imaps://user:password@host/INBOX?done=Verwerkt`, `imap://…?starttls=yes` or `folder:/path`. Empty: no mail is
     fetched."""
     mail_domain: str = "voldaan.example"
-    """The domain of our Message-IDs and return paths."""
+    """The domain of our Message-IDs and return paths, and of our signatures."""
+    mail_pace: Annotated[dict[str, int], NoDecode, BeforeValidator(read_pace)] = dict(DEFAULT_PACE)
+    """How many messages a receiving domain gets in a minute: `gmail.com=60`, with commas between pairs."""
+    dkim_selector: str = ""
+    """The name under which the public half of the key for signatures stands in the DNS. Empty: no signature."""
+    dkim_key_file: str = ""
+    """The file with the private half: an RSA key as PEM."""
     allowed_hosts: str = "127.0.0.1,localhost"
     """The names under which the desk is reached, with commas between them."""
     additional_holidays: Annotated[frozenset[date], NoDecode, BeforeValidator(read_days)] = frozenset()

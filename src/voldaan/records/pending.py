@@ -1,8 +1,11 @@
 """What stands and waits: reminders without a message, messages without a decision, messages by state."""
 
+import json
+from datetime import datetime
+
 from django.db.models import Exists, Max, OuterRef, QuerySet
 
-from voldaan.records.models import Client, Decision, Message, Payment
+from voldaan.records.models import Client, Decision, Event, Message, Payment
 
 
 def _standing() -> "QuerySet[Decision]":
@@ -34,6 +37,20 @@ def messages_in(*states: str) -> list[Message]:
     """Return the messages in these states, oldest first. Needs an open scope."""
     found = Message.objects.filter(state__in=states).select_related("client", "account", "account__debtor")
     return list(found.order_by("written_at", "pk"))
+
+
+def is_approved(message: Message) -> bool:
+    """Test if a message may still leave at this moment, as far as its state goes. Needs an open scope."""
+    return Message.objects.filter(pk=message.pk, state="APPROVED").exists()
+
+
+def not_taken_at(message: Message) -> list[datetime]:
+    """Return when a channel did not take this message, oldest first, from the chain. Needs an open scope."""
+    of_account = Event.objects.filter(account_id=message.account_id, kind="message.not_taken").order_by(
+        "sequence"
+    )
+    told = of_account.values_list("at", "data")
+    return [at for at, data in told if json.loads(data)["message"] == str(message.uuid)]
 
 
 def payments_not_looked_at() -> int:

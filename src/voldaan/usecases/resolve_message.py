@@ -7,7 +7,7 @@ from voldaan.records import events
 from voldaan.records.finding import message_by_uuid
 from voldaan.records.models import Client
 from voldaan.records.scope import one_transaction, rows_of
-from voldaan.usecases.send_messages import record_sent
+from voldaan.usecases.finish_message import record_sent
 from voldaan.usecases.write_messages import message_event
 
 Answer = Literal["SENT", "NOT_SENT", "BOUNCED", "SET_ASIDE"]

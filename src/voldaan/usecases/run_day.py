@@ -9,7 +9,8 @@ from voldaan.usecases.approve_messages import BY_RULE, approve_messages, waiting
 from voldaan.usecases.ask_client import Asked, ask_client
 from voldaan.usecases.match_payments import match_payments
 from voldaan.usecases.plan_day import Planned, plan_day
-from voldaan.usecases.send_messages import Sent, send_messages
+from voldaan.usecases.send_messages import send_messages
+from voldaan.usecases.sending_run import Sent
 from voldaan.usecases.write_messages import Written, write_messages
 
 

@@ -110,14 +110,13 @@ def _for_each(arguments: argparse.Namespace, act: Callable[[Any], bool]) -> int:
     What keeps the day of one client from being decided or sent, as a strategy that cannot be read, keeps no other.
     """
     from voldaan.domain.strategy.language import StrategyError
-    from voldaan.records.locks import AnotherSender
     from voldaan.usecases.plan_day import BookMoved
 
     stopped = False
     for client in _clients(arguments):
         try:
             stopped = act(client) or stopped
-        except (StrategyError, BookMoved, AnotherSender) as refusal:
+        except (StrategyError, BookMoved) as refusal:
             stopped = True
             note(f"voldaan: {client.name}: {refusal}")
     return int(stopped)
