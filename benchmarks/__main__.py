@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from benchmarks import bank, interest, lists, match, matching, matching_speed, plan, simulate
+from benchmarks import bank, interest, lists, match, matching, matching_speed, once, plan, simulate
 
 BENCHMARKS = {
     "plan": lambda chosen: plan.run(invoices=chosen.invoices or 1_000_000, rounds=chosen.rounds),
@@ -20,6 +20,7 @@ BENCHMARKS = {
     ),
     "match": lambda chosen: match.run(payments=chosen.payments, invoices=chosen.invoices or chosen.payments),
     "simulate": lambda chosen: simulate.run(accounts=chosen.accounts),
+    "once": lambda chosen: once.run(messages=chosen.messages, seed=chosen.seed),
     "matching-speed": lambda chosen: matching_speed.run(sizes=tuple(chosen.sizes)),
 }
 
@@ -37,7 +38,10 @@ def main() -> int:
     parser.add_argument("--lines", type=int, default=1_000_000, help="of a list")
     parser.add_argument("--calculations", type=int, default=1_000_000, help="of interest")
     parser.add_argument("--payments", type=int, default=100_000, help="to be matched")
-    parser.add_argument("--seed", type=int, default=1, help="of the payments to be matched")
+    parser.add_argument("--messages", type=int, default=1_000, help="to be sent once")
+    parser.add_argument(
+        "--seed", type=int, default=1, help="of the payments to be matched, and of what goes wrong"
+    )
     parser.add_argument("--kind", default="", help="of business to be matched; default: all")
     parser.add_argument(
         "--threshold", type=int, nargs="*", default=(), help="in points, from which is linked"

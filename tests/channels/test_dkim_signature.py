@@ -37,7 +37,9 @@ def in_the_dns(name: bytes, timeout: int = 5) -> bytes:
     """Answer as the DNS would."""
     assert name == b"maart._domainkey.zon.example."
     public = subprocess.run(
-        ["openssl", "rsa", "-in", str(KEY_FILE), "-pubout", "-outform", "DER"], check=True, capture_output=True
+        ["openssl", "rsa", "-in", str(KEY_FILE), "-pubout", "-outform", "DER"],
+        check=True,
+        capture_output=True,
     ).stdout
     return b"v=DKIM1; k=rsa; p=" + base64.b64encode(public)
 
@@ -77,7 +79,9 @@ def test_the_same_moment_gives_the_same_bytes(mail: bytes, key: SigningKey) -> N
 
 def test_a_key_in_the_other_pem_form_gives_the_same(mail: bytes, key: SigningKey, tmp_path: Path) -> None:
     other = tmp_path / "pkcs8.pem"
-    subprocess.run(["openssl", "pkcs8", "-topk8", "-nocrypt", "-in", str(KEY_FILE), "-out", str(other)], check=True)
+    subprocess.run(
+        ["openssl", "pkcs8", "-topk8", "-nocrypt", "-in", str(KEY_FILE), "-out", str(other)], check=True
+    )
     windows = tmp_path / "crlf.pem"
     windows.write_bytes(other.read_bytes().replace(b"\n", b"\r\n"))
     for file in (other, windows):

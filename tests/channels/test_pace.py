@@ -46,11 +46,15 @@ def test_no_minute_has_more_than_it_may(pauses: list[float], limit: int) -> None
         ({"gmail.com": 5}, {"gmail.com": 5}),
     ],
 )
-def test_what_is_given_stands_in_the_place_of_the_default(given_pace: object, expected: dict[str, int]) -> None:
+def test_what_is_given_stands_in_the_place_of_the_default(
+    given_pace: object, expected: dict[str, int]
+) -> None:
     assert read_pace(given_pace) == {**DEFAULT, **expected}
 
 
-@pytest.mark.parametrize("wrong", ["gmail.com", "gmail.com=0", "gmail.com=-1", "gmail.com=veel", "=5", 7, {"": 1}])
+@pytest.mark.parametrize(
+    "wrong", ["gmail.com", "gmail.com=0", "gmail.com=-1", "gmail.com=veel", "=5", 7, {"": 1}]
+)
 def test_a_pace_that_is_none_is_told(wrong: object) -> None:
     with pytest.raises(ValueError, match="is geen tempo: schrijf domein=berichten per minuut"):
         read_pace(wrong)

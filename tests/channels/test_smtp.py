@@ -88,7 +88,13 @@ def test_an_address_that_cannot_be_said_is_refused_and_nothing_leaves(address: s
 
 @pytest.mark.parametrize(
     "content",
-    [b".\r\n", b"a\r\n.\r\nb\r\n", b"..\r\n.a\r\n", b"no end of line", b"\r\n.\r\nMAIL FROM:<x@y.example>\r\n"],
+    [
+        b".\r\n",
+        b"a\r\n.\r\nb\r\n",
+        b"..\r\n.a\r\n",
+        b"no end of line",
+        b"\r\n.\r\nMAIL FROM:<x@y.example>\r\n",
+    ],
 )
 def test_dots_and_line_ends_arrive_as_they_left(content: bytes) -> None:
     script = Script()
@@ -113,7 +119,9 @@ class TestTheConnection:
         channel = channel_to(port)
         assert channel.waits("d1@klant.example") == ""
         assert channel.deliver(a_parcel()).answer == "NOT_TAKEN"
-        assert "De mailserver is nu niet te gebruiken: ConnectionRefusedError" in channel.waits("d1@klant.example")
+        assert "De mailserver is nu niet te gebruiken: ConnectionRefusedError" in channel.waits(
+            "d1@klant.example"
+        )
 
     @pytest.mark.parametrize("step", ["END", "MAIL"])
     def test_after_some_lost_connections_in_a_row_nothing_more_is_tried(self, step: str) -> None:

@@ -18,7 +18,9 @@ from tests.simulation.money import Bank, Movement
 from tests.simulation.postman import Postman, employ
 from tests.simulation.truth import Truth
 from voldaan.records.finding import NotFound
+from voldaan.records.locks import is_gone
 from voldaan.records.models import Client, Decision, Invoice, Message
+from voldaan.records.pending import messages_in
 from voldaan.records.scope import rows_of
 from voldaan.usecases.approve_messages import approve_messages
 from voldaan.usecases.hand_over import CannotHandOver, hand_over
@@ -320,15 +322,11 @@ def _second_sender(client: Client, today: date, at: datetime) -> str:
     What the first one is at stays its own.
     """
     with rows_of(client):
-        under_way = set(Message.objects.filter(state="SENDING").values_list("pk", flat=True))
+        under_way = [one.pk for one in messages_in("SENDING") if not is_gone(one.sender)]
     send_messages([client], on=today, at=at, by="second")
     with rows_of(client):
-        left_alone = set(Message.objects.filter(state="SENDING").values_list("pk", flat=True))
-    return (
-        ""
-        if under_way and under_way <= left_alone
-        else "a second sender took what the first was handing over"
-    )
+        left_alone = {one.pk for one in messages_in("SENDING")}
+    return "" if left_alone.issuperset(under_way) else "a second sender took what the first was handing over"
 
 
 def _follow(world: World, office: Office, today: date) -> None:

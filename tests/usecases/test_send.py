@@ -3,11 +3,12 @@
 import os
 import signal
 import smtplib
-from hashlib import sha256
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -27,6 +28,11 @@ from tests.builders import (
 )
 from tests.dying import dies
 from tests.usecases.mail_server import Received, mail_server
+from voldaan.channels.dkim_signature import CannotSign
+from voldaan.channels.pace import Pace
+from voldaan.channels.smtp import SmtpChannel
+from voldaan.channels.smtp_server import server_from
+from voldaan.records import archive
 from voldaan.records.locks import sending
 from voldaan.records.models import Client, Debtor, Fee, Invoice, Message, Reminded
 from voldaan.records.scope import rows_of
@@ -40,6 +46,7 @@ from voldaan.usecases.write_messages import write_messages
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ON = after(3)
+DKIM_KEY = Path(__file__).parents[1] / "channels" / "dkim.pem"
 DIALOGUE = ((smtplib.SMTP, "send"), (smtplib.SMTP, "getreply"))
 WHO = {"at": ten_o_clock(ON), "by": "test"}
 
@@ -196,6 +203,48 @@ class TestWhatTheServerSays:
     def test_no_server_at_all(self, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(settings.INSTALLATION, "smtp_url", "smtp://127.0.0.1:9")
         assert (send(client).waiting, states(client)) == (1, ["APPROVED"])
+
+
+class TestThePace:
+    def test_one_domain_waits_and_the_others_go_on(
+        self, client: Client, server: Received, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        for number, domain in enumerate(("klant.example", "vogel.example", "klant.example"), start=2):
+            email = f"d{number}@{domain}"
+            an_invoice(an_account(client, f"D{number}", email=email), f"2026-000{number}")
+        make_ready(client)
+        channel = SmtpChannel(server_from(settings.INSTALLATION.smtp_url), Pace({"klant.example": 2}))
+        monkeypatch.setattr("voldaan.config.wiring.SmtpChannel", lambda *told: channel)
+        done = send(client)
+        assert (done.sent, done.waiting, server.asked) == (3, 1, 3)
+        assert states(client) == ["SENT", "SENT", "SENT", "APPROVED"]
+        assert done.remarks == [
+            "D4: klant.example krijgt hoogstens 2 berichten per minuut. Dit bericht wacht op de volgende keer."
+        ]
+        with rows_of(client):
+            assert Message.objects.get(state="APPROVED").because in done.remarks[0]
+
+
+class TestTheSignature:
+    @pytest.fixture(autouse=True)
+    def _settings(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(settings.INSTALLATION, "mail_domain", "zon.example")
+        monkeypatch.setattr(settings.INSTALLATION, "dkim_selector", "maart")
+        monkeypatch.setattr(settings.INSTALLATION, "dkim_key_file", str(DKIM_KEY))
+
+    def test_what_leaves_is_signed_and_kept_so(self, client: Client, server: Received) -> None:
+        assert send(client).sent == 1
+        kept = archive.fetch(only_message(client).sent_sha256)
+        assert kept == server.messages[0]
+        assert kept.startswith(b"DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/simple; d=zon.example;")
+
+    def test_a_key_that_is_gone_keeps_everything_here(
+        self, client: Client, server: Received, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(settings.INSTALLATION, "dkim_key_file", "/nergens/dkim.pem")
+        with pytest.raises(CannotSign, match="niet te lezen"):
+            send(client)
+        assert (states(client), server.asked) == (["APPROVED"], 0)
 
 
 class TestAmbiguous:

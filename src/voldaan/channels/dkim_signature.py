@@ -46,8 +46,8 @@ def signing_key(*, domain: str, selector: str, key_file: str) -> SigningKey | No
         )
     if not _SELECTOR.fullmatch(selector):
         raise CannotSign(
-            f"{selector!r} is geen selector: schrijf VOLDAAN_DKIM_SELECTOR als de naam voor ._domainkey in de DNS, zoals "
-            "maart2026."
+            f"{selector!r} is geen selector: schrijf VOLDAAN_DKIM_SELECTOR als de naam voor ._domainkey in de DNS, "
+            "zoals maart2026."
         )
     try:
         # The library looks for lines that end as on Unix.

@@ -34,8 +34,8 @@ def standing_decision(account_id: int) -> Decision | None:
 
 
 def messages_in(*states: str) -> list[Message]:
-    """Return the messages in these states, oldest first. Needs an open scope."""
-    found = Message.objects.filter(state__in=states).select_related("client", "account", "account__debtor")
+    """Return the messages in these states, oldest first, without what they may say. Needs an open scope."""
+    found = Message.objects.filter(state__in=states).select_related("account").defer("facts")
     return list(found.order_by("written_at", "pk"))
 
 
