@@ -6,6 +6,7 @@ broken connection left nothing behind; after it, silence means that we do not kn
 
 import re
 import smtplib
+from collections.abc import Callable
 
 from voldaan.channels.parcel import Answer, Outcome, Parcel
 
@@ -52,13 +53,14 @@ def _offered(connection: smtplib.SMTP, parcel: Parcel) -> Outcome | None:
     if smtplib.quoteaddr(parcel.recipient) != f"<{parcel.recipient}>":
         # The library would name another address than the one that was meant.
         return Outcome(answer="REFUSED", said=f"not an address: {parcel.recipient!r}"[:500])
-    for ask, agrees in (
+    steps: tuple[tuple[Callable[[], tuple[int, bytes]], range], ...] = (
         (lambda: connection.mail(parcel.return_path), range(200, 300)),
         (lambda: connection.rcpt(parcel.recipient), range(200, 300)),
         (lambda: connection.docmd("DATA"), range(354, 355)),
-    ):
+    )
+    for ask, agreed in steps:
         code, reply = ask()
-        if code not in agrees:
+        if code not in agreed:
             return _not_begun(code, _text(code, reply))
     return None
 
@@ -80,7 +82,7 @@ def _sent(connection: smtplib.SMTP, content: bytes) -> Outcome:
     end = b".\r\n" if text.endswith(b"\r\n") else b"\r\n.\r\n"
     try:
         connection.send(text + end)
-        _be_patient(connection)
+        _waits_at_most(connection, connection.timeout * LAST_WORD_TIMES)
         code, reply = connection.getreply()
     except (OSError, smtplib.SMTPException) as error:
         raise Broken(Outcome(answer="UNKNOWN", said=said_by(error))) from error
@@ -88,12 +90,13 @@ def _sent(connection: smtplib.SMTP, content: bytes) -> Outcome:
     outcome = Outcome(answer=answers.get(code // 100, "UNKNOWN"), said=_text(code, reply))
     if outcome.answer == "UNKNOWN" or code == _SHUTS_DOWN:
         raise Broken(outcome)
-    connection.sock.settimeout(connection.timeout)
+    _waits_at_most(connection, connection.timeout)
     return outcome
 
 
-def _be_patient(connection: smtplib.SMTP) -> None:
-    connection.sock.settimeout(connection.timeout * LAST_WORD_TIMES)
+def _waits_at_most(connection: smtplib.SMTP, seconds: float) -> None:
+    assert connection.sock is not None
+    connection.sock.settimeout(seconds)
 
 
 def _text(code: int, reply: bytes | str) -> str:
