@@ -18,9 +18,7 @@ from voldaan.records.scope import rows_of
 from voldaan.usecases.send_messages import send_messages
 
 LIVES = (0.02, 1.5)
-"""Seconds that a sender has before it is killed, if it is."""
-KILLED = 0.6
-"""How many of the senders are."""
+"""Seconds that a sender has before it is killed, at least and at most."""
 ROUNDS_AFTER = 3
 """How often somebody comes along afterwards, some hours later each time, whom nobody kills."""
 
@@ -43,22 +41,22 @@ def send_and_kill(
     living: dict[int, float] = {}
     while killed < kills:
         while len(living) < senders:
-            dies_at = time.monotonic() + luck.uniform(*lives) if luck.random() < KILLED else 1e12
-            living[_start(client, on, at + timedelta(minutes=10 * started))] = dies_at
+            child = _start(client, on, at + timedelta(minutes=10 * started))
+            living[child] = time.monotonic() + luck.uniform(*lives)
             started += 1
         time.sleep(0.01)
         for child in [child for child, dies_at in living.items() if dies_at <= time.monotonic()]:
             os.kill(child, signal.SIGKILL)
-        for child in [child for child in living if _has_ended(child)]:
-            killed += living.pop(child) <= time.monotonic()
+        for child in list(living):
+            if (code := _ending(child)) is not None:
+                killed += code == -signal.SIGKILL
+                del living[child]
         if not _approved(client):
             break
     for child in living:
-        _has_ended(child, wait=True)
+        _ending(child, wait=True)
     for number in range(ROUNDS_AFTER):
-        _has_ended(
-            _start(client, on, at + timedelta(minutes=10 * started, hours=5 * (number + 1))), wait=True
-        )
+        _ending(_start(client, on, at + timedelta(minutes=10 * started, hours=5 * (number + 1))), wait=True)
     return killed
 
 
@@ -102,13 +100,14 @@ def _start(client: Client, on: date, at: datetime) -> int:
     return child
 
 
-def _has_ended(child: int, *, wait: bool = False) -> bool:
+def _ending(child: int, *, wait: bool = False) -> int | None:
+    """Return how a sender ended, or None while it lives."""
     ended, status = os.waitpid(child, 0 if wait else os.WNOHANG)
     if not ended:
-        return False
+        return None
     code = os.waitstatus_to_exitcode(status)
     assert code in (0, -signal.SIGKILL), f"a sender ended with {code}"
-    return True
+    return code
 
 
 def _approved(client: Client) -> int:
