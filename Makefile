@@ -40,7 +40,7 @@ $(STAMP): requirements.txt pyproject.toml
 	fi; \
 	if ! $(BIN)/python -m pip --version >/dev/null 2>&1; then $$python -m venv --clear $(VENV); fi
 	@echo "Installing Voldaan into $(VENV); the first time this takes about half a minute." >&2
-	@$(BIN)/python -m pip install --quiet --require-hashes --only-binary=:all: -r requirements.txt || { \
+	@$(BIN)/python -m pip install --quiet --require-hashes --only-binary=:all: --no-binary=dkimpy -r requirements.txt || { \
 		echo "The packages of requirements.txt could not be installed; pip says why above. Voldaan needs to reach PyPI or" \
 			"the index in pip's own settings, and its packages are made for Linux (glibc 2.28 or newer) and macOS." >&2; \
 		exit 1; }
