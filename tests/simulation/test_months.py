@@ -18,7 +18,7 @@ def seeds() -> list[int]:
     """Return the seeds to live: one by name, so many, or a handful."""
     if named := os.environ.get("VOLDAAN_SEED"):
         return [int(named)]
-    return list(range(1, int(os.environ.get("VOLDAAN_SEEDS", "3")) + 1))
+    return list(range(1, int(os.environ.get("VOLDAAN_SEEDS", "2")) + 1))
 
 
 @pytest.mark.parametrize("seed", seeds())

@@ -21,7 +21,7 @@ def kept(transactional_db: None) -> Book:
     book = a_book()
     a_question(book.baker, 20_000, "2026-0001")
     for words, sender in (
-        ("Ik betaal op 20 maart 2026.", "d1@klant.example"),
+        ("Ik betaal op 20 maart 2026.", "d3@klant.example"),
         ("Wie bent u?", "x@anders.example"),
     ):
         take_mail(an_answer(words, sender=sender), on=DAY, at=ten_o_clock(DAY), by="test")
