@@ -6,7 +6,8 @@ import pytest
 
 from voldaan.channels.incoming.address import ImapServer, imap_server_from
 from voldaan.channels.incoming.folder import FolderSource
-from voldaan.channels.incoming.source import CannotFetch, source_from
+from voldaan.channels.incoming.source import source_from
+from voldaan.channels.incoming.waiting import CannotFetch
 from voldaan.config.installation import Installation
 
 HOST = {"host": "mail.firma.example", "user": "inning", "password": "geheim"}

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from voldaan.channels.incoming.folder import FolderSource
-from voldaan.channels.incoming.source import CannotFetch, Waiting, source_from
+from voldaan.channels.incoming.source import source_from
+from voldaan.channels.incoming.waiting import CannotFetch, Waiting
 
 FIRST = b"From: jan@debiteur.example\r\n\r\nIk heb al betaald.\r\n"
 SECOND = b"From: mia@debiteur.example\r\n\r\nMag het in twee keer?\r\n"

@@ -18,7 +18,8 @@ from tests.usecases.mail_server import mail_server
 from voldaan.channels.incoming.address import imap_server_from
 from voldaan.channels.incoming.folder_name import folder_name
 from voldaan.channels.incoming.imap import ImapSource
-from voldaan.channels.incoming.source import CannotFetch, Source, source_from
+from voldaan.channels.incoming.source import source_from
+from voldaan.channels.incoming.waiting import CannotFetch, Source
 
 FIRST = b"From: jan@debiteur.example\r\nSubject: Re: herinnering\r\n\r\nIk heb al betaald.\r\n"
 SECOND = b"From: mia@debiteur.example\r\n\r\nMag het in twee keer?\r\n"

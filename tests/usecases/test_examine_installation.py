@@ -1,4 +1,4 @@
-"""What the doctor says of the rates of interest, by the day; what it says of the machine: tests/interfaces."""
+"""What the doctor says of the rates of interest, by the day, and of mail; what it says of the machine: tests/interfaces."""
 
 from datetime import date
 
@@ -60,3 +60,18 @@ def test_days_of_a_decree_that_the_installation_names_are_enough(monkeypatch: py
     monkeypatch.setattr(settings.INSTALLATION, "additional_holidays", frozenset({date(2029, 5, 11)}))
     (found,) = [row for row in examine_installation(on=date(2028, 12, 1)) if row.what == "feestdagen"]
     assert found.ok
+
+
+@pytest.mark.parametrize(("url", "ok", "says"), [
+    ("", True, "wordt niet opgehaald"),
+    ("imaps://jo:geheim@mail.bureau.example/INBOX", True, "komt uit de ingestelde postbus"),
+    ("ftp://jo:geheim@mail.bureau.example", False, "VOLDAAN_MAIL_IN_URL"),
+])  # fmt: skip
+def test_where_mail_comes_in_is_said_without_its_password(
+    monkeypatch: pytest.MonkeyPatch, url: str, ok: bool, says: str
+) -> None:
+    monkeypatch.setattr(settings.INSTALLATION, "mail_in_url", url)
+    (found,) = [
+        row for row in examine_installation(on=date(2026, 11, 23)) if row.what == "binnengekomen mail"
+    ]
+    assert (found.ok, says in found.says, "geheim" in found.says) == (ok, True, False)

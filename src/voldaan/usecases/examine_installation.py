@@ -30,7 +30,7 @@ class Examined(NamedTuple):
 
 def examine_installation(*, on: date) -> list[Examined]:
     """Return everything that was looked at, and how it is."""
-    return [_database(), _tables(), _triggers(), *_rates(on), _holidays(on), _mail()]
+    return [_database(), _tables(), _triggers(), *_rates(on), _holidays(on), _mail(), _mail_in()]
 
 
 def _database() -> Examined:

@@ -3,9 +3,7 @@
 from voldaan.channels.incoming.address import folder_from, imap_server_from
 from voldaan.channels.incoming.folder import FolderSource
 from voldaan.channels.incoming.imap import ImapSource
-from voldaan.channels.incoming.waiting import CannotFetch, Source, Waiting
-
-__all__ = ["CannotFetch", "Source", "Waiting", "source_from"]
+from voldaan.channels.incoming.waiting import Source
 
 
 def source_from(url: str) -> Source:

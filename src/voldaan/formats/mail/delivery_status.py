@@ -18,7 +18,6 @@ ACTIONS: tuple[tuple[str, MailKind], ...] = (
 CLASSES: dict[str, MailKind] = {"2": "DELIVERED", "4": "DELAYED", "5": "BOUNCE"}
 ABOUT_THE_ADDRESS = re.compile(r"5\.(?:0\.0|1\.(?:0|1|2|3|4|6|10)|2\.1|4\.4|5\.0)$")
 """Statuses of RFC 3463 that say (or may say) that the address is bad; the others say why this text was refused."""
-MAY_SAY_NOTHING = frozenset({"5.0.0", "5.1.0", "5.5.0"})
 _ADDRESS = re.compile(ADDRESS)
 _STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
 _REPLY = re.compile(r"(?<![\d.:])([45])[0-5]\d(?=[ :\-#])")
