@@ -91,7 +91,7 @@ class TestTheDay:
         assert billed("send", "--on", "2026-03-05", "--json").row["sent"] == 0
 
     def test_an_automatic_client_needs_no_approval(self, billed: Command) -> None:
-        billed("client", "add", "zon", "--automatic")
+        billed("client", "add", "zon", "--approval", "automatic")
         billed("import", billed.statement(), "--client", "zon")
         assert billed("run", "--on", "2026-03-05", "--json").row["sent"] == 1
 

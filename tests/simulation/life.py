@@ -110,7 +110,7 @@ def _open_office(world: World, house: House) -> Office:
     details = ClientDetails(
         coc_number=house.coc_number, vat_number=house.vat_number, street="Molenpad 1", postcode="1234 AB",
         city="Zonnedorp", signer="Mira Bos", phone="010 000 45 67", email=f"post@{house.key}.example",
-        truth_days_max=LAST_DAYS[house.truth], automatic=house.automatic, authorised_person="Mira Bos",
+        truth_days_max=LAST_DAYS[house.truth], approval="AUTOMATIC" if house.automatic else "BATCH", authorised_person="Mira Bos",
         next_step_collection=house.by_agency,
     )  # fmt: skip
     client = add_client(

@@ -11,9 +11,10 @@ from tests.usecases.strategy_texts import A_TEXT, BROKEN_TEXTS, REFUSED_TEXT, wi
 from voldaan.domain.strategy.language import StrategyError
 from voldaan.records.models import Client, Departure, Event, StrategyVersion
 from voldaan.records.scope import one_transaction, rows_of
-from voldaan.records.strategy_versions import NumberTaken, add_version
-from voldaan.usecases.change_strategy import ChangedSince, NotSaved, save_strategy
+from voldaan.records.versions import NumberTaken, add_version
+from voldaan.usecases.change_strategy import save_strategy
 from voldaan.usecases.judge_strategy import CHARACTERS_MAX, judged
+from voldaan.usecases.keep_version import ChangedSince, NotSaved
 from voldaan.usecases.known_strategies import known_strategy, source_of, strategy_text
 from voldaan.usecases.verify_book import verify_book
 
@@ -82,7 +83,7 @@ def test_the_second_of_two_people_is_told_that_the_text_has_changed() -> None:
 def test_a_number_is_given_once_also_in_the_same_moment() -> None:
     saved()
     with pytest.raises(NumberTaken), one_transaction():
-        add_version("trouw", 1, text="x", digest="0" * 64, note="", at=WHEN["at"], by="Tim")
+        add_version(StrategyVersion, "trouw", 1, text="x", digest="0" * 64, note="", at=WHEN["at"], by="Tim")
     assert strategy_text("trouw") == A_TEXT
 
 

@@ -83,7 +83,7 @@ def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 def following(home: Path, *parts: str) -> Account:
     """Return the account of a person whose client follows the strategy of these parts."""
     (home / "strategies" / "eigen.toml").write_text("".join((HEAD, *parts)))
-    client = a_client(strategy="eigen", automatic=True, next_step_collection=True)
+    client = a_client(strategy="eigen", approval="AUTOMATIC", next_step_collection=True)
     account = an_account(client, name="A. de Vries", capacity="CONSUMER")
     an_invoice(account)
     return account

@@ -75,7 +75,7 @@ def test_the_same_day_twice_sends_once(client: Client) -> None:
 def test_what_leaves_was_approved_by_a_person_or_a_rule(
     client: Client, automatic: bool, approve: bool, sent: int
 ) -> None:
-    Client.objects.update(automatic=automatic)
+    Client.objects.update(approval="AUTOMATIC" if automatic else "BATCH")
     client.refresh_from_db()
     assert run(client, approve=approve).sent.sent == sent
     with rows_of(client):
@@ -84,9 +84,9 @@ def test_what_leaves_was_approved_by_a_person_or_a_rule(
 
 
 def test_what_was_agreed_with_the_client_is_read_when_its_day_begins(client: Client) -> None:
-    Client.objects.update(automatic=True)
+    Client.objects.update(approval="AUTOMATIC")
     client.refresh_from_db()
-    Client.objects.update(automatic=False)
+    Client.objects.update(approval="BATCH")
     assert run(client, approve=False).approved == 0
 
 

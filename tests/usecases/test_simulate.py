@@ -47,7 +47,7 @@ def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def client() -> Client:
-    return a_client(automatic=True)
+    return a_client(approval="AUTOMATIC")
 
 
 def strategy(*changes: tuple[str, str]) -> Strategies:

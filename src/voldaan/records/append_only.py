@@ -17,6 +17,9 @@ APPEND_ONLY_TABLES = (
     "records_decision",
     "records_reminded",
     "records_strategyversion",
+    "records_textsetversion",
+    "records_housestyleversion",
+    "records_callattempt",
 )
 
 

@@ -1,6 +1,5 @@
 """The strategies that this installation knows: versions that people made, its own files, and the shipped ones."""
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -14,16 +13,12 @@ from voldaan.domain.strategy.language import StrategyError, StrategyProblem
 from voldaan.domain.strategy.strategy import Strategy
 from voldaan.records.departures import Chosen
 from voldaan.records.models import StrategyVersion
+from voldaan.records.versions import newest_of
 from voldaan.usecases.judge_strategy import judged
+from voldaan.usecases.keep_version import is_key
 
 StrategySource = Literal["DESK", "HOME", "SHIPPED"]
 """A version that somebody made, the installation's own file, or what comes with Voldaan."""
-_KEY = re.compile(r"[-a-zA-Z0-9_]{1,40}")
-
-
-def is_key(key: str) -> bool:
-    """Test if this can be the key of a strategy: it becomes the name of a file, and stands in lists with commas."""
-    return _KEY.fullmatch(key) is not None
 
 
 def strategies_of(
@@ -120,7 +115,7 @@ def strategy_text(key: str) -> str:
 
 def newest_version(key: str) -> StrategyVersion | None:
     """Return the version in use that people made of a strategy; None where it is as its file says."""
-    return StrategyVersion.objects.filter(key=key).order_by("-number").first()
+    return newest_of(StrategyVersion, key)
 
 
 def source_of(key: str) -> StrategySource:

@@ -22,6 +22,7 @@ def overtaken(message: Message, account: AccountFacts | None, decision: Decision
     if decision.act != "REMIND":
         return f"Vandaag is de beslissing {decision.act}: {decision.because}."
     stands = message.decision
+    assert stands is not None, "a reminder follows from a decision"
     invoices, _ = decisions.compact(decision)
     if (invoices, decision.stage, decision.channel) != (stands.invoices, stands.stage, stands.channel):
         return "De facturen, de fase of het kanaal zijn inmiddels andere."

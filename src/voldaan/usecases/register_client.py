@@ -48,7 +48,8 @@ class ClientDetails:
     """How much too little still closes an invoice."""
     strategy: str | None = None
     """The keys of its strategies, with commas, in the order in which they are tried."""
-    automatic: bool | None = None
+    approval: str | None = None
+    """AUTOMATIC, BATCH or FOUR_EYES."""
     authorised_person: str | None = None
     next_step_collection: bool | None = None
     private_law_only: bool | None = None

@@ -48,7 +48,7 @@ def run_day(
     if written.refused:
         planned = plan_day(client, on=on, at=at, by=by)
     approved, sent = 0, Sent()
-    if approve or client.automatic:
+    if approve or client.approval == "AUTOMATIC":
         rule = by if approve else BY_RULE
         approved = approve_messages(client, on=on, at=at, by=rule, by_rule=not approve)
         if leaves:

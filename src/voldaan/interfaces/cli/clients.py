@@ -80,7 +80,9 @@ def _register_client(add: Add) -> None:
         help=f"the strategies by which is reminded, with commas, the first that fits (default: standard); {SHIPPED}",
     )
     new.add_argument(
-        "--automatic", action=argparse.BooleanOptionalAction, help="send without a person's approval"
+        "--approval",
+        choices=("automatic", "batch", "four-eyes"),
+        help="who agrees to a message before it leaves: its rule, a person, or two (default: batch)",
     )
     new.add_argument(
         "--next-step-collection",
@@ -159,7 +161,7 @@ def run_add(arguments: argparse.Namespace) -> None:
         link_from_points=arguments.link_from,
         tolerance_cents=arguments.tolerance,
         strategy=arguments.strategy,
-        automatic=arguments.automatic,
+        approval=arguments.approval and arguments.approval.upper().replace("-", "_"),
         next_step_collection=arguments.next_step_collection,
         private_law_only=arguments.private_law_only,
         asks_first=arguments.asks_first,

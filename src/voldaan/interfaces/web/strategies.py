@@ -15,10 +15,11 @@ from voldaan.interfaces.web.notices import Notice
 from voldaan.interfaces.web.page import BY, Language, back, client_or_404, language_of, page
 from voldaan.interfaces.web.texts import texts_in
 from voldaan.records.scope import clients
-from voldaan.usecases.change_strategy import NotSaved, check_key
+from voldaan.usecases.change_strategy import NOUN
 from voldaan.usecases.choose_strategies import CannotFollow, choose_strategies
 from voldaan.usecases.follow_strategy import list_of
 from voldaan.usecases.judge_strategy import Judged
+from voldaan.usecases.keep_version import NotSaved, check_key
 from voldaan.usecases.known_strategies import known_keys
 from voldaan.usecases.show_strategies import ListedStrategy, Version, list_strategies, show_strategy
 
@@ -80,7 +81,7 @@ def new_strategy(request: HttpRequest) -> HttpResponse:
     texts = texts_in(language_of(request))
     key, origin = request.GET.get("sleutel", "").strip(), request.GET.get("van", "")
     try:
-        check_key(key)
+        check_key(key, NOUN)
     except NotSaved as refusal:
         said = refusal.told(language_of(request))
         return back(request, reverse("desk:strategies"), Notice(text=said, refused=True))

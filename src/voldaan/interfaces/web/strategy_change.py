@@ -21,9 +21,10 @@ from voldaan.interfaces.web.strategies import judged_shown
 from voldaan.interfaces.web.strategy_form import EntryGroup, FilledStrategy, filled_from, filled_in
 from voldaan.interfaces.web.strategy_words import changes_shown, form_words, trial_shown
 from voldaan.interfaces.web.texts import texts_in
-from voldaan.usecases.change_strategy import NOTE_CHARACTERS_MAX, NotSaved, Saved, save_strategy
+from voldaan.usecases.change_strategy import Saved, save_strategy
 from voldaan.usecases.judge_strategy import Judged, cleaned, judged
-from voldaan.usecases.known_strategies import is_key, known_keys, newest_version, strategy_text
+from voldaan.usecases.keep_version import NOTE_CHARACTERS_MAX, NotSaved, is_key
+from voldaan.usecases.known_strategies import known_keys, newest_version, strategy_text
 from voldaan.usecases.show_strategies import text_of
 from voldaan.usecases.try_strategy import try_strategy
 

@@ -28,6 +28,10 @@ class Agency(models.Model):
     """The third-party account, for engagements whose money goes to the agency."""
     iban_name = text(70)
     style_colour = models.CharField(max_length=7, default="#1f3a5f")
+    house_style = text(40)
+    """The key of its house style. Empty: its name in its colour."""
+    text_set = models.CharField(max_length=40, default="standard")
+    """The key of the texts in which it writes."""
 
     def __str__(self) -> str:
         return self.registered_name or self.key

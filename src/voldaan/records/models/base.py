@@ -62,6 +62,29 @@ class AsksFirst(models.Model):
         abstract = True
 
 
+class Version(models.Model):
+    """One version of a text that people edit, with who made it, when and why. Rows are only added.
+
+    It is of no client: several may use it. The newest of a key is the one in use.
+    """
+
+    key = models.SlugField(max_length=40)
+    number = models.PositiveIntegerField()
+    text = models.TextField()
+    digest = models.CharField(max_length=64)
+    """SHA-256 of the text."""
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=200)
+    note = models.CharField(max_length=500, blank=True, default="")
+    """What was changed and why, in words."""
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.number}"
+
+
 class Owned(models.Model):
     """A row of one client: reached only with that client in hand."""
 

@@ -6,6 +6,8 @@ from voldaan.domain.matching.weights import LINK_FROM_POINTS, TOLERANCE_CENTS
 from voldaan.records.models.base import AsksFirst, Owned, one_of, text
 
 PAYMENT_TRUTHS = ("BANK", "LEDGER", "CLIENT_WORD")
+APPROVALS = ("AUTOMATIC", "BATCH", "FOUR_EYES")
+STATEMENTS = ("ON_REQUEST", "MONTHLY")
 
 
 class Client(AsksFirst):
@@ -33,8 +35,8 @@ class Client(AsksFirst):
     """How much too little still closes an invoice: cents that nobody writes a letter for."""
     strategy = models.CharField(max_length=200, default="standard")
     """The keys of its strategies, with commas, in the order in which they are tried."""
-    automatic = models.BooleanField(default=False)
-    """Messages are approved by rule rather than by a person."""
+    approval = models.CharField(max_length=10, default="BATCH")
+    """Who agrees to its messages before they leave: its rule, a person, or two. A stage may say otherwise."""
     authorised_person = text()
     """Who may confirm a hand-over."""
     next_step_collection = models.BooleanField(default=False)
@@ -44,9 +46,21 @@ class Client(AsksFirst):
     vat_not_deductible = models.BooleanField(default=False)
     """The client declares that it cannot set off VAT, so that it comes on top of collection costs (Besluit BIK 2)."""
     style_colour = models.CharField(max_length=7, default="#146b4a")
+    house_style = text(40)
+    """The key of its house style. Empty: its name in its colour."""
+    text_set = models.CharField(max_length=40, default="standard")
+    """The key of the texts in which it writes."""
+    thanks = models.BooleanField(default=False)
+    """Who pays after a reminder is thanked."""
+    statements = models.CharField(max_length=10, default="ON_REQUEST")
+    """When business debtors get a statement of account."""
 
     class Meta:
-        constraints = [one_of("payment_truth", PAYMENT_TRUTHS, "a_client_names_a_payment_truth_that_we_know")]
+        constraints = [
+            one_of("payment_truth", PAYMENT_TRUTHS, "a_client_names_a_payment_truth_that_we_know"),
+            one_of("approval", APPROVALS, "a_client_approves_in_a_way_that_we_know"),
+            one_of("statements", STATEMENTS, "a_client_sends_statements_when_we_know"),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -64,4 +78,18 @@ class ClientIban(Owned):
             models.UniqueConstraint(
                 fields=["client", "iban"], name="a_bank_account_stands_once_under_a_client"
             ),
+        ]
+
+
+class StageApproval(Owned):
+    """Who agrees to the messages of one stage, where that is not as for the client's other stages."""
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="stage_approvals")
+    stage = models.CharField(max_length=32)
+    approval = models.CharField(max_length=10)
+
+    class Meta:
+        constraints = [
+            one_of("approval", APPROVALS, "a_stage_is_approved_in_a_way_that_we_know"),
+            models.UniqueConstraint(fields=["client", "stage"], name="a_stage_is_approved_in_one_way"),
         ]

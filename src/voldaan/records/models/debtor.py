@@ -28,7 +28,6 @@ class Debtor(Owned):
     class Meta:
         constraints = [
             one_of("capacity", CAPACITIES, "a_debtor_has_a_capacity_that_the_law_knows"),
-            one_of("language", ("nl", "en"), "we_write_dutch_or_english"),
         ]
 
     def __str__(self) -> str:

@@ -1,13 +1,14 @@
 """What is written to a debtor, and how far it has come."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from voldaan.records.models.account import Account
 from voldaan.records.models.base import Owned, one_of, sentence, text
 from voldaan.records.models.decision import Decision
 from voldaan.records.models.engagement import Engagement
 from voldaan.records.models.invoice import Invoice
+from voldaan.records.models.print_file import PrintFile
 
 MESSAGE_STATES = (
     "WRITTEN",
@@ -20,7 +21,10 @@ MESSAGE_STATES = (
     "BOUNCED",
     "WITHDRAWN",
 )
-CHANNELS = ("EMAIL", "POST")
+CHANNELS = ("EMAIL", "POST", "SMS", "CALL")
+REMINDING = ("REMINDER", "NOTICE")
+"""The kinds of message that remind. The others ask for nothing, and are not bound by the rhythm of reminders."""
+MESSAGE_KINDS = (*REMINDING, "THANKS", "CONFIRMATION", "STATEMENT")
 
 
 class Message(Owned):
@@ -31,7 +35,14 @@ class Message(Owned):
     """
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="messages")
-    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="messages")
+    decision = models.ForeignKey(
+        Decision, on_delete=models.PROTECT, null=True, blank=True, related_name="messages"
+    )
+    """What a reminder follows from; None for a message of another kind."""
+    answers = models.ForeignKey(
+        "records.IncomingMail", on_delete=models.PROTECT, null=True, blank=True, related_name="replies"
+    )
+    """The mail that it answers."""
     engagement = models.ForeignKey(
         Engagement, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -61,6 +72,11 @@ class Message(Owned):
     written_at = models.DateTimeField()
     person_first = text(40)
     """Why a person looks at it first, also where messages are approved by rule. Empty: nobody has to."""
+    four_eyes = models.BooleanField(default=False)
+    """Two people agree to it before it leaves."""
+    first_approved_at = models.DateTimeField(null=True, blank=True)
+    first_approved_by = text()
+    """The first of the two."""
     approved_at = models.DateTimeField(null=True, blank=True)
     approved_by = text()
     sending_at = models.DateTimeField(null=True, blank=True)
@@ -69,11 +85,33 @@ class Message(Owned):
     finished_at = models.DateTimeField(null=True, blank=True)
     sent_on = models.DateField(null=True, blank=True)
     channel_said = text(500)
+    channel_reference = text(100)
+    """What the channel calls it: the number of a letter or an SMS at its provider."""
+    text_version = text(60)
+    """The texts that it was written in: key and number."""
+    style_version = text(60)
+    """The house style that it was set in: key and number."""
+    print_file = models.ForeignKey(
+        PrintFile, on_delete=models.PROTECT, null=True, blank=True, related_name="messages"
+    )
 
     class Meta:
         constraints = [
             one_of("state", MESSAGE_STATES, "a_message_is_in_a_state_that_we_know"),
             one_of("channel", CHANNELS, "a_message_goes_by_a_channel_that_we_know"),
+            one_of("kind", MESSAGE_KINDS, "a_message_is_of_a_kind_that_we_know"),
+            sentence(
+                "a_reminder_follows_from_a_decision",
+                ~Q(kind__in=REMINDING) | Q(decision__isnull=False),
+                "A reminder follows from a decision.",
+            ),
+            sentence(
+                "four_eyes_are_of_two_people",
+                Q(four_eyes=False)
+                | Q(approved_at__isnull=True)
+                | (~Q(first_approved_by="") & ~Q(first_approved_by=F("approved_by"))),
+                "A second person agrees to it.",
+            ),
             sentence(
                 "what_was_sent_says_when",
                 ~Q(state__in=("SENT", "BOUNCED")) | Q(sent_on__isnull=False, finished_at__isnull=False),
@@ -87,12 +125,12 @@ class Message(Owned):
             ),
             models.UniqueConstraint(
                 fields=["account", "sent_on"],
-                condition=Q(sent_on__isnull=False) & ~Q(state="BOUNCED"),
+                condition=Q(sent_on__isnull=False, kind__in=REMINDING) & ~Q(state="BOUNCED"),
                 name="an_account_is_reminded_once_a_day",
             ),
             models.UniqueConstraint(
                 fields=["account"],
-                condition=Q(state__in=("WRITTEN", "APPROVED", "SENDING")),
+                condition=Q(state__in=("WRITTEN", "APPROVED", "SENDING"), kind__in=REMINDING),
                 name="an_account_has_one_message_under_way",
             ),
         ]

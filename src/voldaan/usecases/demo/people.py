@@ -65,7 +65,7 @@ def register_house(house: House, agency: Agency) -> Client:
     details = ClientDetails(
         **house.facts,
         truth_days_max=house.truth_days_max,
-        automatic=not house.approver,
+        approval="BATCH" if house.approver else "AUTOMATIC",
         next_step_collection=house.by_agency,
     )
     client = add_client(
