@@ -216,8 +216,8 @@ class TestAPersonFirst:
         client = following(home, self.FIRST_LOOK, FIRST, END).client
         live(client, 3)
         who = {"on": after(3), "at": ten_o_clock(after(3)), "by": "Sanne"}
-        assert approve_messages(client, **who, by_rule=True) == 0  # type: ignore[arg-type]  # as keywords
-        assert approve_messages(client, **who) == 1  # type: ignore[arg-type]  # as keywords
+        assert approve_messages(client, **who, by_rule=True).approved == 0  # type: ignore[arg-type]  # as keywords
+        assert approve_messages(client, **who).approved == 1  # type: ignore[arg-type]  # as keywords
         assert send_messages([client], **who).sent == 1  # type: ignore[arg-type]  # as keywords
 
     def test_who_gives_the_command_to_approve_is_that_person(self, home: Path) -> None:

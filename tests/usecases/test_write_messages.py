@@ -217,7 +217,7 @@ class TestTheGuard:
         assert planned.acts == {"ASK": 1}
 
     def test_it_cannot_be_approved(self, refused: Client) -> None:
-        assert approve_messages(refused, on=ON, at=ten_o_clock(ON), by="Sanne") == 0
+        assert approve_messages(refused, on=ON, at=ten_o_clock(ON), by="Sanne").approved == 0
 
     def test_set_aside_it_is_written_again_from_what_was_mended(self, refused: Client) -> None:
         plan_day(refused, on=ON, at=ten_o_clock(ON), by="test")

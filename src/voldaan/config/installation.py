@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import unquote, urlsplit
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
@@ -75,6 +75,8 @@ class Installation(BaseSettings):
     """The domain of our Message-IDs and return paths, and of our signatures."""
     mail_pace: Annotated[dict[str, int], NoDecode, BeforeValidator(read_pace)] = dict(DEFAULT_PACE)
     """How many messages a receiving domain gets in a minute: `gmail.com=60`, with commas between pairs."""
+    spread_minutes: int = Field(default=0, ge=0, le=600)
+    """Over how many minutes a large batch that was approved together leaves. 0: as fast as the channel takes it."""
     dkim_selector: str = ""
     """The name under which the public half of the key for signatures stands in the DNS. Empty: no signature."""
     dkim_key_file: str = ""

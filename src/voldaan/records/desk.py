@@ -27,6 +27,7 @@ from django.db.models import (
 from django_scopes import scope
 
 from voldaan.domain.strategy.facts import HOLD_REASONS
+from voldaan.records.approvals import approvals_by_client
 from voldaan.records.desk_questions import open_questions
 from voldaan.records.models import Allocation, Client, DayPlan, Decision, Hold, Invoice, Message
 from voldaan.records.models.hold import not_lifted
@@ -46,6 +47,10 @@ class MessageMark:
     because: str
     person_first: str
     """Why a person looks at it first."""
+    four_eyes: bool
+    """Two people agree to messages of its stage."""
+    first_approved_by: str
+    """Who of them did."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,13 +228,22 @@ def _marks(found: Sequence[dict[str, Any]]) -> dict[int, MessageMark]:
     """Return by account the message that a line is about: of its decision, or the one that raised the question."""
     asking = [row["account_id"] for row in found if row["act"] == "ASK"]
     about = Q(decision__in=[row["pk"] for row in found]) | Q(account__in=asking, state__in=TROUBLED)
-    told = ("uuid", "state", "because", "person_first")
+    told = ("uuid", "state", "because", "person_first", "first_approved_by", "client", "stage")
     rows = Message.objects.filter(about).order_by("pk").values_list("account_id", *told)
     of_its_invoices = "message_invoices__invoice__account"
     merged = Message.objects.filter(**{f"{of_its_invoices}__in": asking}, state__in=TROUBLED).order_by("pk")
+    told_of = (*merged.values_list(of_its_invoices, *told), *rows)
+    agreed = approvals_by_client(row[-2] for row in told_of)
     return {
-        account: MessageMark(uuid=str(uuid), state=state, because=because, person_first=first)
-        for account, uuid, state, because, first in (*merged.values_list(of_its_invoices, *told), *rows)
+        account: MessageMark(
+            uuid=str(uuid),
+            state=state,
+            because=because,
+            person_first=first,
+            four_eyes=agreed[client].of(stage) == "FOUR_EYES",
+            first_approved_by=first_approved_by,
+        )
+        for account, uuid, state, because, first, first_approved_by, client, stage in told_of
     }
 
 

@@ -50,6 +50,9 @@ class MessageSheet:
     iban: str
     reference: str
     written_at: datetime
+    first_approved_at: datetime | None
+    first_approved_by: str
+    """The first of two people who agree."""
     approved_at: datetime | None
     approved_by: str
     finished_at: datetime | None
@@ -149,6 +152,8 @@ def _sheet(client: Client, message: Message, lines: tuple[MessageLine, ...]) -> 
         iban=boxes[0].get("iban", ""),
         reference=boxes[0].get("reference", ""),
         written_at=message.written_at,
+        first_approved_at=message.first_approved_at,
+        first_approved_by=message.first_approved_by,
         approved_at=message.approved_at,
         approved_by=message.approved_by,
         finished_at=message.finished_at,

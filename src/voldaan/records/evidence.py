@@ -2,7 +2,10 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
 
+from voldaan.records import events
 from voldaan.records.models import Event, Message
 
 _STATES = {
@@ -15,11 +18,59 @@ _STATES = {
     "message.sending": "SENDING",
     "message.approved": "APPROVED",
     "message.written": "WRITTEN",
+    "message.first_approved": "WRITTEN",
     "message.refused": "REFUSED",
     "message.withdrawn": "WITHDRAWN",
     "message.set_aside": "WITHDRAWN",
 }
 """In which state a message is after the last event about it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One event about a message, with its place in the chain."""
+
+    sequence: int
+    kind: str
+    at: datetime
+    by: str
+    previous: str
+    hash: str
+    data: str
+    """As it went into the hash."""
+
+
+def events_of(message: Message) -> tuple[Link, ...]:
+    """Return the events about a message, oldest first. Needs an open scope."""
+    rows = Event.objects.filter(account_id=message.account_id, kind__in=_STATES).order_by("sequence")
+    return tuple(
+        Link(
+            sequence=row.sequence,
+            kind=row.kind,
+            at=row.at,
+            by=row.actor,
+            previous=row.previous,
+            hash=row.hash,
+            data=row.data,
+        )
+        for row in rows
+        if json.loads(row.data).get("message") == str(message.uuid)
+    )
+
+
+def what_differs(message: Message, links: tuple[Link, ...]) -> str:
+    """Return what the chain says otherwise than the row of a message, as a Dutch sentence; empty: they agree."""
+    told = [json.loads(link.data) for link in links]
+    state = _STATES[links[-1].kind] if links else ""
+    if state != message.state:
+        return f"De keten zegt dat het bericht {state or 'niet bestaat'} is, de rij {message.state}."
+    left = [data["bytes"] for link, data in zip(links, told, strict=True) if link.kind == "message.sending"]
+    if message.sent_sha256 and left[-1:] != [message.sent_sha256]:
+        return "De keten noemt andere bytes dan de rij."
+    said = [data["said"] for data in told if "said" in data]
+    if message.channel_said and said and events.digest(message.channel_said) not in said:
+        return "Wat het kanaal antwoordde, is een ander dan in de keten staat."
+    return ""
 
 
 def messages_that_differ() -> Iterator[str]:

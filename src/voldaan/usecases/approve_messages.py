@@ -1,10 +1,12 @@
-"""A person (or the client's rule) agrees to messages as they are written."""
+"""People (or the client's rule) agree to messages as they are written."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
 from voldaan.records import events
+from voldaan.records.approvals import approvals_of
 from voldaan.records.finding import message_by_uuid
 from voldaan.records.models import Client, Message
 from voldaan.records.scope import one_transaction, rows_of
@@ -12,6 +14,18 @@ from voldaan.usecases.write_messages import message_event
 
 BY_RULE: Final = "rule: automatic"
 """Who approved a message that no person looked at: the client's rule."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approved:
+    """What became of the messages that were to be approved."""
+
+    approved: int = 0
+    """May leave."""
+    first: int = 0
+    """One of two people agreed now."""
+    same_person: int = 0
+    """Who agrees was the first of the two already, so that nothing changed."""
 
 
 def approve_messages(
@@ -22,11 +36,12 @@ def approve_messages(
     by: str,
     uuids: Collection[str] | None = None,
     by_rule: bool = False,
-) -> int:
-    """Approve the written messages of `client`, or those named, and return how many were.
+) -> Approved:
+    """Approve the written messages of `client`, or those named, as far as the client lets `by` do that alone.
 
-    `by_rule`: nobody looks, so what a person looks at first is left to a person. One that was withdrawn, refused or
-    approved in the meantime is left as it is.
+    `by_rule`: nobody looks, so what a person looks at first, and each stage that the client does not leave to its
+    rule, is left to people. Where two agree, the first one's word is kept and the message waits for the second, who
+    is somebody else. One that was withdrawn, refused or approved in the meantime is left as it is.
 
     Raises:
         NotFound: one of those named is not a message of this client.
@@ -34,21 +49,45 @@ def approve_messages(
     with rows_of(client), one_transaction():
         events.hold_still(client)
         waiting = Message.objects.filter(state="WRITTEN").order_by("pk")
-        if by_rule:
-            waiting = waiting.filter(person_first="")
         if uuids is not None:
             named = [message_by_uuid(client, uuid).pk for uuid in uuids]
             waiting = waiting.filter(pk__in=named)
-        messages = list(waiting)
-        for message in messages:
-            Message.objects.filter(pk=message.pk).update(state="APPROVED", approved_at=at, approved_by=by)
-        happened = [message_event("message.approved", message, on=on, at=at, by=by) for message in messages]
+        agreed = approvals_of(client)
+        approved, first, same_person = [], [], 0
+        for message in waiting:
+            way = agreed.of(message.stage)
+            if by_rule and (way != "AUTOMATIC" or message.person_first):
+                continue
+            if way != "FOUR_EYES" or (message.first_approved_by and message.first_approved_by != by):
+                approved.append(message)
+                _approve(message, four_eyes=way == "FOUR_EYES", at=at, by=by)
+            elif message.first_approved_by:
+                same_person += 1
+            else:
+                first.append(message)
+                Message.objects.filter(pk=message.pk).update(
+                    four_eyes=True, first_approved_at=at, first_approved_by=by
+                )
+        happened = [
+            *(message_event("message.approved", one, on=on, at=at, by=by) for one in approved),
+            *(message_event("message.first_approved", one, on=on, at=at, by=by) for one in first),
+        ]
         if happened:
             events.append(client, *happened)
-    return len(messages)
+    return Approved(approved=len(approved), first=len(first), same_person=same_person)
+
+
+def _approve(message: Message, *, four_eyes: bool, at: datetime, by: str) -> None:
+    Message.objects.filter(pk=message.pk).update(
+        state="APPROVED", four_eyes=four_eyes, approved_at=at, approved_by=by
+    )
 
 
 def waiting_for_a_person(client: Client) -> int:
-    """Return how many written messages of `client` a person looks at first, whatever the client's rule."""
+    """Return how many written messages of `client` people look at first, where its rule approves the others."""
     with rows_of(client):
-        return Message.objects.filter(state="WRITTEN").exclude(person_first="").count()
+        agreed = approvals_of(client)
+        rows = Message.objects.filter(state="WRITTEN").values_list("stage", "person_first")
+        return sum(
+            1 for stage, first in rows if first or (agreed.any_by_rule and agreed.of(stage) != "AUTOMATIC")
+        )

@@ -52,7 +52,7 @@ def _finish(run: SendingRun, client: Client, message: Message, outcome: Outcome,
         fresh.save(update_fields=["state", "channel_said", "finished_at", "sent_on", "because"])
         if fresh.state == "SENT":
             record_sent(fresh)
-        said = events.digest(outcome.said)
+        said = events.digest(fresh.channel_said)
         events.append(
             client, message_event(_EVENTS[fresh.state], fresh, on=run.on, at=run.at, by=run.by, said=said)
         )

@@ -8,6 +8,7 @@ from voldaan.domain.strategy.facts import AccountFacts, Decision
 from voldaan.domain.strategy.person_first import person_first
 from voldaan.domain.wording.facts import MessageFacts
 from voldaan.records import decisions
+from voldaan.records.approvals import PEOPLE, approvals_of
 from voldaan.records.models import Message, MessageInvoice
 from voldaan.records.notices import NOTICE_KIND, beside
 from voldaan.usecases.approve_messages import BY_RULE
@@ -39,7 +40,7 @@ def overtaken(message: Message, account: AccountFacts | None, decision: Decision
         return "Wat verder nog openstaat, is inmiddels anders."
     if message.engagement_id != (day.engagement.pk if day.engagement else None):
         return "De opdracht is inmiddels een andere."
-    if another := _another_text(message, account, day) or _for_a_person(message, account, day):
+    if another := _another_text(message, account, day) or _for_more_people(message, account, day):
         return another
     if _term_too_short(message, account, day):
         return "De termijn in het bericht is inmiddels te kort geworden."
@@ -63,8 +64,13 @@ def _another_text(message: Message, account: AccountFacts, day: Day) -> str:
     return ""
 
 
-def _for_a_person(message: Message, account: AccountFacts, day: Day) -> str:
-    """Return why a person looks first today at what the client's rule approved, or nothing."""
+def _for_more_people(message: Message, account: AccountFacts, day: Day) -> str:
+    """Return why more people agree today to such a message than agreed to this one, or nothing."""
+    people = PEOPLE[approvals_of(day.client).of(message.stage)]
+    if people == 2 and not message.four_eyes:
+        return "Voor deze fase geven inmiddels twee personen akkoord."
+    if message.approved_by == BY_RULE and people:
+        return "Voor deze fase geeft inmiddels een mens akkoord."
     strategy = day.strategy_of(account)
     if strategy is None or message.approved_by != BY_RULE:
         return ""

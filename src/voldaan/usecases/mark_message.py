@@ -10,6 +10,7 @@ from django.conf import settings
 
 from voldaan.channels.trying_again import next_attempt
 from voldaan.domain.law.notice import By, notice_term
+from voldaan.domain.strategy.facts import AccountFacts
 from voldaan.domain.strategy.language import StrategyError
 from voldaan.records import events
 from voldaan.records.models import Client, Message
@@ -17,9 +18,10 @@ from voldaan.records.notices import NOTICE_KIND
 from voldaan.records.pending import not_taken_at, payments_not_looked_at
 from voldaan.records.scope import one_transaction
 from voldaan.usecases.look_again import overtaken
-from voldaan.usecases.plan_day import day_of, decided
+from voldaan.usecases.plan_day import Day, day_of, decided
 from voldaan.usecases.sending_hours import outside_hours, unlawful_hour
 from voldaan.usecases.sending_run import SendingRun, not_taken_words
+from voldaan.usecases.spreading import waits_for_its_turn
 from voldaan.usecases.write_messages import message_event, withdraw
 
 
@@ -45,7 +47,7 @@ def mark(run: SendingRun, client: Client, message: Message, sha256: str) -> bool
             run.done.withdrawn += 1
             run.done.remarks.append(f"{fresh.account.number}: {because}")
             return False
-        if facts is not None and (later := outside_hours(fresh, facts, day, run.at)):
+        if facts is not None and (later := _later(run, fresh, facts, day)):
             run.stays(fresh, later)
             return False
         _take(run, client, fresh, sha256)
@@ -82,6 +84,11 @@ def _not_now(message: Message, at: datetime) -> str:
     if payments_not_looked_at():
         return "Er is zojuist betaald; eerst wordt gekeken waarvoor. Het bericht wacht op de volgende keer."
     return unlawful_hour(message, at) or waits_for_next_attempt(message, at)
+
+
+def _later(run: SendingRun, message: Message, facts: AccountFacts, day: Day) -> str:
+    """Return why the message is still right and leaves at another hour, or nothing."""
+    return outside_hours(message, facts, day, run.at) or waits_for_its_turn(run, message, facts, day)
 
 
 def _last_day(message: Message, on: date) -> date:

@@ -5,12 +5,13 @@ from datetime import date, datetime
 from typing import Any
 
 from voldaan.records.models import Client
-from voldaan.usecases.approve_messages import BY_RULE, approve_messages, waiting_for_a_person
+from voldaan.usecases.approve_messages import BY_RULE, Approved, approve_messages, waiting_for_a_person
 from voldaan.usecases.ask_client import Asked, ask_client
 from voldaan.usecases.match_payments import match_payments
 from voldaan.usecases.plan_day import Planned, plan_day
 from voldaan.usecases.send_messages import send_messages
 from voldaan.usecases.sending_run import Sent
+from voldaan.usecases.set_approval import show_approvals
 from voldaan.usecases.write_messages import Written, write_messages
 
 
@@ -24,6 +25,8 @@ class DayRun:
     asked: Asked
     written: Written
     approved: int
+    first_approved: int
+    """Messages to which the first of two people agreed."""
     for_a_person: int
     """Messages that a person looks at first, also where the client's rule approves the others."""
     sent: Sent
@@ -32,7 +35,7 @@ class DayRun:
 def run_day(
     client: Client, *, on: date, at: datetime, by: str, approve: bool = False, leaves: bool = True
 ) -> DayRun:
-    """Run the day `on` for `client`. Messages leave when `approve` is given or the client is set to automatic.
+    """Run the day `on` for `client`. Messages leave when `approve` is given, or the client's rule approves them.
 
     Where the client is asked first, what is about to be reminded is put on a list for it, and waits.
     With `leaves` False they are approved and wait: for a day that is not today, where mail would be real.
@@ -47,8 +50,8 @@ def run_day(
     written = write_messages(client, on=on, at=at, by=by)
     if written.refused:
         planned = plan_day(client, on=on, at=at, by=by)
-    approved, sent = 0, Sent()
-    if approve or client.approval == "AUTOMATIC":
+    approved, sent = Approved(), Sent()
+    if approve or show_approvals(client).any_by_rule:
         rule = by if approve else BY_RULE
         approved = approve_messages(client, on=on, at=at, by=rule, by_rule=not approve)
         if leaves:
@@ -59,7 +62,8 @@ def run_day(
         planned=planned,
         asked=asked,
         written=written,
-        approved=approved,
+        approved=approved.approved,
+        first_approved=approved.first,
         for_a_person=waiting_for_a_person(client),
         sent=sent,
     )
@@ -82,6 +86,7 @@ def as_json(done: DayRun) -> dict[str, Any]:
         "written": done.written.written,
         "refused": done.written.refusals,
         "approved": done.approved,
+        "first_approved": done.first_approved,
         "for_a_person": done.for_a_person,
         "sent": done.sent.sent,
         "withdrawn": done.written.withdrawn + done.sent.withdrawn,

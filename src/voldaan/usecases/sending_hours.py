@@ -59,6 +59,11 @@ def outside_hours(message: Message, facts: AccountFacts, day: Day, at: datetime)
     return f"De strategie {strategy.name} verstuurt {hours}. {waits}"
 
 
+def first_moment(message: Message, manners: Manners, approved: datetime) -> datetime | None:
+    """Return the first moment from an approval on, by the Dutch clock, at which law and strategy let it leave."""
+    return _lawful_too(message, manners, waits_until(manners, approved) or approved)
+
+
 def _lawful_too(message: Message, manners: Manners, following: datetime) -> datetime | None:
     """Return the first moment from this one on that the law allows too; None where no week has one."""
     if not _has_lawful_hours(message):

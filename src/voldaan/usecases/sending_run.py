@@ -35,6 +35,8 @@ class SendingRun:
     at: datetime
     by: str
     done: Sent = field(default_factory=Sent)
+    batches: dict[tuple[int, datetime | None], int] = field(default_factory=dict)
+    """By client and moment: how many messages were approved together."""
 
     def stays(self, message: Message, because: str) -> None:
         """Let a message wait for another time, and keep the reason with it."""

@@ -8,12 +8,14 @@ from typing import Any
 
 from voldaan import __version__
 from voldaan.interfaces.cli import (
+    approvals,
     client_checks,
     clients,
     day,
     deadlines,
     debtors,
     departures,
+    evidence,
     exceptions,
     files,
     law,
@@ -32,8 +34,8 @@ from voldaan.interfaces.cli.answer import Refused
 from voldaan.interfaces.cli.book import open_book
 
 GROUPS = (
-    serving, clients, files, mappings, payments, questions, day, client_checks, messages, mails, exceptions, departures,
-    deadlines, debtors, outcomes, law, strategies, simulating, looking_after,
+    serving, clients, files, mappings, payments, questions, day, client_checks, messages, approvals, evidence, mails,
+    exceptions, departures, deadlines, debtors, outcomes, law, strategies, simulating, looking_after,
 )  # fmt: skip
 
 

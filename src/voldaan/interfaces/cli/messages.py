@@ -32,6 +32,7 @@ def register(add: Add) -> None:
     approve.add_argument("messages", nargs="*", metavar="UUID")
     with_client(approve)
     with_day(approve)
+    approve.add_argument("--by", metavar="NAME", help="who agrees (default: who runs the command)")
     approve.set_defaults(run=run_approve)
 
     resolve = add("resolve", says="say what became of a message", under=message)
@@ -81,10 +82,17 @@ def run_approve(arguments: argparse.Namespace) -> None:
     from voldaan.usecases.approve_messages import approve_messages
 
     on = arguments.on or today()
-    count = approve_messages(
-        client_by_key(arguments.client), on=on, at=moment(on), by=person(), uuids=arguments.messages or None
+    by = arguments.by or person()
+    done = approve_messages(
+        client_by_key(arguments.client), on=on, at=moment(on), by=by, uuids=arguments.messages or None
     )
-    say(f"{counted(count, 'bericht', 'berichten')} goedgekeurd.")
+    say(f"{counted(done.approved, 'bericht', 'berichten')} goedgekeurd.")
+    if done.first:
+        told = counted(done.first, "bericht wacht", "berichten wachten")
+        say(f"{told} nog op het akkoord van een tweede persoon: voldaan message approve --by NAAM.")
+    if done.same_person:
+        told = counted(done.same_person, "bericht heeft", "berichten hebben")
+        say(f"{told} het akkoord van {by} al; een ander geeft het tweede.")
 
 
 def run_resolve(arguments: argparse.Namespace) -> None:

@@ -1,6 +1,5 @@
 """What a person does at the desk: each a POST, one use case, and a line about it on the next page."""
 
-from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
 from typing import Any, cast
@@ -17,7 +16,6 @@ from voldaan.interfaces.web.texts import texts_in
 from voldaan.records.finding import NotFound
 from voldaan.usecases.agree_payment_plan import CannotAgree
 from voldaan.usecases.answer_question import CannotAnswer
-from voldaan.usecases.approve_messages import approve_messages
 from voldaan.usecases.decide_mail import CannotDecide
 from voldaan.usecases.end_exception import CannotEndException
 from voldaan.usecases.make_exception import CannotMakeException
@@ -27,6 +25,7 @@ from voldaan.usecases.place_hold import CannotHold, lift_hold, place_hold
 from voldaan.usecases.place_mail import CannotPlace
 from voldaan.usecases.record_promise import CannotPromise, record_promise
 from voldaan.usecases.resolve_message import Answer, CannotResolve, resolve_message
+from voldaan.usecases.set_approval import CannotSetApproval
 from voldaan.usecases.set_deadline import CannotSetDeadline
 from voldaan.usecases.tag_account import CannotTag
 from voldaan.usecases.undo_match import CannotUndo
@@ -45,6 +44,7 @@ _REFUSALS = (
     CannotEndException,
     StrategyError,
     CannotTag,
+    CannotSetApproval,
     CannotSetDeadline,
     CannotWriteOff,
     CannotAgree,
@@ -55,33 +55,6 @@ _REFUSALS = (
 
 class Unclear(ValueError):
     """A form lacks something, with a Dutch sentence that says what."""
-
-
-@require_POST
-def approve(request: HttpRequest) -> HttpResponse:
-    """Approve one message, or all of a list that was shown: one use case a client."""
-    texts, one = texts_in(language_of(request)), request.POST.get("een", "")
-    named: dict[str, list[str]] = defaultdict(list)
-    for pair in [one] if one else request.POST.getlist("alle"):
-        key, _, uuid = pair.partition("/")
-        named[key].append(uuid)
-    count = sum(
-        approve_messages(client_or_404(key), uuids=uuids, **now()) for key, uuids in sorted(named.items())
-    )
-    if not count:
-        return back(request, reverse("desk:today"), Notice(text=texts["approved_none"], refused=True))
-    text = texts["approved_one" if count == 1 else "approved_many"].format(count=count)
-    return back(request, reverse("desk:today"), _with_way_back(text, one, texts))
-
-
-def _with_way_back(text: str, one: str, texts: dict[str, str]) -> Notice:
-    if not one:
-        return Notice(text=text)
-    key, _, uuid = one.partition("/")
-    url = reverse("desk:resolve", args=[key, uuid])
-    return Notice(
-        text=text, undo_url=url, undo_label=texts["undo_approve"], undo_fields={"uitkomst": "SET_ASIDE"}
-    )
 
 
 @require_POST

@@ -3,12 +3,15 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from voldaan.interfaces.web.approvals import name_of
 from voldaan.interfaces.web.headers import E_MAIL_POLICY, LETTER_POLICY
 from voldaan.interfaces.web.page import client_or_404, page
 from voldaan.interfaces.web.preview import with_pictures
 from voldaan.records.archive import NotInArchive
 from voldaan.records.finding import NotFound
 from voldaan.usecases.list_messages import message_parts
+from voldaan.usecases.set_approval import show_approvals
+from voldaan.usecases.show_evidence import evidence_of
 from voldaan.usecases.show_message import show_text
 
 TABS = ("e-mail", "tekst", "brief")
@@ -23,7 +26,33 @@ def message_page(request: HttpRequest, key: str, uuid: object) -> HttpResponse:
         raise Http404(str(missing)) from None
     asked = request.GET.get("als", "")
     tab = asked if asked in TABS else "e-mail" if sheet.channel == "EMAIL" else "brief"
-    return page(request, "message", {"sheet": sheet, "text": text, "tab": tab, "written": bool(text)})
+    client = client_or_404(key)
+    context = {
+        "sheet": sheet,
+        "text": text,
+        "tab": tab,
+        "written": bool(text),
+        "evidence": evidence_of(client, str(uuid)),
+        "asks_name": show_approvals(client).of(sheet.stage) == "FOUR_EYES",
+        "name": name_of(request),
+    }
+    return page(request, "message", context)
+
+
+@require_safe
+def evidence_bytes(request: HttpRequest, key: str, uuid: object) -> HttpResponse:
+    """Serve the bytes that left, to be kept as a file."""
+    try:
+        found = evidence_of(client_or_404(key), str(uuid))
+    except NotFound as missing:
+        raise Http404(str(missing)) from None
+    if found.content is None:
+        raise Http404(found.differs or "Van dit bericht zijn geen bytes geschreven.")
+    headers = {
+        "Content-Type": "application/octet-stream",
+        "Content-Disposition": f'attachment; filename="{found.file_name}"',
+    }
+    return HttpResponse(found.content, headers=headers)
 
 
 @require_safe

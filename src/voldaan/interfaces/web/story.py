@@ -17,6 +17,7 @@ _MESSAGE = {
     "message.written": ("Bericht geschreven", "Message written"),
     "message.refused": ("Tekst afgekeurd", "Text refused"),
     "message.approved": ("Bericht goedgekeurd", "Message approved"),
+    "message.first_approved": ("Eerste akkoord", "First approval"),
     "message.sending": ("Verzending begonnen", "Sending began"),
     "message.sent": ("Bericht verzonden", "Message sent"),
     "message.failed": ("Bericht niet bezorgd", "Message not delivered"),
@@ -94,6 +95,11 @@ class DayOfLines:
 
     day: str
     lines: tuple[Line, ...]
+
+
+def message_words(kind: str, language: Language) -> str:
+    """Return what an event about a message says."""
+    return _MESSAGE[kind][language == "en"]
 
 
 def story(happenings: Iterable[Happening], language: Language) -> tuple[DayOfLines, ...]:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from voldaan.domain.workdays import format_day
+from voldaan.interfaces.web.texts_approvals import APPROVAL_TEXTS
 from voldaan.interfaces.web.texts_client_check import CLIENT_CHECK_TEXTS
 from voldaan.interfaces.web.texts_exceptions import EXCEPTION_TEXTS
 from voldaan.interfaces.web.texts_files import FILE_TEXTS
@@ -214,8 +215,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "approved": ("Goedgekeurd", "Approved"),
     "finished": ("Afgerond", "Finished"),
     "channel_said": ("Het kanaal zei", "The channel said"),
-    "fingerprint": ("Vingerafdruk", "Fingerprint"),
-    "fingerprint_help": ("SHA-256 van wat is verzonden", "SHA-256 of what was sent"),
     "facts": ("Feiten", "Facts"),
     "invoices_in_it": ("Facturen in dit bericht", "Invoices in this message"),
     "also_open": ("ook nog open", "also still open"),
@@ -422,6 +421,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "field_moment": ("Dag en tijd", "Day and time"),
     "help_moment": ("Nederlandse tijd", "Dutch time"),
+    **APPROVAL_TEXTS,
     **CLIENT_CHECK_TEXTS,
     **INBOX_TEXTS,
     **EXCEPTION_TEXTS,

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from voldaan.interfaces.web import clock
+from voldaan.interfaces.web.approvals import name_of
 from voldaan.interfaces.web.client_check_words import checks_sentence, waiting_sentence
 from voldaan.interfaces.web.page import (
     Language,
@@ -65,6 +66,7 @@ def today_page(request: HttpRequest) -> HttpResponse:
         "asked_clients": _asked_clients(chosen, shown.days.on, language),
         "exceptions": [_exception(row, shown.days.on, language) for row in shown.exceptions],
         "groups": [_group(request, group, whole=act is not None) for group in shown.groups],
+        "name": name_of(request),
         "act": act,
         "all_acts": address_with(request, groep=None, bladzijde=None),
         "before": shown.days.before
@@ -99,6 +101,7 @@ def _group(request: HttpRequest, group: Group, *, whole: bool) -> dict[str, obje
         "count": group.count,
         "rows": group.rows,
         "ready": ready if group.act == "REMIND" else [],
+        "asks_name": any(row.message.four_eyes for row in ready if row.message),
         "more": "" if whole or group.last >= group.count else address_with(request, groep=_SLUGS[group.act]),
         "pager": pager(request, first=group.first, last=group.last, count=group.count) if whole else None,
     }

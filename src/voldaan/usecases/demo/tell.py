@@ -116,7 +116,7 @@ def _send_what_was_approved(office: Office, today: date, told: Told) -> None:
     if not house.approver:
         return
     if house.by_agency and today < AWAY_FROM:
-        office.to_send += approve_messages(office.client, on=now.on, at=now.at, by=house.approver)
+        office.to_send += approve_messages(office.client, on=now.on, at=now.at, by=house.approver).approved
     if not office.to_send:
         return
     office.to_send = 0
@@ -150,7 +150,7 @@ def _run(office: Office, today: date, told: Told) -> DayRun:
     told.withdrawn += done.sent.withdrawn + done.written.withdrawn
     if house.approver and not house.by_agency and today.weekday() == WEDNESDAY and today < AWAY_FROM:
         later = act(house, today, AFTERNOON)
-        office.to_send += approve_messages(office.client, on=later.on, at=later.at, by=later.by)
+        office.to_send += approve_messages(office.client, on=later.on, at=later.at, by=later.by).approved
     return done
 
 

@@ -12,6 +12,7 @@ from voldaan.domain.workdays import format_day
 from voldaan.interfaces.web import sentences
 from voldaan.interfaces.web.clock import DUTCH_TIME
 from voldaan.interfaces.web.sentences import Language
+from voldaan.interfaces.web.story import message_words
 from voldaan.interfaces.web.words import words
 
 register = template.Library()
@@ -94,6 +95,18 @@ def counted(context: dict[str, Any], count: int, noun: str) -> str:
 def approve_all(context: dict[str, Any], count: int) -> str:
     """Return the words of the button that approves a whole list."""
     return str(context["t"]["approve_all"]).format(count=count)
+
+
+@register.simple_tag(takes_context=True)
+def first_approved(context: dict[str, Any], name: str) -> str:
+    """Return who gave the first of two approvals."""
+    return str(context["t"]["first_approved_by"]).format(name=name)
+
+
+@register.simple_tag(takes_context=True)
+def happened(context: dict[str, Any], kind: str) -> str:
+    """Return what an event about a message says."""
+    return message_words(kind, _language(context))
 
 
 @register.simple_tag(takes_context=True)

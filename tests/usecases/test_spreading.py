@@ -1,0 +1,57 @@
+"""A large batch leaves over some hours; a handful goes at once (P6)."""
+
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.conf import settings
+
+from tests.builders import after
+from tests.usecases.many_approved import many_approved
+from voldaan.records.models import Client, Message
+from voldaan.records.scope import rows_of
+from voldaan.usecases.send_messages import send_messages
+from voldaan.usecases.spreading import HANDFUL
+
+pytestmark = pytest.mark.django_db
+ON = after(3)
+
+
+@pytest.fixture(autouse=True)
+def two_hours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings.INSTALLATION, "spread_minutes", 120)
+
+
+def sent_at(client: Client, clock: str) -> int:
+    at = datetime.combine(ON, time.fromisoformat(clock), tzinfo=ZoneInfo("Europe/Amsterdam"))
+    return send_messages([client], on=ON, at=at, by="test").sent
+
+
+def test_a_large_batch_leaves_bit_by_bit_and_whole() -> None:
+    client = many_approved(HANDFUL + 10, on=ON)
+    found = [sent_at(client, clock) for clock in ("10:00", "10:30", "11:00", "11:30", "12:00")]
+    assert sum(found) == HANDFUL + 10
+    assert found[0] < HANDFUL / 2, "hardly anything leaves in the first minute"
+    assert all(found[1:])
+
+
+def test_it_says_when_its_turn_is_and_keeps_to_it() -> None:
+    client = many_approved(HANDFUL + 1, on=ON)
+    sent_at(client, "10:00")
+    with rows_of(client):
+        waiting = Message.objects.filter(state="APPROVED").order_by("pk")[0]
+    clock = waiting.because.removesuffix(" uur.")[-5:]
+    assert "verspreid" in waiting.because
+    sent_at(client, clock)
+    waiting.refresh_from_db()
+    assert waiting.state in ("SENT", "APPROVED")
+    assert waiting.state == "SENT" or clock in waiting.because
+
+
+def test_a_handful_goes_at_once() -> None:
+    assert sent_at(many_approved(HANDFUL, on=ON), "10:00") == HANDFUL
+
+
+def test_without_the_setting_nothing_is_spread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings.INSTALLATION, "spread_minutes", 0)
+    assert sent_at(many_approved(HANDFUL + 5, on=ON), "10:00") == HANDFUL + 5

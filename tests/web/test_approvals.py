@@ -1,0 +1,81 @@
+"""Two people at the desk, who agrees to a client's messages, and what proves a message."""
+
+from typing import Any
+
+import pytest
+from django.test import Client as Browser
+
+from tests.builders import ten_o_clock
+from tests.web.book import DAY, Book, message_to, run_day
+from voldaan.records.models import Message
+from voldaan.records.scope import rows_of
+from voldaan.usecases.set_approval import set_approval, show_approvals
+
+DUTCH = {"accept-language": "nl"}
+
+
+def agree(browser: Browser, book: Book, name: str | None) -> str:
+    """Approve the message to D1 as somebody; return the line on the next page."""
+    given = {"een": f"bakkerij/{message_to(book.baker, 'D1').uuid}"} | (
+        {} if name is None else {"naam": name}
+    )
+    answer = browser.post("/goedkeuren/", given, follow=True, headers=DUTCH)
+    return answer.content.decode()
+
+
+@pytest.fixture
+def four_eyes(book: Book) -> Book:
+    when: dict[str, Any] = {"on": DAY, "at": ten_o_clock(DAY), "by": "test"}
+    set_approval(book.baker, "FOUR_EYES", **when)
+    return book
+
+
+def test_the_page_asks_who_agrees_and_remembers(four_eyes: Book, client: Browser) -> None:
+    assert 'name="naam"' in client.get("/", headers=DUTCH).content.decode()
+    assert "vul uw naam in" in agree(client, four_eyes, " ")
+    assert "wacht op een ander" in agree(client, four_eyes, "Sanne")
+    page = client.get("/", headers=DUTCH).content.decode()
+    assert "eerste akkoord: desk: Sanne" in page
+    assert 'value="Sanne"' in page
+    assert "het tweede is van een ander" in agree(client, four_eyes, "Sanne")
+    assert message_to(four_eyes.baker, "D1").state == "WRITTEN"
+    assert "oedgekeurd" in agree(client, four_eyes, "Tim")
+    assert message_to(four_eyes.baker, "D1").state == "APPROVED"
+
+
+def test_where_one_person_agrees_nobody_is_asked_for_a_name(book: Book, client: Browser) -> None:
+    assert 'name="naam"' not in client.get("/", headers=DUTCH).content.decode()
+    agree(client, book, None)
+    assert message_to(book.baker, "D1").approved_by == "desk"
+
+
+def test_who_agrees_is_chosen_for_all_stages_and_for_one(book: Book, client: Browser) -> None:
+    page = client.get("/opdrachtgever/bakkerij/akkoord/", headers=DUTCH).content.decode()
+    assert "Eerste herinnering" in page
+    given = {"alle": "AUTOMATIC", "FOURTEEN_DAY_NOTICE": "FOUR_EYES", "FIRST_REMINDER": ""}
+    answer = client.post("/opdrachtgever/bakkerij/akkoord/bewaren/", given, follow=True, headers=DUTCH)
+    assert "Bewaard voor" in answer.content.decode()
+    assert show_approvals(book.baker) == ("AUTOMATIC", {"FOURTEEN_DAY_NOTICE": "FOUR_EYES"})
+
+
+def test_without_a_choice_nothing_changes(book: Book, client: Browser) -> None:
+    answer = client.post(
+        "/opdrachtgever/bakkerij/akkoord/bewaren/", {"alle": "X"}, follow=True, headers=DUTCH
+    )
+    assert "Kies wie akkoord geeft" in answer.content.decode()
+    assert show_approvals(book.baker) == ("BATCH", {})
+
+
+def test_what_left_stands_with_its_links_and_can_be_kept(book: Book, client: Browser) -> None:
+    run_day(book.baker, DAY, send=True)
+    message = message_to(book.baker, "D1")
+    address = f"/opdrachtgever/bakkerij/bericht/{message.uuid}/"
+    page = client.get(address, headers=DUTCH).content.decode()
+    assert "De bytes, de rij en de keten van gebeurtenissen zijn het eens." in page
+    assert message.sent_sha256 in page
+    answer = client.get(f"{address}bewijs/")
+    assert b"Message-ID" in answer.content
+    assert answer["Content-Disposition"].startswith("attachment")
+    with rows_of(book.baker):
+        Message.objects.filter(pk=message.pk).update(channel_said="250 later")
+    assert "antwoordde" in client.get(address, headers=DUTCH).content.decode()
