@@ -6,7 +6,7 @@ import pytest
 
 from voldaan.letters.phrases import phrases, read_phrases
 
-DUTCH = resources.files("voldaan.letters").joinpath("texts", "nl.toml").read_text(encoding="utf-8")
+DUTCH = resources.files("voldaan.letters").joinpath("texts", "nl", "texts.toml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -14,12 +14,12 @@ def test_the_shipped_texts_are_whole(language: str) -> None:
     assert phrases(language).language == language
 
 
-def test_a_third_language_is_a_file_and_no_code() -> None:
+def test_a_third_language_is_a_folder_and_no_code() -> None:
     assert read_phrases("fy", DUTCH).language == "fy"
 
 
 def test_a_language_without_texts_is_named() -> None:
-    with pytest.raises(ValueError, match=r'no texts for the language "xx". Add texts/xx.toml'):
+    with pytest.raises(ValueError, match=r'no texts for the language "xx". Add texts/xx/texts.toml'):
         phrases("xx")
 
 

@@ -1,4 +1,4 @@
-"""The sentences of one language, read from `texts/<language>.toml` and checked when they are read.
+"""The sentences of one language, read from `texts/<language>/texts.toml` and checked when they are read.
 
 A value is a sentence, a list of sentences, or a choice: a table whose keys are all sides of one axis
 (own or agency, one or many …). A missing side or an unknown {word} is refused at once, so that a text
@@ -77,9 +77,11 @@ class Phrases:
 @lru_cache(maxsize=16)
 def phrases(language: str) -> Phrases:
     """Return the texts of a language, read and checked once."""
-    source = resources.files("voldaan.letters").joinpath("texts", f"{language}.toml")
+    source = resources.files("voldaan.letters").joinpath("texts", language, "texts.toml")
     if not source.is_file():
-        raise ValueError(f'There are no texts for the language "{language}". Add texts/{language}.toml.')
+        raise ValueError(
+            f'There are no texts for the language "{language}". Add texts/{language}/texts.toml.'
+        )
     return read_phrases(language, source.read_text(encoding="utf-8"))
 
 
