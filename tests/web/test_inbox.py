@@ -116,3 +116,9 @@ def test_another_client_sees_and_decides_nothing_of_it(answered: Book, client: B
     page = page_of(client, "/inbox/?opdrachtgever=hovenier")
     assert "Ankerplaats" not in page
     assert "vreemd@anders.example" not in page
+
+
+def test_the_first_page_says_that_mail_waits(answered: Book, client: Browser) -> None:
+    page = page_of(client, "/")
+    assert "2 mails in de inbox" in page
+    assert 'href="/inbox/"' in page

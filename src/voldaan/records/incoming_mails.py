@@ -102,6 +102,11 @@ def stray_rows() -> Iterator[MailRow]:
         )  # fmt: skip
 
 
+def count_of_strays() -> int:
+    """Return how many mails nobody could place."""
+    return StrayMail.objects.filter(done_at__isnull=True).count()
+
+
 def _row(row: IncomingMail) -> MailRow:
     return MailRow(
         client=row.client.key,

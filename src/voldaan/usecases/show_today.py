@@ -7,6 +7,7 @@ from datetime import date
 from voldaan.records import desk
 from voldaan.records.desk import PlanCounts, PlannedDays, PlanRow
 from voldaan.records.desk_exceptions import ExceptionRow, exceptions_on
+from voldaan.records.incoming_mails import count_of_mails, count_of_strays
 from voldaan.records.models import Client
 from voldaan.records.scope import rows_of
 from voldaan.records.truth import Truth, payment_truth
@@ -57,6 +58,8 @@ class Today:
     counts: PlanCounts | None
     groups: tuple[Group, ...]
     truths: tuple[ClientTruth, ...]
+    mails: int = 0
+    """What waits in the inbox: mails of these clients, and those that nobody could place."""
     exceptions: tuple[ExceptionRow, ...] = ()
     """Those that concern a whole client."""
 
@@ -71,10 +74,17 @@ def show_today(
             return Today(days=None, has_invoices=desk.has_invoices(), counts=None, groups=(), truths=())
         counts = desk.plan_counts(days.on)
         shown = _shown(days.on, counts, act, page)
+        mails = count_of_mails(waiting_only=True) + count_of_strays()
     truths = tuple(_truth(client, days.on, counts) for client in clients)
     exceptions = tuple(row for client in clients for row in _of_whole(client, days.on))
     return Today(
-        days=days, has_invoices=True, counts=counts, groups=shown, truths=truths, exceptions=exceptions
+        days=days,
+        has_invoices=True,
+        counts=counts,
+        groups=shown,
+        truths=truths,
+        mails=mails,
+        exceptions=exceptions,
     )
 
 

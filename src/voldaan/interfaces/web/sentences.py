@@ -16,6 +16,7 @@ Language = Literal["nl", "en"]
 
 _COUNTED = {
     "reminder": (("herinnering", "herinneringen"), ("reminder", "reminders")),
+    "mail": (("mail", "mails"), ("mail", "mails")),
     "question": (("vraag", "vragen"), ("question", "questions")),
     "invoice": (("factuur", "facturen"), ("invoice", "invoices")),
     "account": (("debiteur", "debiteuren"), ("debtor", "debtors")),
@@ -50,7 +51,13 @@ def how_late(due: date | None, on: date, language: Language) -> str:
 
 
 def today_sentence(
-    counts: PlanCounts, on: date, language: Language, *, is_today: bool, truths: Sequence[ClientTruth]
+    counts: PlanCounts,
+    on: date,
+    language: Language,
+    *,
+    is_today: bool,
+    truths: Sequence[ClientTruth],
+    mails: int,
 ) -> str:
     """Return the answer to "what is there to do": reminders, questions, and how far the payments are known."""
     nl = language == "nl"
@@ -65,6 +72,8 @@ def today_sentence(
     if asks:
         parts.append(f"{counted(asks, 'account', language)} {'met een vraag' if nl else 'with a question'}")
     parts.append(counted(counts.questions, "question", language))
+    if mails:
+        parts.append(f"{counted(mails, 'mail', language)} {'in de inbox' if nl else 'in the inbox'}")
     return f"{day}: {', '.join(parts)}.{_known_until(truths, language)}"
 
 

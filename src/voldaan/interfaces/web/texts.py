@@ -46,6 +46,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "keys_on": ("Toetsen zonder Ctrl gebruiken", "Use keys without Ctrl"),
     "close": ("Sluiten", "Close"),
     # today
+    "read_inbox": ("Lees de inbox", "Read the inbox"),
     "answer_questions": ("Beantwoord de vragen", "Answer the questions"),
     "day_before": ("Vorige dag", "Previous day"),
     "day_after": ("Volgende dag", "Next day"),

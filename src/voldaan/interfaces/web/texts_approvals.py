@@ -30,12 +30,12 @@ APPROVAL_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "gaat weg zonder dat iemand kijkt, behalve wat de strategie eerst aan een mens laat zien",
         "leaves without anybody looking, but for what the strategy shows a person first",
     ),
-    "approval_BATCH": ("één persoon", "one person"),
+    "approval_BATCH": ("1 persoon", "1 person"),
     "approval_BATCH_help": (
         "per bericht of een hele stapel tegelijk",
         "a message or a whole batch at a time",
     ),
-    "approval_FOUR_EYES": ("twee personen", "two people"),
+    "approval_FOUR_EYES": ("2 personen", "2 people"),
     "approval_FOUR_EYES_help": (
         "het bericht wacht na het eerste akkoord op dat van een ander",
         "after the first approval the message waits for somebody else's",
@@ -63,7 +63,7 @@ APPROVAL_TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "first_approved_by": ("eerste akkoord: {name}", "first approval: {name}"),
     "first_approved": ("Eerste akkoord", "First approval"),
-    "evidence": ("Bewijs", "Evidence"),
+    "message_evidence": ("Bewijs", "Evidence"),
     "evidence_agrees": (
         "De bytes, de rij en de keten van gebeurtenissen zijn het eens.",
         "The bytes, the row and the chain of events agree.",

@@ -59,8 +59,9 @@ def today_page(request: HttpRequest) -> HttpResponse:
         "several": len(known) > 1 and len(chosen) != 1,
         "days": shown.days,
         "questions": shown.counts.questions,
+        "mails": shown.mails,
         "sentence": today_sentence(
-            shown.counts, shown.days.on, language, is_today=is_today, truths=shown.truths
+            shown.counts, shown.days.on, language, is_today=is_today, truths=shown.truths, mails=shown.mails
         ),
         "stale": [truth_sentence(one, language) for one in shown.truths if not one.truth.fresh],
         "asked_clients": _asked_clients(chosen, shown.days.on, language),
