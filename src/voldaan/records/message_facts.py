@@ -60,12 +60,12 @@ def message_facts(
         CannotWrite: there is no bank account to pay to.
     """
     agency = engagement.agency if engagement else None
-    language = "en" if account.debtor.language == "en" else "nl"
+    language = language_of(account)
     pay_to = _pay_to(client, [*leading, *also_open], agency, engagement, language)
     return MessageFacts(
         reference=account.number,
         stage=occasion.text,
-        language=language,  # type: ignore[arg-type]  # one of the two just above
+        language=language,
         written_on=occasion.on,
         pay_by=occasion.pay_by,
         payments_until=occasion.payments_until,
@@ -79,7 +79,7 @@ def message_facts(
             phone=client.phone or None,
         ),
         on_behalf=agency is not None,
-        addressee=_addressee(account),
+        addressee=addressee_of(account),
         invoices=tuple(map(_line, leading)),
         also_open=tuple(map(_line, also_open)),
         pay_to=pay_to,
@@ -142,7 +142,13 @@ def _agency_sender(agency: Agency) -> Sender:
     )
 
 
-def _addressee(account: Account) -> Addressee:
+def language_of(account: Account) -> Literal["nl", "en"]:
+    """Return the language in which a debtor is written to."""
+    return "en" if account.debtor.language == "en" else "nl"
+
+
+def addressee_of(account: Account) -> Addressee:
+    """Return whom a message to this account is for, as it is known now."""
     debtor = account.debtor
     address = Address.objects.filter(debtor=debtor).order_by("kind").first()
     capacity = cast(Capacity, debtor.capacity)

@@ -9,6 +9,7 @@ from voldaan.domain.strategy.person_first import person_first
 from voldaan.domain.wording.facts import MessageFacts
 from voldaan.records import decisions
 from voldaan.records.approvals import PEOPLE, approvals_of
+from voldaan.records.message_facts import addressee_of, language_of
 from voldaan.records.models import Message, MessageInvoice
 from voldaan.records.notices import NOTICE_KIND, beside
 from voldaan.usecases.approve_messages import BY_RULE
@@ -57,6 +58,10 @@ def _another_text(message: Message, account: AccountFacts, day: Day) -> str:
         return "Geen enkele strategie is nog voor deze debiteur."
     capacity = cast(Capacity, message.account.debtor.capacity)
     facts = MessageFacts.from_json(message.facts)
+    if facts.language != language_of(message.account):
+        return "De debiteur wordt inmiddels in een andere taal geschreven."
+    if facts.addressee != addressee_of(message.account):
+        return "De naam of het adres van de debiteur is inmiddels een ander."
     if facts.stage != text_of(strategy.stage_of(message.stage), strategy, capacity):
         return "De tekst die bij deze fase en deze debiteur hoort, is inmiddels een andere."
     if facts.notice is not None and (facts.notice.vat_percent is not None) is not vat_is_added(day):
