@@ -8,6 +8,7 @@ from typing import Final
 
 from voldaan.domain.law.citation import Citation, follows
 from voldaan.domain.wording import conduct_words
+from voldaan.domain.wording.facts import Language
 from voldaan.domain.wording.finding import Finding, by_law
 from voldaan.domain.wording.reading import Reading
 
@@ -84,29 +85,38 @@ def _is_who_writes(reading: Reading, found: re.Match[str]) -> bool:
 
 
 def _is_denied(reading: Reading, found: re.Match[str]) -> bool:
-    """Test if the clause says the opposite of this word: "Wij verwijten u niets"."""
-    language = reading.facts.language
-    if not conduct_words.DENIABLE[language].fullmatch(found.group()):
-        return False
     before, after = _clause(reading, found)
+    return denies(found.group(), before, after, language=reading.facts.language)
+
+
+def denies(word: str, before: str, after: str, *, language: Language) -> bool:
+    """Test if the clause around this word, in small letters, says its opposite: "Wij verwijten u niets"."""
+    if not conduct_words.DENIABLE[language].fullmatch(word):
+        return False
     denied = conduct_words.DENIED_BEFORE[language].search(before)
     return bool(denied or conduct_words.DENIED_AFTER[language].match(after))
 
 
 def _is_not_there(reading: Reading, found: re.Match[str]) -> bool:
-    """Test if the sentence says outright that there is no such step, and hangs it on nothing."""
-    language = reading.facts.language
     start, end = reading.sentence(found.start())
-    if conduct_words.HANGS[language].search(reading.small[start:end]):
-        return False
     before, _ = _clause(reading, found)
+    return is_not_there(reading.small[start:end], before, language=reading.facts.language)
+
+
+def is_not_there(sentence: str, before: str, *, language: Language) -> bool:
+    """Test if a sentence in small letters says outright that there is no such step, and hangs it on nothing."""
+    if conduct_words.HANGS[language].search(sentence):
+        return False
     return conduct_words.TRUE_OF_NOW[language].search(before) is not None
 
 
 def _clause(reading: Reading, found: re.Match[str]) -> tuple[str, str]:
-    """Return what stands before and behind these words, as far as the next comma or stop."""
     start, end = reading.sentence(found.start())
-    before, after = reading.small[start : found.start()], reading.small[found.end() : end]
+    return clause(reading.small[start : found.start()], reading.small[found.end() : end])
+
+
+def clause(before: str, after: str) -> tuple[str, str]:
+    """Return what stands before and behind some words, as far as the next comma or stop."""
     return re.split(r"[,;:.!?]", before)[-1], re.split(r"[,;:.!?]", after, maxsplit=1)[0]
 
 

@@ -126,7 +126,7 @@ class Reading:
 
     def says(self, words: tuple[str, ...], endings: tuple[str, ...] = ()) -> Iterator[re.Match[str]]:
         """Yield each of these words, in any case, save in the facts' own words and in addresses on the web."""
-        for found in self.matches(_any_of(words, endings), in_small=True):
+        for found in self.matches(any_of(words, endings), in_small=True):
             if not self.addresses.hold(found.start(), found.end()):
                 yield found
 
@@ -156,7 +156,7 @@ def read(facts: MessageFacts, text: str) -> Reading:
 
 
 @lru_cache(maxsize=64)
-def _any_of(whole: tuple[str, ...], endings: tuple[str, ...]) -> re.Pattern[str]:
+def any_of(whole: tuple[str, ...], endings: tuple[str, ...] = ()) -> re.Pattern[str]:
     """Return the pattern of these whole words, or of longer words with these endings, in small letters."""
     ending = rf"|\B(?:{'|'.join(endings)})" if endings else ""
     return re.compile(rf"(?:\b(?:{_by_first_letter(whole)}){ending})(?!\w)")
