@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
-from voldaan.domain.wording.plain import sentence_rules, word_rules
+from voldaan.domain.wording.plain import sentence_rules
 from voldaan.domain.wording.plain.finding import PlainFinding
 from voldaan.domain.wording.plain.sentences import Sentence
 from voldaan.domain.wording.plain.syllables import syllables
@@ -18,6 +18,8 @@ B1_MEAN_TENTHS_MAX: Final = 120
 """Twelve words a sentence."""
 SENTENCES_MIN: Final = 3
 WORDS_MIN: Final = 25
+_LONG_FROM: Final = 4
+"""From how many syllables a word counts as long in the points; more than that is also named, in `word_rules`."""
 
 
 class Features(NamedTuple):
@@ -42,7 +44,7 @@ def features(sentence: Sentence, found: Sequence[PlainFinding]) -> Features:
     return Features(
         words=len(sentence.words),
         hard_words=codes.count("word.hard") + codes.count("word.short"),
-        long_words=sum(length >= word_rules.LONG_FROM - 1 for length in lengths),
+        long_words=sum(length >= _LONG_FROM for length in lengths),
         syllables=sum(lengths) + len(sentence.words) - len(words),
         passives=codes.count("sentence.passive"),
         clauses=len(sentence_rules.clauses(sentence)),

@@ -28,7 +28,11 @@ _NO_NOMINAL: Final = frozenset(
 )
 _DOING_OF = re.compile(r"\bhet (?:\w+ ){0,3}?(\w{3,}en) van\b")
 _NO_DOING: Final = frozenset(
-    "einde begin eigen teken midden verleden leven bestaan afgelopen komende open".split()
+    "einde begin eigen teken midden verleden leven bestaan afgelopen komende open noorden oosten zuiden westen".split()
+)
+_HALVES: Final = (
+    (verbs.WAITS_FOR_PARTICIPLE, verbs.is_participle),
+    (verbs.WAITS_FOR_INFINITIVE, verbs.is_infinitive),
 )
 _CLAUSE_CUT = re.compile(r"[,;:()–-]|\b(?:en|of|maar|want)\b")
 
@@ -99,21 +103,23 @@ def apart(sentence: Sentence) -> tuple[Word, Word] | None:
             for other in words[number + 2 : number + 12]:
                 if other.small.endswith("e") and verbs.is_participle(other.small[:-1]):
                     return word, other
-        if word.small in verbs.WAITS and (half := _other_half(sentence, number)):
+        if half := _other_half(sentence, number):
             return word, half
     return None
 
 
 def _other_half(sentence: Sentence, number: int) -> Word | None:
     """Return the verb that closes this one's clause, where more words than a few stand between."""
-    words = sentence.words
+    words, first = sentence.words, sentence.words[number].small
+    fits = next((test for waits, test in _HALVES if first in waits), None)
+    if fits is None:
+        return None
     for place in range(number + 1, len(words)):
         other = words[place]
         if other.small in verbs.CLAUSES:
             return None
-        ends = place + 1 == len(words) or _stops(sentence, other, words[place + 1])
-        if ends:
-            is_verb = verbs.is_participle(other.small) or verbs.is_infinitive(other.small)
+        if place + 1 == len(words) or _stops(sentence, other, words[place + 1]):
+            is_verb = other.kind == "WORD" and other.text[0].islower() and fits(other.small)
             return other if is_verb and place - number - 1 > APART_MAX else None
     return None
 

@@ -67,7 +67,7 @@ def _commands(sentence: Sentence, behind: Sentence | None) -> Iterator[PlainFind
 
 
 def _shouts(sentence: Sentence) -> Iterator[PlainFinding]:
-    capitals = [word for word in sentence.words if _is_shouted(word)]
+    capitals = [word for word in sentence.words if _is_shouted(sentence, word)]
     if capitals:
         first, last = capitals[0], capitals[-1]
         yield PlainFinding(
@@ -85,7 +85,11 @@ def _shouts(sentence: Sentence) -> Iterator[PlainFinding]:
         )
 
 
-def _is_shouted(word: Word) -> bool:
+def _is_shouted(sentence: Sentence, word: Word) -> bool:
+    """Test if a word stands in capitals that is no name in letters and figures: "COVID-19"."""
+    behind = sentence.text[word.end - sentence.start :][:2]
+    if behind[:1] == "-" and behind[1:].isdigit():
+        return False
     plain = word.kind == "WORD" and word.text.isalpha() and word.text.isupper()
     return plain and len(word.text) >= _CAPITALS_MIN and word.text not in tone_words.KNOWN_CAPITALS
 

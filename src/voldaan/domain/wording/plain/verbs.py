@@ -7,10 +7,12 @@ from typing import Final
 BECOMES: Final = frozenset("word wordt worden werd werden".split())
 """What makes a passive, with a participle."""
 IS: Final = frozenset("is zijn was waren zal zijn".split())
-WAITS: Final = frozenset(
-    "heb hebt heeft hebben had hadden ben bent is zijn was waren word wordt worden werd werden kan kun"
-    " kunt kunnen kon konden zal zult zullen zou zouden moet moeten moest moesten mag mogen mocht wil wilt"
-    " willen wilde wilden dient dienen diende".split()
+WAITS_FOR_PARTICIPLE: Final = frozenset(
+    "heb hebt heeft hebben had hadden ben bent is zijn was waren word wordt worden werd werden".split()
+)
+WAITS_FOR_INFINITIVE: Final = frozenset(
+    "kan kun kunt kunnen kon konden zal zult zullen zou zouden moet moeten moest moesten mag mogen mocht"
+    " wil wilt willen wilde wilden dient dienen diende".split()
 )
 """What is only half a verb: its other half may stand far behind."""
 CLAUSES: Final = frozenset(
@@ -29,6 +31,10 @@ AGAIN_NEGATIVE: Final = frozenset(
 )
 """What turns it round once more: "niet onmogelijk", "niet zonder"."""
 
+_NO_VERB: Final = frozenset(
+    "facturen klanten kosten bedragen brieven dagen weken maanden vragen gegevens mensen namen zaken tussen binnen"
+    " delen termijnen keren redenen regels beiden open zeven negen even tegen buiten boven beneden samen morgen".split()
+)
 _PARTICIPLE = re.compile(
     r"(?:(?:aan|af|bij|binnen|door|goed|in|klaar|kwijt|mee|na|om|onder|op|over|samen|tegen|terug|thuis|toe|uit|vast|voor"
     r"|weg|open|bijeen|plaats|rond|neer|tegemoet|recht|bekend|vrij)?ge[a-zëïéèü]{2,}(?:d|t|en)"
@@ -66,4 +72,8 @@ def is_participle(word: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_infinitive(word: str) -> bool:
     """Test if a word in small letters may be a whole verb: it ends as one."""
-    return word.endswith(("en", "gaan", "staan", "doen", "zien", "slaan")) and len(word) > 3
+    return (
+        word.endswith(("en", "gaan", "staan", "doen", "zien", "slaan"))
+        and len(word) > 3
+        and word not in _NO_VERB
+    )

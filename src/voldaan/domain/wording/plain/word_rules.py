@@ -11,8 +11,8 @@ from voldaan.domain.wording.plain.sentences import Sentence, Word
 from voldaan.domain.wording.plain.short_forms import KNOWN_LONG, SHORT_FORMS
 from voldaan.domain.wording.plain.syllables import syllables
 
-LONG_FROM: Final = 5
-"""From how many syllables a word is long."""
+LONG_FROM: Final = 6
+"""From how many syllables a word is long enough to be named: shorter compounds are often known to everybody."""
 
 
 def are_plain(sentence: Sentence) -> Iterator[PlainFinding]:
