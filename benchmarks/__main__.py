@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from benchmarks import bank, interest, lists, match, matching, matching_speed, once, plan, simulate
+from benchmarks import bank, interest, lists, match, matching, matching_speed, once, plain, plan, simulate
 
 BENCHMARKS = {
     "plan": lambda chosen: plan.run(invoices=chosen.invoices or 1_000_000, rounds=chosen.rounds),
@@ -21,6 +21,7 @@ BENCHMARKS = {
     "match": lambda chosen: match.run(payments=chosen.payments, invoices=chosen.invoices or chosen.payments),
     "simulate": lambda chosen: simulate.run(accounts=chosen.accounts),
     "once": lambda chosen: once.run(messages=chosen.messages, seed=chosen.seed),
+    "plain": lambda chosen: plain.run(),
     "matching-speed": lambda chosen: matching_speed.run(sizes=tuple(chosen.sizes)),
 }
 

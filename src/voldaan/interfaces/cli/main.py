@@ -25,6 +25,7 @@ from voldaan.interfaces.cli import (
     messages,
     outcomes,
     payments,
+    plain,
     questions,
     serving,
     simulating,
@@ -35,7 +36,7 @@ from voldaan.interfaces.cli.book import open_book
 
 GROUPS = (
     serving, clients, files, mappings, payments, questions, day, client_checks, messages, approvals, evidence, mails,
-    exceptions, departures, deadlines, debtors, outcomes, law, strategies, simulating, looking_after,
+    exceptions, departures, deadlines, debtors, outcomes, law, plain, strategies, simulating, looking_after,
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ import voldaan.letters
 from tests.domain.wording.plain.labelled_pairs import KEPT_APART, SET_ON
 from tests.letters.samples import FRIENDLY, message
 from voldaan.domain.wording.facts import MessageKind
-from voldaan.domain.wording.plain.finding import Code
+from voldaan.domain.wording.plain.finding import Code, PlainFinding
 from voldaan.domain.wording.plain.read import LanguageNotRead, ReadLanguage, read_plainly
 from voldaan.domain.wording.plain.why import why
 from voldaan.letters.render import letter_text
@@ -105,9 +105,8 @@ def test_only_dutch_is_read() -> None:
 
 @pytest.mark.parametrize("code", get_args(Code))
 def test_every_code_has_its_words_in_both_languages(code: Code) -> None:
-    dutch, english = (
-        why(code, found="iets", instead="wat", count=3, language=language) for language in ("nl", "en")
-    )
+    finding = PlainFinding(code=code, sentence="iets", place=(0, 4), found="iets", instead="wat", count=3)
+    dutch, english = why(finding, "nl"), why(finding, "en")
     assert dutch != english
     assert "{" not in dutch + english
 

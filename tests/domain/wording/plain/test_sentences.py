@@ -62,6 +62,11 @@ def test_every_place_holds_what_it_says(text: str) -> None:
             assert text[word.start : word.end] == word.text
 
 
+def test_a_hostile_text_is_read_to_its_end() -> None:
+    for text in ("A. " * 20_000, "(" * 20_000, "\n- a" * 5_000, "A.B." * 5_000):
+        assert sum(len(sentence.text) for sentence in sentences(text)) <= len(text)
+
+
 @pytest.mark.parametrize(
     ("word", "count"),
     [

@@ -15,6 +15,7 @@ NUMBERS_MAX: Final = 3
 APART_MAX: Final = 8
 """How many words may stand between two halves that belong together."""
 NOMINAL_MAX: Final = 3
+_LOOKED_AHEAD: Final = 60
 _LEAST_FOR_CLAUSES: Final = 12
 _DETERMINERS: Final = frozenset("de het een uw je ons onze deze dit die dat alle elk elke".split())
 _INTO: Final = frozenset(
@@ -114,7 +115,7 @@ def _other_half(sentence: Sentence, number: int) -> Word | None:
     fits = next((test for waits, test in _HALVES if first in waits), None)
     if fits is None:
         return None
-    for place in range(number + 1, len(words)):
+    for place in range(number + 1, min(len(words), number + _LOOKED_AHEAD)):
         other = words[place]
         if other.small in verbs.CLAUSES:
             return None

@@ -35,6 +35,7 @@ _WRAPPED_FROM: Final = 55
 """From how many characters on a line that goes on below was only wrapped."""
 _NEW_ITEM = re.compile(r"\s*(?:[-*•·–]\s|\d{1,2}[.)]\s)")
 _LABEL = re.compile(r"\s*[^\W\d_][^.,!?\n:]{0,40}:\s")
+_LOOKED_BACK: Final = 40
 _SENTENCE_WORDS_MIN: Final = 5
 
 
@@ -125,7 +126,7 @@ def _ends_here(text: str, begin: int, found: re.Match[str]) -> bool:
         return False
     if found.group() != ".":
         return True
-    before = text[begin : found.end()]
+    before = text[max(begin, found.end() - _LOOKED_BACK) : found.end()]
     last = _LAST_WORD.search(before)
     word = last.group(1).lower() if last else ""
     return not (word in _CUT_SHORT or ("." in word and bool(after)) or _INITIALS.search(before))

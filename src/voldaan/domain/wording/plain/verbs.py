@@ -52,7 +52,7 @@ _NO_PARTICIPLE: Final = frozenset(
     " tegengesteld".split()
 )
 _STRONG: Final = frozenset(
-    "ontvangen besloten begonnen verzonden bevonden betrokken vergeten bewezen verboden bekeken gekomen"
+    "voldaan gedaan ontvangen besloten begonnen verzonden bevonden betrokken vergeten bewezen verboden bekeken gekomen"
     " besproken overeengekomen verkregen verleend verlopen behouden vernomen ondertekend ontslagen"
     " opgenomen aangenomen overgedragen toegewezen uitgegeven afgesloten voorgeschreven beschreven"
     " onderbroken onderzocht overwogen".split()

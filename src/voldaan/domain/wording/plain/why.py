@@ -1,13 +1,16 @@
 """Why a sentence was named, and what to do: in Dutch for who writes the text, and in English.
 
->>> why("word.hard", found="derhalve", instead="dus, daarom", count=0, language="nl")
-'Moeilijk woord: «derhalve». Schrijf liever: dus, daarom.'
+>>> hard = PlainFinding(
+...     code="word.hard", sentence="Derhalve.", place=(0, 8), found="Derhalve", instead="dus, daarom"
+... )
+>>> why(hard, "nl")
+'Moeilijk woord: «Derhalve». Schrijf liever: dus, daarom.'
 """
 
 from typing import Final
 
 from voldaan.domain.wording.facts import Language
-from voldaan.domain.wording.plain.finding import Code
+from voldaan.domain.wording.plain.finding import Code, PlainFinding
 
 _WHY: Final[dict[Code, tuple[str, str]]] = {
     "sentence.long": (
@@ -101,7 +104,8 @@ _WHY: Final[dict[Code, tuple[str, str]]] = {
 }
 
 
-def why(code: Code, *, found: str, instead: str, count: int, language: Language) -> str:
-    """Return the sentence that says why, and what to do."""
-    dutch, english = _WHY[code]
-    return (dutch if language == "nl" else english).format(found=found, instead=instead, count=count)
+def why(finding: PlainFinding, language: Language) -> str:
+    """Return the sentence that says why a sentence was named, and what to do."""
+    dutch, english = _WHY[finding.code]
+    said = dutch if language == "nl" else english
+    return said.format(found=finding.found, instead=finding.instead, count=finding.count)
