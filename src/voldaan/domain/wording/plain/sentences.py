@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Kind = Literal["WORD", "SHORT", "NUMBER", "NAME"]
 """A word; letters with stops between them; an amount, a day or a number; what cannot be said otherwise."""
@@ -39,8 +39,7 @@ _LOOKED_BACK: Final = 40
 _SENTENCE_WORDS_MIN: Final = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(NamedTuple):
     """One word, with its place."""
 
     text: str
