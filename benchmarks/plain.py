@@ -21,9 +21,9 @@ _LONG_LETTERS = 7
 _LETTER_ROUNDS = 200
 
 
-def points(text: str) -> float:
-    """Return the points of the mean sentence, in tenths."""
-    return read_plainly(text, "nl").measures.points_tenths
+def load(text: str) -> float:
+    """Return the load of the mean sentence, in tenths."""
+    return read_plainly(text, "nl").measures.load_tenths
 
 
 def flesch_douma(text: str) -> float:
@@ -44,7 +44,7 @@ def lix(text: str) -> float:
 
 
 MEASURES: dict[str, Callable[[str], float]] = {
-    "ours": points,
+    "ours": load,
     "flesch-douma": flesch_douma,
     "lix": lix,
     "words-a-sentence": words_a_sentence,
@@ -84,7 +84,7 @@ def _pairs(name: str, pairs: Sequence[Pair]) -> Iterator[str]:
         report = read_plainly("\n".join(_ended(text) for text in texts), "nl")
         named = sum(any(not one.is_tone for one in read_plainly(text, "nl").findings) for text in texts)
         yield (
-            f"plain-{name}-all-{side} level {report.level}, {report.measures.points_tenths / 10:.1f} points; "
+            f"plain-{name}-all-{side} level {report.level}, {report.measures.load_tenths / 10:.1f} of load; "
             f"{named}/{len(texts)} named"
         )
 

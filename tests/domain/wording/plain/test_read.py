@@ -59,9 +59,9 @@ def test_the_levels_of_the_labelled_sentences() -> None:
 
 
 @pytest.mark.parametrize(("hard", "plain"), SET_ON)
-def test_the_hard_sentence_has_more_points_and_is_told_why(hard: str, plain: str) -> None:
+def test_the_hard_sentence_weighs_more_and_is_told_why(hard: str, plain: str) -> None:
     of_hard, of_plain = read_plainly(hard, "nl"), read_plainly(plain, "nl")
-    assert of_hard.measures.points_tenths > of_plain.measures.points_tenths
+    assert of_hard.measures.load_tenths > of_plain.measures.load_tenths
     assert any(not finding.is_tone for finding in of_hard.findings)
     assert of_plain.findings == ()
 
@@ -72,7 +72,7 @@ def test_the_figures_of_a_text_that_was_counted_by_hand() -> None:
     assert (figures.sentences, figures.words, figures.longest, figures.mean_words_tenths) == (3, 13, 5, 43)
     assert (figures.passives, figures.hard_words, figures.clauses) == (1, 0, 0)
     assert figures.flesch_douma == 90
-    assert figures.points_tenths == 120
+    assert figures.load_tenths == 120
     assert report.level == "TOO_SHORT"
 
 
@@ -96,6 +96,12 @@ def test_a_text_of_long_sentences_is_told_at_its_longest() -> None:
 def test_a_subject_says_until_when(subject: str, told: bool) -> None:
     codes = [one.code for one in read_plainly(f"{subject}\n\nBeste mevrouw,", "nl").findings]
     assert ("subject.no_day" in codes) is told
+
+
+def test_a_hard_word_that_is_refused_is_told_once_with_its_plain_one() -> None:
+    (finding,) = read_plainly("Wij hebben dit reeds gezien.", "nl").findings
+    assert (finding.code, finding.found, finding.instead) == ("tone.refused", "reeds", "al")
+    assert why(finding, "nl").endswith("weigert het. Schrijf liever: al.")
 
 
 def test_only_dutch_is_read() -> None:

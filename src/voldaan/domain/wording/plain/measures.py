@@ -1,4 +1,4 @@
-"""How hard a text is: what is counted in it, the points that a sentence gets for it, and the level in words.
+"""How hard a text is: what is counted in it, the load that a sentence puts on its reader, and the level in words.
 
 All figures are whole numbers; a tenth is counted as one, and its name says so.
 """
@@ -19,7 +19,7 @@ B1_MEAN_TENTHS_MAX: Final = 120
 SENTENCES_MIN: Final = 3
 WORDS_MIN: Final = 25
 _LONG_FROM: Final = 4
-"""From how many syllables a word counts as long in the points; more than that is also named, in `word_rules`."""
+"""From how many syllables a word counts as long in the load; more than that is also named, in `word_rules`."""
 
 
 class Features(NamedTuple):
@@ -57,10 +57,10 @@ def features(sentence: Sentence, found: Sequence[PlainFinding]) -> Features:
 WEIGHTS: Final = Features(
     words=2, hard_words=8, long_words=5, syllables=0, passives=10, clauses=2, apart=8, nominals=2, negations=4
 )
-"""What each counts in points. Fitted on pairs of a hard sentence and its plain one, and rounded; docs/plain.md."""
-B1_POINTS_TENTHS_MAX: Final = 340
-B2_POINTS_TENTHS_MAX: Final = 480
-"""How many points a sentence has at most on the mean, in tenths."""
+"""What each weighs in the load. Fitted on pairs of a hard sentence and its plain one, and rounded; docs/plain.md."""
+B1_LOAD_TENTHS_MAX: Final = 340
+B2_LOAD_TENTHS_MAX: Final = 480
+"""How much the mean sentence weighs at most, in tenths."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,21 +80,21 @@ class Measures:
     clauses: int
     apart: int
     nominals: int
-    points_tenths: int
-    """The points of the mean sentence."""
+    load_tenths: int
+    """What the mean sentence weighs."""
 
     @property
     def level(self) -> Level:
         """Return about which level the text has."""
         if self.sentences < SENTENCES_MIN or self.words < WORDS_MIN:
             return "TOO_SHORT"
-        if self.points_tenths <= B1_POINTS_TENTHS_MAX:
+        if self.load_tenths <= B1_LOAD_TENTHS_MAX:
             return "B1"
-        return "B2" if self.points_tenths <= B2_POINTS_TENTHS_MAX else "C1"
+        return "B2" if self.load_tenths <= B2_LOAD_TENTHS_MAX else "C1"
 
 
-def points(counted: Features) -> int:
-    """Return how hard a sentence is, in points."""
+def load(counted: Features) -> int:
+    """Return how much a sentence asks of its reader."""
     return sum(weight * count for weight, count in zip(WEIGHTS, counted, strict=True))
 
 
@@ -115,7 +115,7 @@ def measures(counted: Sequence[Features]) -> Measures:
         clauses=sum(one.clauses for one in counted),
         apart=sum(one.apart for one in counted),
         nominals=sum(one.nominals for one in counted),
-        points_tenths=_mean_tenths(sum(map(points, counted)), sentences),
+        load_tenths=_mean_tenths(sum(map(load, counted)), sentences),
     )
 
 

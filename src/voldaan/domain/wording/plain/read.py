@@ -8,7 +8,7 @@ is needed, and nothing is looked up.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final, Literal
 
@@ -79,10 +79,18 @@ def read_plainly(text: str, language: ReadLanguage) -> PlainReport:
     counted = [features(one, hard) for one, hard in zip(parts, found, strict=True) if one.counts]
     figures = measures(counted)
     everything = chain(*found, tone_rules.is_kind(parts), _subject(parts), _mean(parts, figures))
-    return PlainReport(
-        findings=tuple(sorted(dict.fromkeys(everything), key=lambda one: one.place)),
-        measures=figures,
-    )
+    return PlainReport(findings=tuple(_told_once(list(dict.fromkeys(everything)))), measures=figures)
+
+
+def _told_once(findings: list[PlainFinding]) -> Iterator[PlainFinding]:
+    """Yield them in the order of the text; a hard word that is refused too is told as refused, with its plain one."""
+    hard = {one.place: one for one in findings if one.code == "word.hard"}
+    refused = {one.place for one in findings if one.code == "tone.refused"}
+    for one in sorted(findings, key=lambda one: one.place):
+        if one.code == "tone.refused" and one.place in hard:
+            yield replace(one, instead=hard[one.place].instead)
+        elif not (one.code == "word.hard" and one.place in refused):
+            yield one
 
 
 def _of(sentence: Sentence) -> Iterator[PlainFinding]:

@@ -103,9 +103,17 @@ _WHY: Final[dict[Code, tuple[str, str]]] = {
     ),
 }
 
+_WHY_WITH_WORDS: Final[dict[Code, tuple[str, str]]] = {
+    "tone.refused": (
+        "«{found}» mag er niet in: de controle voor verzending weigert het. Schrijf liever: {instead}.",
+        "«{found}» may not be in it: the guard refuses it before sending. Rather write: {instead}.",
+    ),
+}
+"""The same where there are words to write in its place."""
+
 
 def why(finding: PlainFinding, language: Language) -> str:
     """Return the sentence that says why a sentence was named, and what to do."""
-    dutch, english = _WHY[finding.code]
+    dutch, english = (_WHY_WITH_WORDS if finding.instead else _WHY).get(finding.code, _WHY[finding.code])
     said = dutch if language == "nl" else english
     return said.format(found=finding.found, instead=finding.instead, count=finding.count)
