@@ -1,5 +1,7 @@
 """The whole report: our own letters pass, hard texts do not, every finding has its place and its sentence."""
 
+import doctest
+import importlib
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -123,3 +125,24 @@ def test_any_text_is_read_and_every_place_lies_in_it(text: str) -> None:
         start, end = finding.place
         assert 0 <= start < end <= len(text)
         assert finding.sentence in text
+
+
+@pytest.mark.parametrize("module", ["read", "sentences", "syllables", "why"])
+def test_the_examples_in_the_code_are_true(module: str) -> None:
+    tried = doctest.testmod(importlib.import_module(f"voldaan.domain.wording.plain.{module}"))
+    assert tried.attempted > 0
+    assert tried.failed == 0
+
+
+def test_the_figures_are_printed_for_pairs_of_others_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from benchmarks import plain
+
+    pairs = "Complex,Simple\nWij verzoeken u derhalve te betalen.,Wilt u betalen?\n"
+    (tmp_path / "theirs.csv").write_text(pairs, encoding="utf-8")
+    monkeypatch.setenv(plain.FOLDER, str(tmp_path))
+    monkeypatch.setattr(plain, "_LETTER_ROUNDS", 1)
+    lines = list(plain.run())
+    assert "plain-theirs-ours 1/1 right, 0 the same, 0 wrong; AUC 1.00" in lines
+    assert "plain-own-kept-apart-ours 14/14 right, 0 the same, 0 wrong; AUC 1.00" in lines

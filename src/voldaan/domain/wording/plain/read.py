@@ -4,7 +4,7 @@ Advice, and no more: the guard (`voldaan.domain.wording.guard`) refuses, and thi
 is needed, and nothing is looked up.
 
 >>> [finding.code for finding in read_plainly("Wij verzoeken u derhalve te betalen.", "nl").findings]
-['word.hard', 'word.hard', 'tone.distant']
+['tone.distant', 'word.hard', 'word.hard']
 """
 
 from collections.abc import Iterator

@@ -26,12 +26,10 @@ SHORT_FORMS: Final[dict[str, str]] = {
 """What is written short, and what it says."""
 
 KNOWN_LONG: Final = frozenset(
-    "administratie alternatief alstublieft anonieme anoniem automatisch automatische betalingsherinnering"
-    " betalingskenmerk betalingsregeling bijvoorbeeld contactgegevens debiteurnummer factuurnummer factuurnummers"
-    " factuurdatum gemeenteraad geldzaken herinneringen herinnering informatie klantenservice mogelijkheden medewerker"
-    " medewerkers namelijk openingstijden organisatie rekeningnummer rekeningnummers telefoonnummer telefonisch"
-    " telefonische vriendelijke winkelmedewerker incassobureau betaalgegevens betalingsafspraak overzicht"
-    " incassodienst schuldhulpverlening identiteitsbewijs verzekering verzekeringen onmiddellijk ondertussen"
-    " gerechtsdeurwaarder incassokosten tussengekomen binnengekomen aangekomen overgemaakt terugbetalen".split()
+    "aansprakelijkheidsverzekering administratiekosten administratienummer"
+    " arbeidsongeschiktheidsverzekering betalingsherinnering betalingsherinneringen betalingsregelingen"
+    " debiteurenadministratie energieleverancier gemeenteadministratie klantenadministratie"
+    " schuldhulpverleningsorganisatie verzekeringsmaatschappij ziektekostenverzekeraar"
+    " ziektekostenverzekering".split()
 )
 """Long words that people know, or that a reminder cannot do without."""

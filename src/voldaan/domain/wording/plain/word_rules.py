@@ -11,7 +11,7 @@ from voldaan.domain.wording.plain.sentences import Sentence, Word
 from voldaan.domain.wording.plain.short_forms import KNOWN_LONG, SHORT_FORMS
 from voldaan.domain.wording.plain.syllables import syllables
 
-LONG_FROM: Final = 6
+LONG_FROM: Final = 7
 """From how many syllables a word is long enough to be named: shorter compounds are often known to everybody."""
 
 
