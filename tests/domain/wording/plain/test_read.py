@@ -21,7 +21,7 @@ from voldaan.domain.wording.plain.why import why
 from voldaan.letters.render import letter_text
 from voldaan.letters.style import HouseStyle
 
-TEXTS = Path(voldaan.letters.__file__).parent / "texts" / "nl.toml"
+TEXTS = Path(voldaan.letters.__file__).parent / "texts" / "nl" / "texts.toml"
 
 
 def written(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
