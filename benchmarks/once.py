@@ -14,6 +14,7 @@ from collections.abc import Iterator
 SENDERS = 3
 MESSAGES_A_KILL = 50
 LIVES = (0.2, 12.0)
+ROUNDS = 400
 
 
 def run(*, messages: int, seed: int) -> Iterator[str]:
@@ -51,7 +52,7 @@ def _lines(messages: int, seed: int) -> Iterator[str]:
         start = time.monotonic()
         killed = send_and_kill(
             client, on=on, at=ten_o_clock(on), seed=seed, senders=SENDERS, kills=messages // MESSAGES_A_KILL,
-            lives=LIVES,
+            lives=LIVES, rounds=ROUNDS,
         )  # fmt: skip
         seconds = time.monotonic() - start
         wrong = list(wrongs(client, server))

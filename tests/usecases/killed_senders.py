@@ -20,7 +20,9 @@ from voldaan.usecases.send_messages import send_messages
 LIVES = (0.02, 1.5)
 """Seconds that a sender has before it is killed, at least and at most."""
 ROUNDS_AFTER = 3
-"""How often somebody comes along afterwards, some hours later each time, whom nobody kills."""
+"""How often somebody comes along afterwards whom nobody kills."""
+UNTIL_THE_LAST = timedelta(hours=15)
+"""How long after the others the last of them comes."""
 
 
 def send_and_kill(
@@ -32,10 +34,12 @@ def send_and_kill(
     senders: int,
     kills: int,
     lives: tuple[float, float] = LIVES,
+    rounds: int = ROUNDS_AFTER,
 ) -> int:
     """Let senders run at once, kill so many of them, and let others finish; return how many were killed.
 
-    Each that starts has a later moment than the one before, so that what was not taken is offered again.
+    Each that starts has a later moment than the one before, so that what was not taken is offered again. A sender stops
+    after some broken connections, so many messages before a bad server take more `rounds`.
     """
     luck, killed, started = random.Random(seed), 0, 0
     living: dict[int, float] = {}
@@ -55,8 +59,11 @@ def send_and_kill(
             break
     for child in living:
         _ending(child, wait=True)
-    for number in range(ROUNDS_AFTER):
-        _ending(_start(client, on, at + timedelta(minutes=10 * started, hours=5 * (number + 1))), wait=True)
+    last = at + timedelta(minutes=10 * started)
+    for number in range(1, rounds + 1):
+        _ending(_start(client, on, last + UNTIL_THE_LAST * number / rounds), wait=True)
+        if not _approved(client):
+            break
     return killed
 
 
