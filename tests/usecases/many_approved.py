@@ -3,6 +3,7 @@
 For what is about how messages leave, and not about how they are set.
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -10,7 +11,9 @@ from uuid import UUID
 from django.db import transaction
 
 from tests.builders import DUE, a_client, an_account, an_invoice, bank_known_until, ten_o_clock
+from voldaan.domain.wording.facts import MessageFacts
 from voldaan.records import archive
+from voldaan.records.message_facts import addressee_of
 from voldaan.records.models import Account, Client, Debtor, Invoice, Message, MessageInvoice
 from voldaan.records.pending import reminders_without_message
 from voldaan.records.scope import rows_of
@@ -62,7 +65,7 @@ def _copies(client: Client) -> None:
     """Write for each reminder that has no message a copy of the one that is there."""
     with rows_of(client), transaction.atomic():
         first = Message.objects.get()
-        mail = archive.fetch(first.mail_sha256)
+        mail, facts = archive.fetch(first.mail_sha256), MessageFacts.from_json(first.facts)
         invoices = dict(Invoice.objects.values_list("account_id", "pk"))
         fields = {
             one.attname: getattr(first, one.attname)
@@ -77,6 +80,7 @@ def _copies(client: Client) -> None:
                 "account_id": decision.account_id,
                 "decision_id": decision.pk,
                 "recipient": f"{decision.account.number.lower()}@klant.example",
+                "facts": replace(facts, addressee=addressee_of(decision.account)).as_json(),
                 "mail_sha256": archive.keep(mail.replace(str(first.uuid).encode(), str(uuid).encode())),
             }
             made.append(Message(**fields | own))
