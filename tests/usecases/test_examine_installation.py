@@ -75,3 +75,24 @@ def test_where_mail_comes_in_is_said_without_its_password(
         row for row in examine_installation(on=date(2026, 11, 23)) if row.what == "binnengekomen mail"
     ]
     assert (found.ok, says in found.says, "geheim" in found.says) == (ok, True, False)
+
+
+PINGEN = "pingen://client:zeergeheim@0b0c5b5e-3f8a-4f43-9d0a-6a2d3f3f0a11/"
+
+
+@pytest.mark.parametrize(("setting", "what", "url", "ok", "says"), [
+    ("post_url", "post", "", True, "gaat naar een map op schijf"),
+    ("post_url", "post", PINGEN, True, "gaat naar Pingen, simplex, venster left"),
+    ("post_url", "post", f"{PINGEN}?staging=yes", True, "er wordt niets gedrukt"),
+    ("post_url", "post", "pingen://zeergeheim@korenaar/", False, "VOLDAAN_POST_URL"),
+    ("sms_url", "sms", "", True, "gaat niet: VOLDAAN_SMS_URL is leeg"),
+    ("sms_url", "sms", "folder:", True, "gaat naar een map op schijf"),
+    ("sms_url", "sms", "cm://zeergeheim@gw.messaging.cm.com/?from=Korenaar", True, "van Korenaar, hoogstens 3"),
+    ("sms_url", "sms", "cm://zeergeheim@gw.messaging.cm.com/", False, "VOLDAAN_SMS_URL"),
+])  # fmt: skip
+def test_where_post_and_text_messages_go_is_said_without_the_key(
+    monkeypatch: pytest.MonkeyPatch, setting: str, what: str, url: str, ok: bool, says: str
+) -> None:
+    monkeypatch.setattr(settings.INSTALLATION, setting, url)
+    (found,) = [row for row in examine_installation(on=date(2026, 11, 23)) if row.what == what]
+    assert (found.ok, says in found.says, "zeergeheim" in found.says) == (ok, True, False)

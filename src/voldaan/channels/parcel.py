@@ -28,6 +28,8 @@ class Outcome:
 
     answer: Answer
     said: str
+    reference: str = ""
+    """What the channel calls it, where it gives it a name."""
 
 
 class Channel(Protocol):

@@ -1,4 +1,4 @@
-"""What one installation is told: where its home is, which database, which mail server."""
+"""What one installation is told: where its home is, which database, which mail server, which ways out."""
 
 import os
 import secrets
@@ -68,6 +68,10 @@ class Installation(BaseSettings):
     """`postgres://user:password@host:port/name` moves the book to PostgreSQL. Empty: SQLite in the home."""
     smtp_url: str = ""
     """`smtp://user:password@host:port` or `smtps://…`; `?starttls=yes`. Empty: a mailbox on disk."""
+    sms_url: str = ""
+    """`cm://PRODUCT-TOKEN@gw.messaging.cm.com/?from=Korenaar`, or `folder:` for a folder on disk. Empty: no SMS."""
+    post_url: str = ""
+    """`pingen://CLIENT-ID:SECRET@ORGANISATION/?print=simplex`. Empty: letters go to a folder on disk."""
     mail_in_url: str = ""
     """`imaps://user:password@host/INBOX?done=Verwerkt`, `imap://…?starttls=yes` or `folder:/path`. Empty: no mail is
     fetched."""

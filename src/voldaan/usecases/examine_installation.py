@@ -6,8 +6,11 @@ from typing import NamedTuple
 
 from django.conf import settings
 
+from voldaan.channels.cm_account import cm_account_from
 from voldaan.channels.incoming.source import source_from
 from voldaan.channels.incoming.waiting import CannotFetch
+from voldaan.channels.pingen_account import pingen_account_from
+from voldaan.channels.provider_url import NoProvider
 from voldaan.domain.law.rates import InterestKind, Rate, last_known_day, missing_rate, rates
 from voldaan.domain.workdays import EQUATED_DAYS, format_day
 from voldaan.records.append_only import missing_triggers
@@ -30,7 +33,17 @@ class Examined(NamedTuple):
 
 def examine_installation(*, on: date) -> list[Examined]:
     """Return everything that was looked at, and how it is."""
-    return [_database(), _tables(), _triggers(), *_rates(on), _holidays(on), _mail(), _mail_in()]
+    return [
+        _database(),
+        _tables(),
+        _triggers(),
+        *_rates(on),
+        _holidays(on),
+        _mail(),
+        _post(),
+        _sms(),
+        _mail_in(),
+    ]
 
 
 def _database() -> Examined:
@@ -108,3 +121,32 @@ def _mail() -> Examined:
     if settings.INSTALLATION.smtp_url:
         return Examined("e-mail", True, "gaat naar de ingestelde server")
     return Examined("e-mail", True, f"gaat naar de postbus op schijf: {settings.VOLDAAN_HOME / 'mailbox'}")
+
+
+def _post() -> Examined:
+    url = settings.INSTALLATION.post_url
+    if not url:
+        return Examined("post", True, f"gaat naar een map op schijf: {settings.VOLDAAN_HOME / 'post'}")
+    try:
+        account = pingen_account_from(url)
+    except NoProvider as error:
+        return Examined("post", False, str(error))
+    trial = "; dit is de proefomgeving, er wordt niets gedrukt" if account.is_trial else ""
+    return Examined(
+        "post", True, f"gaat naar Pingen, {account.print_mode}, venster {account.address_position}{trial}"
+    )
+
+
+def _sms() -> Examined:
+    url = settings.INSTALLATION.sms_url
+    if not url:
+        return Examined("sms", True, "gaat niet: VOLDAAN_SMS_URL is leeg")
+    if url == "folder:":
+        return Examined("sms", True, f"gaat naar een map op schijf: {settings.VOLDAAN_HOME / 'sms'}")
+    try:
+        account = cm_account_from(url)
+    except NoProvider as error:
+        return Examined("sms", False, str(error))
+    return Examined(
+        "sms", True, f"gaat naar CM.com, van {account.sender}, hoogstens {account.parts_max} delen"
+    )

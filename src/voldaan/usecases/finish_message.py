@@ -47,9 +47,12 @@ def _finish(run: SendingRun, client: Client, message: Message, outcome: Outcome,
             return
         fresh.state, fresh.because = _state_and_reason(run, fresh, outcome)
         fresh.channel_said, fresh.finished_at = outcome.said[:500], run.at
+        fresh.channel_reference = outcome.reference[:100]
         if fresh.state in ("FAILED", "APPROVED"):
             fresh.sent_on = None
-        fresh.save(update_fields=["state", "channel_said", "finished_at", "sent_on", "because"])
+        fresh.save(
+            update_fields=["state", "channel_said", "channel_reference", "finished_at", "sent_on", "because"]
+        )
         if fresh.state == "SENT":
             record_sent(fresh)
         said = events.digest(fresh.channel_said)

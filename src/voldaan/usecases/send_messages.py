@@ -40,7 +40,7 @@ def send_messages(clients: list[Client], *, on: date, at: datetime, by: str) -> 
 
     Raises:
         CannotSign: the settings name a key for signatures that cannot be used.
-        NoServer: the settings name a mail server in a way that cannot be used.
+        NoServer, NoProvider: the settings name a mail server or a provider in a way that cannot be used.
     """
     told = settings.INSTALLATION
     key = signing_key(domain=told.mail_domain, selector=told.dkim_selector, key_file=told.dkim_key_file)
