@@ -3,7 +3,19 @@
 import argparse
 import sys
 
-from benchmarks import bank, interest, lists, match, matching, matching_speed, once, plain, plan, simulate
+from benchmarks import (
+    bank,
+    interest,
+    letters_printed,
+    lists,
+    match,
+    matching,
+    matching_speed,
+    once,
+    plain,
+    plan,
+    simulate,
+)
 
 BENCHMARKS = {
     "plan": lambda chosen: plan.run(invoices=chosen.invoices or 1_000_000, rounds=chosen.rounds),
@@ -22,6 +34,7 @@ BENCHMARKS = {
     "simulate": lambda chosen: simulate.run(accounts=chosen.accounts),
     "once": lambda chosen: once.run(messages=chosen.messages, seed=chosen.seed),
     "plain": lambda chosen: plain.run(),
+    "print": lambda chosen: letters_printed.run(letters=chosen.letters),
     "matching-speed": lambda chosen: matching_speed.run(sizes=tuple(chosen.sizes)),
 }
 
@@ -39,6 +52,7 @@ def main() -> int:
     parser.add_argument("--lines", type=int, default=1_000_000, help="of a list")
     parser.add_argument("--calculations", type=int, default=1_000_000, help="of interest")
     parser.add_argument("--payments", type=int, default=100_000, help="to be matched")
+    parser.add_argument("--letters", type=int, default=1_000, help="to be printed together")
     parser.add_argument("--messages", type=int, default=1_000, help="to be sent once")
     parser.add_argument(
         "--seed", type=int, default=1, help="of the payments to be matched, and of what goes wrong"

@@ -5,6 +5,9 @@ from pathlib import Path
 
 from voldaan.channels.parcel import Outcome, Parcel
 
+WRITTEN = "written to "
+"""How what this channel says of a file begins."""
+
 
 class FolderChannel:
     """Writes each parcel as one file, under its day and its own name; the same parcel twice is one file."""
@@ -30,7 +33,7 @@ class FolderChannel:
             part.replace(path)
         except OSError as error:
             return Outcome(answer="NOT_TAKEN", said=f"{path.parent} is not writable: {error.strerror}")
-        return Outcome(answer="ACCEPTED", said=f"written to {parcel.day}/{path.name}")
+        return Outcome(answer="ACCEPTED", said=f"{WRITTEN}{parcel.day}/{path.name}")
 
     def close(self) -> None:
         """Do nothing: no file stays open."""

@@ -26,6 +26,7 @@ from voldaan.interfaces.cli import (
     outcomes,
     payments,
     plain,
+    post,
     questions,
     serving,
     simulating,
@@ -35,8 +36,9 @@ from voldaan.interfaces.cli.answer import Refused
 from voldaan.interfaces.cli.book import open_book
 
 GROUPS = (
-    serving, clients, files, mappings, payments, questions, day, client_checks, messages, approvals, evidence, mails,
-    exceptions, departures, deadlines, debtors, outcomes, law, plain, strategies, simulating, looking_after,
+    serving, clients, files, mappings, payments, questions, day, client_checks, messages, approvals, evidence, post,
+    mails, exceptions, departures, deadlines, debtors, outcomes, law, plain, strategies, simulating,
+    looking_after,
 )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ _MESSAGE = {
     "message.first_approved": ("Eerste akkoord", "First approval"),
     "message.sending": ("Verzending begonnen", "Sending began"),
     "message.sent": ("Bericht verzonden", "Message sent"),
+    "message.printed": ("Brief in een printbestand gezet", "Letter put in a print file"),
     "message.failed": ("Bericht niet bezorgd", "Message not delivered"),
     "message.not_taken": ("Nog niet aangenomen door het kanaal", "Not yet taken by the channel"),
     "message.ambiguous": ("Niet zeker of het bericht weg is", "Not certain that the message left"),
