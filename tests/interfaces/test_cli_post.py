@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from tests.interfaces.command import Command
-from tests.interfaces.shapes import NUMBER, TEXT, has_shape
+from tests.interfaces.shapes import NUMBER, TEXT, YES_NO, has_shape
 
+POSTED_LETTER = dict.fromkeys(
+    ["client", "debtor", "message", "letter", "sent_on", "status", "says"], TEXT
+) | {"wants_person": YES_NO}
 PRINT_FILE = {"uuid": TEXT, "folder": TEXT, "letters": NUMBER, "sheets": NUMBER, "pages": NUMBER}
 
 
@@ -47,3 +50,32 @@ def test_a_place_that_cannot_be_written_is_said(posted: Command, tmp_path: Path)
     answer = posted("post", "print", "--on", "2026-03-05", "--out", str(tmp_path / "file"))
     assert (answer.code, "Traceback" in answer.err) == (1, False)
     assert str(tmp_path / "file") in answer.err
+
+
+def test_without_a_provider_there_is_nobody_to_ask(posted: Command) -> None:
+    answer = posted("post", "check", "--on", "2026-03-06")
+    assert (answer.code, "VOLDAAN_POST_URL" in answer.err) == (1, True)
+
+
+def test_letters_that_a_provider_will_not_print_are_named(
+    billed: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from django.conf import settings
+
+    from tests.channels.standins.pingen import pingen
+    from voldaan.records.models import Debtor
+    from voldaan.records.scope import client_by_key, rows_of
+
+    with rows_of(client_by_key("zon")):
+        Debtor.objects.update(email="")
+    assert billed("import", billed.statement(), "--client", "zon").code == 0
+    with pingen() as (url, there):
+        monkeypatch.setattr(settings.INSTALLATION, "post_url", url)
+        assert billed("run", "--on", "2026-03-05", "--approve").code == 0
+        well = billed("post", "check", "--on", "2026-03-06")
+        there.letters[0]["attributes"]["status"] = "action_required"
+        bad = billed("post", "check", "--on", "2026-03-06")
+        (row,) = billed("post", "check", "--on", "2026-03-06", "--json").rows
+    assert (well.code, well.out) == (0, "1 brief nagevraagd; 0 daarvan vragen aandacht.\n")
+    assert (bad.code, "in de app van Pingen" in bad.out, row["message"] in bad.out) == (1, True, True)
+    assert has_shape(row, {"kind": TEXT} | POSTED_LETTER)

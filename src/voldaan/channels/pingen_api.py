@@ -2,7 +2,7 @@
 
 import json
 from typing import Any, Final, NamedTuple
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from voldaan.channels.http_call import Answered, NoAnswer, NotReached, call, without
 from voldaan.channels.pingen_account import PingenAccount
@@ -93,6 +93,18 @@ class PingenApi:
             if isinstance(row, dict) and attributes_of(row).get("file_original_name") == name:
                 return row
         return None
+
+    def status_of(self, letter: str) -> str:
+        """Return how far a letter has come, in their word.
+
+        Raises:
+            NotYet: the API did not say.
+        """
+        answered = self._safely("GET", f"{self._letters()}/{quote(letter, safe='')}")
+        status = attributes_of(data_of(answered)).get("status")
+        if answered.status != 200 or not isinstance(status, str):
+            raise NotYet(self.said(answered), for_all=answered.status in {401, 403, 429})
+        return status
 
     def said(self, answered: Answered) -> str:
         """Return what was answered in one line: the first error of a JSON:API document, else the status."""

@@ -27,6 +27,10 @@ _OURS: Final = frozenset({401, 402, 403, 404, 429})
 """The key, the credit, the organisation, the pace: nothing that another letter would change."""
 
 
+TOOK: Final = "Pingen: letter "
+"""How what this channel says of a letter that was taken begins."""
+
+
 class PingenChannel:
     """Hands letters to one account at Pingen."""
 
@@ -86,7 +90,7 @@ class PingenChannel:
     def _taken(self, letter: dict[str, object]) -> Outcome:
         self._unclear = 0
         number, status = str(letter["id"])[:100], attributes_of(letter).get("status", "")
-        return Outcome(answer="ACCEPTED", said=f"Pingen: letter {number} {status}"[:500], reference=number)
+        return Outcome(answer="ACCEPTED", said=f"{TOOK}{number} {status}"[:500], reference=number)
 
 
 def _wrong(pdf: bytes) -> str:

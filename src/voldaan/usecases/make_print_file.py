@@ -25,8 +25,8 @@ from voldaan.letters.print_file import (
 )
 from voldaan.letters.print_manifest import MADE_BY, Window, index_pdf, manifest_csv, manifest_json
 from voldaan.records import archive, events
-from voldaan.records.letters_to_print import invoice_numbers, is_known, letters_to_print, mark_printed
 from voldaan.records.models import Client, Message, PrintFile
+from voldaan.records.posted_letters import invoice_numbers, is_known, letters_to_print, mark_printed
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.usecases.write_messages import message_event
 

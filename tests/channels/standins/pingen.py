@@ -124,10 +124,17 @@ class _PingenHandler(Handler):
         if parts.path == "/file-upload":
             if not self._bad("upload"):
                 self._upload()
+        elif parts.path.startswith(f"{_LETTERS}/"):
+            if not self._bad("show"):
+                self._show(parts.path.rpartition("/")[2])
         elif parts.path == _LETTERS and not self._bad("list"):
             limit = int(parse_qs(parts.query).get("page[limit]", ["20"])[0])
             newest = [shown(letter) for letter in reversed(self.service.letters)][:limit]
             self._say(200, {"data": newest, "meta": {"total": len(self.service.letters)}})
+
+    def _show(self, number: str) -> None:
+        found = [shown(letter) for letter in self.service.letters if letter["id"] == number]
+        self._say(*((200, {"data": found[0]}) if found else (404, _error("not_found", number))))
 
     def _upload(self) -> None:
         url = f"{self.service.base}/bucket/{len(self.service.asked)}?signer=url"

@@ -1,16 +1,17 @@
-"""Post: put the letters of a day together in a print file."""
+"""Post: put the letters of a day together in a print file, and ask how far those are that a provider took."""
 
 import argparse
+from dataclasses import asdict
 from pathlib import Path
 
 from voldaan.interfaces.cli.answer import counted, give, say
 from voldaan.interfaces.cli.arguments import Add, person, with_client, with_day, with_json
-from voldaan.interfaces.cli.clock import moment
+from voldaan.interfaces.cli.clock import moment, today
 
 
 def register(add: Add) -> None:
     """Add `post` with what can be done with letters."""
-    below = add("post", says="letters: print").add_subparsers(metavar="WHAT", required=True)
+    below = add("post", says="letters: print, check").add_subparsers(metavar="WHAT", required=True)
     printing = add(
         "print",
         says="put the letters of a day together: one PDF in the order of the post, with an index",
@@ -32,6 +33,12 @@ def register(add: Add) -> None:
     )
     with_json(printing)
     printing.set_defaults(run=run_print)
+    check = add("check", says="ask the postal provider how far the letters are that it took", under=below)
+    with_client(check, required=False)
+    with_day(check)
+    check.add_argument("--days", type=int, default=14, metavar="N", help="how far to look back (default: 14)")
+    with_json(check)
+    check.set_defaults(run=run_check)
 
 
 def run_print(arguments: argparse.Namespace) -> None:
@@ -62,3 +69,23 @@ def run_print(arguments: argparse.Namespace) -> None:
     for one in done.files:
         letters, sheets = counted(one.letters, "brief", "brieven"), counted(one.sheets, "vel", "vellen")
         say(f"{letters} op {sheets}: {one.folder}")
+
+
+def run_check(arguments: argparse.Namespace) -> int:
+    """Print the letters that want a person, or all of them as JSON; exit code 1 where there is such a letter."""
+    from voldaan.records.scope import clients
+    from voldaan.usecases.check_post import check_post
+
+    chosen = clients([arguments.client] if arguments.client else None)
+    found = list(check_post(chosen, on=arguments.on or today(), days=arguments.days))
+    bad = [one for one in found if one.wants_person]
+    if arguments.json:
+        give({"kind": "posted_letter"} | asdict(one) for one in found)
+        return int(bool(bad))
+    asked, want = counted(len(found), "brief", "brieven"), "vraagt" if len(bad) == 1 else "vragen"
+    say(f"{asked} nagevraagd; {len(bad)} daarvan {want} aandacht.")
+    for one in bad:
+        say(f"{one.client} {one.debtor}, {one.sent_on.isoformat()}: {one.says} (bericht {one.message})")
+    if bad:
+        say("Is een brief niet gedrukt of teruggekomen? voldaan message resolve BERICHT bounced --client KEY")
+    return int(bool(bad))

@@ -1,4 +1,4 @@
-"""Letters that lie in the folder for post and in no print file yet, and the mark that they do."""
+"""Letters that lie in the folder for post and in no print file yet, the mark that they do, and what a provider took."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -16,6 +16,17 @@ def letters_to_print(on: date, *, said: str) -> list[Message]:
         channel="POST", state="SENT", sent_on=on, print_file__isnull=True, channel_said__startswith=said
     )
     return list(found.select_related("account", "client").order_by("pk"))
+
+
+def letters_taken(since: date, *, said: str) -> list[Message]:
+    """Return the letters since this day that a provider gave a name, oldest first. Needs an open scope.
+
+    Only those of which the channel said something that begins so.
+    """
+    found = Message.objects.filter(
+        channel="POST", state="SENT", sent_on__gte=since, channel_said__startswith=said
+    )
+    return list(found.exclude(channel_reference="").select_related("account").order_by("sent_on", "pk"))
 
 
 def invoice_numbers(messages: Sequence[Message]) -> dict[int, tuple[str, ...]]:
