@@ -142,6 +142,19 @@ def test_half_of_what_was_begun_is_not_printed_again(prints: Print) -> None:
     assert prints(bakery, florist).files == [begun]
 
 
+def test_letters_of_an_earlier_day_that_nobody_printed_are_said(prints: Print) -> None:
+    client = posted("bakkerij", "1011 AB", "1012 AB")
+    assert prints(client, on=after(4)).forgotten == {}, "who never made a print file prints by hand"
+    with rows_of(client):
+        later = Message.objects.order_by("pk").last()
+        assert later is not None
+        Message.objects.filter(pk=later.pk).update(sent_on=after(4))
+    prints(client)
+    assert prints(client, on=after(5)).forgotten == {after(4): 1}
+    assert prints(client, on=after(4)).forgotten == {}
+    assert prints(client, on=after(5)).forgotten == {}
+
+
 def test_an_earlier_folder_is_never_overwritten(prints: Print) -> None:
     client = posted("bakkerij", "1011 AB")
     with nothing_stays():

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from django.db.models import Count, Min
+
 from voldaan.records.models import Message, MessageInvoice, PrintFile
 
 
@@ -16,6 +18,21 @@ def letters_to_print(on: date, *, said: str) -> list[Message]:
         channel="POST", state="SENT", sent_on=on, print_file__isnull=True, channel_said__startswith=said
     )
     return list(found.select_related("account", "client").order_by("pk"))
+
+
+def days_forgotten(before: date, *, said: str) -> dict[date, int]:
+    """Return how many letters of each earlier day are in no print file, since the first. Needs an open scope.
+
+    Where none was ever made, letters are printed from the folder by hand, and nothing is forgotten.
+    """
+    first = PrintFile.objects.aggregate(first=Min("made_on"))["first"]
+    if first is None:
+        return {}
+    left = Message.objects.filter(
+        channel="POST", state="SENT", sent_on__gte=first, sent_on__lt=before, print_file__isnull=True,
+        channel_said__startswith=said,
+    )  # fmt: skip
+    return dict(left.order_by("sent_on").values_list("sent_on").annotate(letters=Count("pk")))
 
 
 def letters_taken(since: date, *, said: str) -> list[Message]:

@@ -26,7 +26,13 @@ from voldaan.letters.print_file import (
 from voldaan.letters.print_manifest import MADE_BY, Window, index_pdf, manifest_csv, manifest_json
 from voldaan.records import archive, events
 from voldaan.records.models import Client, Message, PrintFile
-from voldaan.records.posted_letters import invoice_numbers, is_known, letters_to_print, mark_printed
+from voldaan.records.posted_letters import (
+    days_forgotten,
+    invoice_numbers,
+    is_known,
+    letters_to_print,
+    mark_printed,
+)
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.usecases.write_messages import message_event
 
@@ -49,6 +55,8 @@ class Printed:
     """What was made, and what was not."""
 
     files: list[MadePrintFile] = field(default_factory=list)
+    forgotten: dict[date, int] = field(default_factory=dict)
+    """How many letters of earlier days are in no print file."""
 
 
 def make_print_file(
@@ -88,6 +96,10 @@ def make_print_file(
                 pages=printed.pages,
             )
         )
+    for client in clients:
+        with rows_of(client):
+            for day, count in days_forgotten(on, said=WRITTEN).items():
+                done.forgotten[day] = done.forgotten.get(day, 0) + count
     return done
 
 

@@ -4,7 +4,7 @@ import argparse
 from dataclasses import asdict
 from pathlib import Path
 
-from voldaan.interfaces.cli.answer import counted, give, say
+from voldaan.interfaces.cli.answer import counted, give, note, say
 from voldaan.interfaces.cli.arguments import Add, person, with_client, with_day, with_json
 from voldaan.interfaces.cli.clock import moment, today
 
@@ -55,6 +55,9 @@ def run_print(arguments: argparse.Namespace) -> None:
         duplex=arguments.duplex,
         window=arguments.window,
     )
+    for day, count in sorted(done.forgotten.items()):
+        lie = "ligt nog 1 brief" if count == 1 else f"liggen nog {count} brieven"
+        note(f"Van {day.isoformat()} {lie} in geen printbestand: herhaal dit met --on {day.isoformat()}.")
     if arguments.json:
         give(
             {
