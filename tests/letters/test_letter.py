@@ -11,7 +11,7 @@ import pytest
 from tests.letters.samples import long_names, many_invoices, message, on_two_accounts
 from voldaan.domain.wording.facts import MessageFacts
 from voldaan.letters import letter
-from voldaan.letters.letter import LetterRefused
+from voldaan.letters.letter import PINGEN, LetterRefused
 from voldaan.letters.render import letter_text, render_letter
 from voldaan.letters.style import HouseStyle
 
@@ -70,6 +70,35 @@ def test_the_address_stands_in_the_window(tmp_path: Path) -> None:
     assert 20 <= left <= 26
     assert top >= 45
     assert bottom <= 80
+
+
+def boxes_of(pdf: bytes, folder: Path) -> list[tuple[float, float, float, float, str]]:
+    """Return the words of the first page with where they stand, in millimetres from the left and the top."""
+    first = poppler("pdftotext", pdf, "-bbox", "-l", "1", folder=folder)
+    found = re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)<', first)
+    return [(*(float(points) * 25.4 / 72 for points in numbers), word) for *numbers, word in found]  # type: ignore[misc]  # four
+
+
+@pytest.mark.parametrize(
+    "facts", [message(person=True), message("PRE_COLLECTION", on_behalf=True), long_names()]
+)
+def test_the_address_stands_where_pingen_reads_it_and_nothing_where_it_prints_the_stamp(
+    facts: MessageFacts, tmp_path: Path
+) -> None:
+    boxes = boxes_of(render_letter(facts, STYLE, zone=PINGEN), tmp_path)
+    stamp = [
+        word
+        for left, top, right, bottom, word in boxes
+        if left < 109.5 and right > 20 and top < 60 and bottom > 40
+    ]
+    assert stamp == []
+    read = " ".join(
+        word
+        for left, top, right, bottom, word in boxes
+        if left >= 22 and right <= 107.5 and 60 <= top and bottom <= 85.5
+    )
+    assert facts.addressee.postcode is not None
+    assert facts.addressee.postcode.split()[0] in read
 
 
 @pytest.mark.parametrize("facts", [message(), message("PRE_COLLECTION", on_behalf=True)])

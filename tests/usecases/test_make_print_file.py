@@ -70,6 +70,18 @@ def prints(tmp_path: Path) -> Print:
     return run
 
 
+def millimetres_from_top(pdf: bytes, word: str) -> float:
+    """Return how far down the first page a word stands for the first time."""
+    found: list[float] = []
+
+    def look(text: str, matrix: list[float], place: list[float], *_: object) -> None:
+        if word in text:
+            found.append(842 - (matrix[3] * place[5] + matrix[5]))
+
+    PdfReader(BytesIO(pdf)).pages[0].extract_text(visitor_text=look)
+    return found[0] * 25.4 / 72
+
+
 def printed_in(client: Client) -> list[str | None]:
     with rows_of(client):
         rows = Message.objects.filter(channel="POST").order_by("account__number")
@@ -201,6 +213,7 @@ class TestByAProvider:
         (letter,) = there.letters
         assert (message.state, message.channel_reference) == ("SENT", letter["id"])
         assert sha256(letter["attributes"]["pdf"]).hexdigest() == message.sent_sha256
+        assert 60 <= millimetres_from_top(letter["attributes"]["pdf"], "Klant") <= 70
         assert prints(client).files == []
 
     def test_a_letter_of_which_pingen_said_nothing_is_not_certain(

@@ -6,7 +6,7 @@ A process that has set a letter must not fork afterwards (Typst's own threads ar
 
 import json
 import threading
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from importlib import resources
 from pathlib import Path
@@ -21,16 +21,30 @@ _FOLDER: Final = Path(str(resources.files("voldaan.letters")))
 _kept = threading.local()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddressZone:
+    """Where on the first page the address stands, so that it shows in the window of an envelope."""
+
+    top_mm: int
+    width_mm: int
+
+
+C5_6: Final = AddressZone(top_mm=45, width_mm=95)
+"""The Dutch envelope with its window at the left."""
+PINGEN: Final = AddressZone(top_mm=62, width_mm=82)
+"""Pingen reads from 60 to 85.5 mm, and prints the stamp where nothing may stand: from 40 to 60 mm."""
+
+
 class LetterRefused(ValueError):
     """The letter cannot be set as it should look. Says why, and what to do."""
 
 
-def pdf_of(content: Content, style: HouseStyle, *, day: date) -> bytes:
+def pdf_of(content: Content, style: HouseStyle, *, day: date, zone: AddressZone = C5_6) -> bytes:
     """Return the letter as PDF bytes, dated `day`."""
     try:
         pdf, warnings = _compiler().compile_with_warnings(
             format="pdf",
-            sys_inputs={"content": _data(content, style, day)},
+            sys_inputs={"content": _data(content, style, day, zone)},
             pdf_standards=["a-2a", "ua-1"],
             timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
         )
@@ -55,11 +69,12 @@ def _compiler() -> typst.Compiler:
     return compiler
 
 
-def _data(content: Content, style: HouseStyle, day: date) -> str:
+def _data(content: Content, style: HouseStyle, day: date, zone: AddressZone) -> str:
     data: dict[str, Any] = asdict(content)
     data["accent"] = style.accent
     data["ground"] = tint(style.accent, 7)
     data["logo"] = style.logo_svg
+    data["address_top"], data["address_width"] = zone.top_mm, zone.width_mm
     data["day"] = {"year": day.year, "month": day.month, "day": day.day}
     return json.dumps(data, ensure_ascii=False)
 

@@ -6,7 +6,7 @@ from voldaan.domain.wording.facts import MessageFacts
 from voldaan.letters import qr
 from voldaan.letters.compose import compose
 from voldaan.letters.email import html_of
-from voldaan.letters.letter import pdf_of
+from voldaan.letters.letter import C5_6, AddressZone, pdf_of
 from voldaan.letters.style import HouseStyle
 from voldaan.letters.text_of import text_of_email, text_of_letter
 
@@ -34,7 +34,7 @@ class Rendered:
     images: tuple[InlineImage, ...]
 
 
-def render(facts: MessageFacts, style: HouseStyle) -> Rendered:
+def render(facts: MessageFacts, style: HouseStyle, *, zone: AddressZone = C5_6) -> Rendered:
     """Return the message for every channel."""
     subject, html, text = render_email(facts, style)
     letter = compose(facts, style, "letter")
@@ -42,7 +42,7 @@ def render(facts: MessageFacts, style: HouseStyle) -> Rendered:
         subject=subject,
         html=html,
         text=text,
-        pdf=pdf_of(letter, style, day=facts.written_on),
+        pdf=pdf_of(letter, style, day=facts.written_on, zone=zone),
         letter_text=text_of_letter(letter),
         images=inline_images(facts),
     )
@@ -54,9 +54,9 @@ def render_email(facts: MessageFacts, style: HouseStyle) -> tuple[str, str, str]
     return content.subject, html_of(content, style), text_of_email(content)
 
 
-def render_letter(facts: MessageFacts, style: HouseStyle) -> bytes:
+def render_letter(facts: MessageFacts, style: HouseStyle, *, zone: AddressZone = C5_6) -> bytes:
     """Return the letter as PDF."""
-    return pdf_of(compose(facts, style, "letter"), style, day=facts.written_on)
+    return pdf_of(compose(facts, style, "letter"), style, day=facts.written_on, zone=zone)
 
 
 def letter_text(facts: MessageFacts, style: HouseStyle) -> str:

@@ -23,6 +23,7 @@ from voldaan.domain.strategy.person_first import person_first
 from voldaan.domain.strategy.strategy import NOTICE, Stage, Strategy
 from voldaan.domain.wording.facts import MessageFacts, NoticeFacts
 from voldaan.domain.wording.guard import Finding, check
+from voldaan.letters.letter import C5_6, PINGEN
 from voldaan.letters.render import Rendered, render
 from voldaan.letters.style import HouseStyle
 from voldaan.letters.text_of import links_of_html, text_of_html
@@ -182,7 +183,8 @@ def _draft(day: Day, decision: Decision, known: AccountFacts) -> _Draft:
     )  # fmt: skip
     try:
         facts = _facts(day, bare, strategy, leading, also_open)
-        rendered = render(facts, style_of(day))
+        zone = PINGEN if settings.INSTALLATION.post_url else C5_6
+        rendered = render(facts, style_of(day), zone=zone)
         mail = _mail(bare, facts, rendered)
     except (CannotWrite, ValueError) as refusal:
         # One message that cannot be set stops nobody else's: it waits for a person with its reason.
