@@ -265,7 +265,7 @@ def test_threads_set_the_same_letters() -> None:
 def test_the_html_stands_alone(facts: MessageFacts) -> None:
     html = render_email(facts, STYLE)[1]
     assert len(html.encode()) < 100_000
-    assert '<html lang="nl">' in html
+    assert '<html lang="nl" ' in html
     assert "prefers-color-scheme:dark" in html
     assert re.findall(r"url\(|@import|<link|<script|http-equiv", html) == []
     assert set(re.findall(r'src="([a-z]+):', html)) <= {"cid"}
