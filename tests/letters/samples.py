@@ -163,11 +163,12 @@ def every_friendly_message() -> tuple[MessageFacts, ...]:
 
 def every_notice() -> tuple[MessageFacts, ...]:
     """Return the notice in each language, own and on behalf, by both ways, for 1 and 3 invoices, with VAT and without."""
+    ways: tuple[tuple[By, int, int | None], ...] = (("POST", 1, None), ("EMAIL", 3, None), ("EMAIL", 1, 21))
     return tuple(
         notice(language=language, on_behalf=on_behalf, by=by, invoices=invoices, vat_percent=vat)
         for language in LANGUAGES
         for on_behalf in (False, True)
-        for by, invoices, vat in (("POST", 1, None), ("EMAIL", 3, None), ("EMAIL", 1, 21))
+        for by, invoices, vat in ways
     )
 
 

@@ -33,7 +33,13 @@ class HouseStyle:
 
 def contrast_with_white(colour: str) -> float:
     """Return how much `colour` stands out against white: 1 is not at all, 21 is black."""
-    return 1.05 / (_luminance(colour) + 0.05)
+    return contrast(colour, "#ffffff")
+
+
+def contrast(one: str, other: str) -> float:
+    """Return how much two colours stand out against each other (WCAG 2.2): 1 is not at all, 21 is black on white."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
 
 
 def tint(colour: str, percent: int) -> str:
