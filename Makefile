@@ -18,7 +18,7 @@ ON_POSTGRES := tests/house/test_database.py $(wildcard tests/records tests/useca
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
-.PHONY: help setup demo test check format lint types contracts tests bench coverage law-page lock clean
+.PHONY: help setup demo test check format lint types contracts tests bench coverage law-page gallery lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -87,6 +87,9 @@ coverage: setup ## which lines no test reaches, on SQLite
 law-page: setup ## make docs/law.md again from the citations and the tests
 	@$(BIN)/python -m tools.law_page
 
+gallery: setup ## draw every text in every style and way out into gallery/ (GALLERY_ARGS="nl FIRST_REMINDER logo" draws some)
+	@$(BIN)/python -m tools.gallery $(GALLERY_ARGS)
+
 # `uv` only makes the lock. Nobody who installs or tests needs it.
 lock: ## renew requirements.txt from pyproject.toml (needs uv)
 	@command -v uv >/dev/null 2>&1 || { echo "The lock is made by uv: install it with 'pip install uv'." >&2; exit 1; }
@@ -95,5 +98,5 @@ lock: ## renew requirements.txt from pyproject.toml (needs uv)
 		-o requirements.txt $(LOCK_ARGS) >/dev/null
 
 clean: ## remove the environment and what the tools left behind; the book in voldaan-data stays
-	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage .coverage.* htmlcov build dist
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage .coverage.* htmlcov build dist gallery
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

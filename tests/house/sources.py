@@ -35,7 +35,8 @@ def _files_below(folder: Path) -> Iterator[Path]:
 
 def _is_ours(folder: Path) -> bool:
     hidden = folder.name.startswith(".") and folder.name not in {".ci", ".github"}
-    return not hidden and folder.name not in NOT_OURS and not folder.name.endswith(".egg-info")
+    drawn = folder == PROJECT / "gallery"
+    return not hidden and not drawn and folder.name not in NOT_OURS and not folder.name.endswith(".egg-info")
 
 
 def python_files(*folders: Path) -> list[Path]:

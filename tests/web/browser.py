@@ -22,11 +22,16 @@ LOOKS: Final[tuple[tuple[int, str, Any], ...]] = (
 """Each width and scheme in which a page is looked at, and the rules of axe that hold there."""
 
 
+def chromium_here() -> str | None:
+    """Return the browser of this machine, or the one that VOLDAAN_CHROMIUM names; None where there is none."""
+    asked = os.environ.get("VOLDAAN_CHROMIUM")
+    return asked or next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
 @pytest.fixture(scope="module")
 def chromium() -> str:
     """Return the browser of this machine, or skip with what is missing."""
-    asked = os.environ.get("VOLDAAN_CHROMIUM")
-    found = asked or next((path for name in NAMES if (path := shutil.which(name))), None)
+    found = chromium_here()
     if found is None:
         pytest.skip(
             "no Chromium on this machine: install it (Debian: apt-get install chromium) to look at the desk in a browser"

@@ -1,0 +1,1 @@
+"""Draws every text in every language, style and way out, to look at: `make gallery`."""
