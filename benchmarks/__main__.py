@@ -6,8 +6,10 @@ import sys
 from benchmarks import (
     bank,
     interest,
+    letters,
     letters_printed,
     lists,
+    mails,
     match,
     matching,
     matching_speed,
@@ -22,6 +24,8 @@ BENCHMARKS = {
     "bank": lambda chosen: bank.run(entries=chosen.entries, rounds=chosen.rounds),
     "lists": lambda chosen: lists.run(lines=chosen.lines),
     "interest": lambda chosen: interest.run(calculations=chosen.calculations),
+    "letters": lambda chosen: letters.run(letters=chosen.letters),
+    "mails": lambda chosen: mails.run(messages=chosen.mails),
     "matching": lambda chosen: matching.run(
         payments=chosen.payments,
         invoices=chosen.invoices or chosen.payments,
@@ -51,8 +55,9 @@ def main() -> int:
     parser.add_argument("--entries", type=int, default=100_000, help="of bank files")
     parser.add_argument("--lines", type=int, default=1_000_000, help="of a list")
     parser.add_argument("--calculations", type=int, default=1_000_000, help="of interest")
+    parser.add_argument("--letters", type=int, default=1_000, help="to be set of each kind, or printed together")
+    parser.add_argument("--mails", type=int, default=1_000, help="to be handed to a mail server")
     parser.add_argument("--payments", type=int, default=100_000, help="to be matched")
-    parser.add_argument("--letters", type=int, default=1_000, help="to be printed together")
     parser.add_argument("--messages", type=int, default=1_000, help="to be sent once")
     parser.add_argument(
         "--seed", type=int, default=1, help="of the payments to be matched, and of what goes wrong"

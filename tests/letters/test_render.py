@@ -293,6 +293,17 @@ def test_markup_in_a_fact_is_shown_and_not_obeyed() -> None:
     assert Balance.of(html) == []
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_guard_takes_a_blocked_account_for_no_threat(language: Language) -> None:
+    facts = message("SECOND_REMINDER", language=language)
+    boxes = (facts.pay_to[0], replace(pay_to((invoice(7),), iban="NL02ABNA0123456789"), blocked=True))
+    total = sum(box.amount_cents for box in boxes)
+    for one in (replace(facts, pay_to=boxes, total_cents=total), replace(facts, blocked_part_unsaid=True)):
+        text = letter_text(one, STYLE)
+        assert "G-account" in text or "G-rekening" in text
+        assert [finding for finding in check(one, text) if finding.rule.startswith("threat")] == []
+
+
 def test_amounts_in_another_currency_carry_no_qr_code() -> None:
     facts = replace(message(), currency="USD")
     rendered = render(facts, STYLE)

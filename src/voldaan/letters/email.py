@@ -162,7 +162,7 @@ def _signature(content: Content) -> str:
 def _mail_link(content: Content) -> str:
     subject = quote(f"{content.reference_rows[0].value}")
     address = text(quote(content.email, safe="@"))
-    return f'<a href="mailto:{address}?subject={subject}" style="color:{INK}">{text(content.email)}</a>'
+    return f'<a href="mailto:{address}?subject={subject}" style="color:{INK};overflow-wrap:anywhere">{text(content.email)}</a>'
 
 
 def _last(content: Content) -> Iterator[str]:
@@ -221,5 +221,5 @@ def _sums(sums: tuple[Row, ...]) -> str:
 
 def _footer(content: Content) -> str:
     lines = "<br>".join(text(line) for line in content.footer)
-    style = f"padding:12px 0 0;border-top:1px solid {LINE};font-size:14px;line-height:1.45;color:{MUTED}"
+    style = f"padding:12px 0 0;border-top:1px solid {LINE};font-size:14px;line-height:1.45;color:{MUTED};overflow-wrap:anywhere"
     return gap(28) + band(lines, looks="rule muted", style=style)

@@ -6,7 +6,7 @@ A process that has set a letter must not fork afterwards (Typst's own threads ar
 
 import json
 import threading
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from importlib import resources
 from pathlib import Path
@@ -70,13 +70,18 @@ def _compiler() -> typst.Compiler:
 
 
 def _data(content: Content, style: HouseStyle, day: date, zone: AddressZone) -> str:
-    data: dict[str, Any] = asdict(content)
+    data = _fields(content)
     data["accent"] = style.accent
     data["ground"] = tint(style.accent, 7)
     data["logo"] = style.logo_svg
     data["address_top"], data["address_width"] = zone.top_mm, zone.width_mm
     data["day"] = {"year": day.year, "month": day.month, "day": day.day}
-    return json.dumps(data, ensure_ascii=False)
+    return json.dumps(data, ensure_ascii=False, default=_fields)
+
+
+def _fields(part: Any) -> dict[str, Any]:
+    """Return the fields of a part of the content by their names; `asdict` would copy each of them first."""
+    return {field.name: getattr(part, field.name) for field in fields(part)}
 
 
 def _refusal(content: Content, message: str) -> str:

@@ -121,8 +121,10 @@ def _svg(payload: str) -> str:
 
 
 def _row_path(row: bytes, y: int) -> str:
-    runs = re.finditer(rb"\x01+", row)
-    return "".join(
-        f"M{run.start() + QUIET_MODULES} {y}h{run.end() - run.start()}v1h-{run.end() - run.start()}z"
-        for run in runs
-    )
+    path, x = "", QUIET_MODULES
+    for run in row.split(b"\0"):
+        width = len(run)
+        if width:
+            path += f"M{x} {y}h{width}v1h-{width}z"
+        x += width + 1
+    return path
