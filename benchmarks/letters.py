@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 LETTERS_A_SECOND_MIN = 100
 SHARE_MIN = 0.8
@@ -38,7 +39,7 @@ def _lines(letters: int) -> Iterator[str]:
         yield from _kind(name, facts, letters)
 
 
-def _kind(name: str, facts, letters: int) -> Iterator[str]:
+def _kind(name: str, facts: Any, letters: int) -> Iterator[str]:
     from voldaan.letters import letter
     from voldaan.letters.compose import compose
     from voldaan.letters.render import render_letter
@@ -47,10 +48,10 @@ def _kind(name: str, facts, letters: int) -> Iterator[str]:
     style = HouseStyle()
     compiler = letter._compiler()
 
-    def ours(one) -> bytes:
+    def ours(one: Any) -> bytes:
         return render_letter(one, style)
 
-    def ready(one) -> tuple[str, datetime]:
+    def ready(one: Any) -> tuple[str, datetime]:
         day = one.written_on
         data = letter._data(compose(one, style, "letter"), style, day)
         return data, datetime(day.year, day.month, day.day, tzinfo=UTC)
@@ -79,7 +80,7 @@ def _kind(name: str, facts, letters: int) -> Iterator[str]:
     )
 
 
-def _another(facts, number: int):
+def _another(facts: Any, number: int) -> Any:
     """Return a letter to somebody else, about another invoice of another amount."""
     line = replace(facts.invoices[0], number=f"2026-{20_000 + number}", open_cents=50_000 + 7 * number)
     lines = (replace(line, total_cents=line.open_cents), *facts.invoices[1:])

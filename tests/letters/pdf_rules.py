@@ -1,7 +1,7 @@
 """What an archived, accessible PDF must be: two standards by a checker, and what that checker does not look at.
 
 The checker is `page-validation`, written apart from the program that sets our letters. It is not veraPDF, of whose test
-files it says to give the same answers (docs/decisions/047-drawn-everywhere-alike.md).
+files it says to give the same answers (docs/decisions/047-letters-and-mails-are-checked-by-others.md).
 """
 
 import re

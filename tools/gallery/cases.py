@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from importlib import resources
 from itertools import product
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any, Final, get_args
 
 from tests.letters.samples import SECOND_IBAN, invoice, long_names, message, notice, pay_to
 from voldaan.domain.law.capacity import CAPACITIES, Capacity, is_consumer, is_natural_person, needs_notice
+from voldaan.domain.law.notice import notice_amounts
 from voldaan.domain.wording.facts import TEXT_KEYS, MessageFacts, MessageKind
 from voldaan.letters.compose import Channel
 from voldaan.letters.style import HouseStyle
@@ -20,6 +22,8 @@ SENDERS: Final = ("own", "agency")
 PLAIN: Final = "one"
 """The situation in which every text, language, style and kind is drawn. The others are drawn for a few."""
 NOTICE: Final = "FOURTEEN_DAY_NOTICE"
+NOT_IN_A_NOTICE: Final = frozenset({"blocked_account", "not_euro"})
+"""The guard refuses a notice with two accounts, and the costs of the law are in euros."""
 _DIMENSIONS: Final = ("stage", "language", "style", "kind", "sender", "situation")
 
 
@@ -76,7 +80,7 @@ def every_case() -> Iterator[Case]:
     for values in dict.fromkeys((*plain, *special)):
         parts: dict[str, Any] = dict(zip(_DIMENSIONS, values, strict=True))
         case = Case(**parts)
-        if case.stage != NOTICE or needs_notice(case.kind):
+        if case.stage != NOTICE or (needs_notice(case.kind) and case.situation not in NOT_IN_A_NOTICE):
             yield case
 
 
@@ -142,7 +146,9 @@ def _others_open(facts: MessageFacts) -> MessageFacts:
 def _little_known(facts: MessageFacts) -> MessageFacts:
     sender = replace(facts.sender, phone="", website=None)
     address = replace(facts.addressee, street=None, postcode=None, city=None, number=None)
-    return replace(facts, sender=sender, addressee=address, creditor=replace(facts.creditor, phone=None))
+    # An agency must name where the debtor lives, and is refused without.
+    addressee = facts.addressee if facts.on_behalf else address
+    return replace(facts, sender=sender, addressee=addressee, creditor=replace(facts.creditor, phone=None))
 
 
 def _not_euro(facts: MessageFacts) -> MessageFacts:
@@ -159,7 +165,11 @@ def _asks(facts: MessageFacts) -> MessageFacts:
     if facts.notice is None:
         return facts
     principals = tuple(line.open_cents for line in (*facts.invoices, *facts.also_open))
-    return replace(facts, notice=replace(facts.notice, principals_cents=principals))
+    costs = notice_amounts(principals, vat_percent=Decimal(facts.notice.vat_percent or 0))
+    told = replace(
+        facts.notice, principals_cents=principals, costs_cents=costs.costs_cents, vat_cents=costs.vat_cents
+    )
+    return replace(facts, notice=told)
 
 
 SITUATIONS: Final[dict[str, Callable[[MessageFacts], MessageFacts]]] = {
