@@ -41,7 +41,7 @@ def test_only_outlook_for_windows_reads_its_cells() -> None:
     html = render_email(message(), HouseStyle())[1]
     assert html.count("<!--[if mso]>") == html.count("<![endif]-->")
     assert html.count(outlook("</td></tr></table>")) == 2
-    assert '<td width="640">' in html
+    assert '<td width="600">' in html
 
 
 def test_no_line_of_the_finished_mail_is_too_long_for_a_server() -> None:

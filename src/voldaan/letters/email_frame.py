@@ -13,8 +13,8 @@ from voldaan.letters.style import INK
 MUTED: Final = "#565b62"
 LINE: Final = "#e4e0d8"
 PAPER: Final = "#fdfcf9"
-SHEET_WIDTH: Final = 600
-"""What a column of text can bear, in pixels."""
+SHEET_WIDTH: Final = 560
+"""Of the text, in pixels: with its white at both sides 600, as wide as the pane of most mail programs."""
 SHEET_PADDING: Final = 20
 _FONT: Final = "font-family:'Source Sans 3','Segoe UI',Roboto,Helvetica,Arial,sans-serif"
 
