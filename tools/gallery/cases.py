@@ -52,9 +52,7 @@ class Case:
 def languages() -> tuple[str, ...]:
     """Return the languages that have texts."""
     folder = resources.files("voldaan.letters") / "texts"
-    return tuple(
-        sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml"))
-    )
+    return tuple(sorted(file.name for file in folder.iterdir() if file.is_dir()))
 
 
 def styles() -> dict[str, HouseStyle]:
