@@ -93,6 +93,10 @@ class Installation(BaseSettings):
     """What sending one e-mail costs, for comparing strategies. None: nobody said."""
     post_cents: int | None = None
     """What one letter costs: postage, paper and print."""
+    sms_cents: int | None = None
+    """What one text message costs."""
+    call_cents: int | None = None
+    """What it costs that a person calls."""
     debug: bool = False
 
     @classmethod

@@ -39,7 +39,7 @@ INTEREST_KINDS: Final[Words] = {
     "statutory": "wettelijke rente",
     "commercial": "wettelijke handelsrente",
 }
-CHANNELS: Final[Words] = {"EMAIL": "per e-mail", "POST": "per post"}
+CHANNELS: Final[Words] = {"EMAIL": "per e-mail", "POST": "per post", "SMS": "per sms", "CALL": "per telefoon"}
 STATES: Final[Words] = {
     "SENDING": "wordt verzonden",
     "SENT": "aangenomen door het kanaal",

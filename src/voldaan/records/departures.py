@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from voldaan.domain.strategy.looks import earliest
-from voldaan.domain.strategy.strategy import INCIDENTS
+from voldaan.domain.strategy.strategy import INCIDENTS, SPOKEN
 from voldaan.records.models import Client
 from voldaan.records.raw import day_of_row, rows_from
 
@@ -49,6 +49,8 @@ class Departures:
         self.holds_client = bool(held)
         self.client_held_until = None if None in held else max((day for day in held if day), default=None)
         """The first day on which no exception holds the whole client any more; None: when somebody ends it."""
+        self.asks_phone = any(one.kind == "CHANNEL" and one.value in SPOKEN for one in found)
+        """Whether somebody is reached by telephone only."""
 
     def of_invoice(
         self,

@@ -15,6 +15,7 @@ from django.db.models import Q
 from voldaan.domain.law.default import DueDateBasis
 from voldaan.domain.law.notice import presumed_delivery, usual_delivery_days
 from voldaan.domain.law.resting import Stood
+from voldaan.domain.strategy.strategy import SPOKEN
 from voldaan.records import decisions
 from voldaan.records.merging import family
 from voldaan.records.models import (
@@ -308,8 +309,12 @@ def _allocations(ids: Collection[int]) -> dict[int, list[Allocated]]:
 
 
 def first_terms(ids: Collection[int]) -> dict[int, FirstTerm]:
-    """Return by invoice the first term that was given after the due date, in a message that did not come back."""
+    """Return by invoice the first term that was given after the due date, in a message that did not come back.
+
+    A text message or a call puts nobody in default: that asks a demand in writing (6:82 BW).
+    """
     rows = Reminded.objects.filter(invoice__in=ids, message__state="SENT").exclude(stage="COURTESY_NOTICE")
+    rows = rows.exclude(message__channel__in=SPOKEN)
     found: dict[int, FirstTerm] = {}
     for invoice, pay_by, on, channel in rows.order_by("on", "pk").values_list(
         "invoice_id", "pay_by", "on", "message__channel"

@@ -20,6 +20,7 @@ from voldaan.domain.strategy.replay import Told
 from voldaan.domain.strategy.rules import MONTH_DAYS
 from voldaan.domain.strategy.strategy import INCIDENTS
 from voldaan.records import past_rows
+from voldaan.records.by_phone import Numbers, phone_numbers
 from voldaan.records.claim_facts import missing_of_sender
 from voldaan.records.incidents import BROKEN
 from voldaan.records.models import Agency, Allocation, BankStatement, Client, Invoice
@@ -85,13 +86,14 @@ def past_accounts(period: Period) -> Iterator[Remembered]:
     sender_is_stated = None if period.agency is None else not missing_of_sender(
         period.client, period.agency, period.last_day
     )  # fmt: skip
+    by_phone = phone_numbers(period.client, period.last_day)
     rows = account_rows(period.client, None)
     while stretch := list(islice(rows, STRETCH_ACCOUNTS)):
         here = Stretch(period.client, stretch[0][0], stretch[-1][0])
         found = _read(here, period)
         for row in stretch:
             if row[0] in found.invoices:
-                yield _remembered(row, found, period, sender_is_stated=sender_is_stated)
+                yield _remembered(row, found, period, by_phone, sender_is_stated=sender_is_stated)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -139,7 +141,12 @@ def _read(here: Stretch, period: Period) -> _Read:
 
 
 def _remembered(
-    row: tuple[Any, ...], found: _Read, period: Period, *, sender_is_stated: bool | None
+    row: tuple[Any, ...],
+    found: _Read,
+    period: Period,
+    by_phone: dict[int, Numbers],
+    *,
+    sender_is_stated: bool | None,
 ) -> Remembered:
     key = row[0]
     mine = [_invoice(one, found, period) for one in found.invoices[key]]
@@ -151,7 +158,7 @@ def _remembered(
     base = account_facts(
         row,
         (),
-        Surroundings(last_reminder={} if written.last is None else {key: written.last}),
+        Surroundings(last_reminder={} if written.last is None else {key: written.last}, by_phone=by_phone),
         sender_is_stated=sender_is_stated,
     )
     past = PastAccount(

@@ -21,6 +21,7 @@ from voldaan.domain.law.stops import ASKING_HOLDS
 from voldaan.domain.strategy.choosing import Strategies
 from voldaan.domain.strategy.facts import KIND_OF, AccountFacts, InvoiceFacts, Reason
 from voldaan.domain.strategy.strategy import INCIDENTS
+from voldaan.records.by_phone import Numbers, numbers_if_asked
 from voldaan.records.claim_facts import missing_of_addressee, missing_of_sender
 from voldaan.records.deadlines import YEARS_UNTIL_NEAR, with_time_bar
 from voldaan.records.departures import Departures, departures_on
@@ -50,6 +51,8 @@ class Surroundings:
     last_reminder: dict[int, date] = field(default_factory=dict)
     asks: dict[int, Reason] = field(default_factory=dict)
     bad_email: set[int] = field(default_factory=set)
+    by_phone: dict[int, Numbers] = field(default_factory=dict)
+    """The telephone numbers that can be used; empty where no strategy asks for them."""
     of_invoices: dict[int, dict[str, Any]] = field(default_factory=dict)
     """What few invoices have: an incident, deadlines, the client's answer."""
     of_accounts: dict[int, dict[str, Any]] = field(default_factory=dict)
@@ -102,6 +105,7 @@ def surroundings(
 ) -> Surroundings:
     """Return what holds, what was promised, disputed or sent, for one account or for all of a client."""
     grace = strategies.days_after_promise
+    departures = departures_on(client, on, account_id)
     around = Surroundings(
         invoice_blocks=_invoice_blocks(client, on, account_id, grace),
         account_blocks=_account_blocks(client, on, account_id),
@@ -111,7 +115,8 @@ def surroundings(
         bad_email=_bad_email(client, account_id),
         of_invoices=facts_of_invoices(client, on, account_id, days_after_promise=grace),
         of_accounts=facts_of_accounts(client, on, account_id, agency=agency, strategies=strategies),
-        departures=departures_on(client, on, account_id),
+        by_phone=numbers_if_asked(client, on, account_id, strategies=strategies, departures=departures),
+        departures=departures,
     )
     if agency is not None:
         for number in _without_subject(client, account_id):
@@ -180,6 +185,8 @@ def account_facts(
         channels.append("EMAIL")
     if street:
         channels.append("POST")
+    if number in around.by_phone:
+        channels += around.by_phone[number].channels
     ask = around.asks.get(number)
     is_person = is_natural_person(capacity)
     if ask == "CLAIM_FACTS_MISSING" and not is_person:

@@ -83,11 +83,13 @@ def simulate(
     strategies: Strategies,
     email_cents: int | None = None,
     post_cents: int | None = None,
+    sms_cents: int | None = None,
+    call_cents: int | None = None,
     each: Callable[[AccountSimulated], None] = lambda _: None,
 ) -> Simulation:
     """Replay a period with `strategies` beside the client's own, and tell `each` account that got or would get one.
 
-    `email_cents` and `post_cents` are what a message costs; None where nobody knows. Changes nothing.
+    `email_cents` and the others are what a message costs; None where nobody knows. Changes nothing.
 
     Raises:
         CannotSimulate: the period ends before it begins.
@@ -102,6 +104,8 @@ def simulate(
             post_cents,
             None if fee is None else fee.price_cents,
             every_message_is_charged=fee is not None and fee.every_message_is_charged,
+            sms_cents=sms_cents,
+            call_cents=call_cents,
         )
         columns = [
             Column(prices._replace(fee_cents=None), run.known_until),

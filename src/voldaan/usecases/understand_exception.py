@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from voldaan.domain.strategy.coming import coming_stage, next_message
 from voldaan.domain.strategy.facts import AccountFacts
-from voldaan.domain.strategy.strategy import INCIDENTS, STAGE_KEYS, Strategy
+from voldaan.domain.strategy.strategy import INCIDENTS, STAGE_KEYS, Channel, Strategy
 from voldaan.domain.workdays import format_day
 from voldaan.records.models import Account, Client, Invoice
 from voldaan.records.models.departure import DEPARTURE_KINDS
 from voldaan.usecases.known_strategies import known_strategy
 from voldaan.usecases.plan_day import Day, day_of, decided
 
-CHANNELS: Final = ("EMAIL", "POST")
+CHANNELS: Final = get_args(Channel)
 SKIPPED: Final = (*STAGE_KEYS, *INCIDENTS)
 """What a person can let pass: a stage, or the first text or the question after an incident."""
 REASON_LENGTH_MAX: Final = 500

@@ -103,6 +103,8 @@ REFUSALS = [
         [('term_days = 20\nchannels = ["POST", ', "term_days = 13\nchannels = [")],
         [('term_days = 20\nchannels = ["POST", ', "term_days = 14\nchannels = [")],
     ),
+    ("NOTICE_SPOKEN", [('["POST", "EMAIL"]', '["POST", "SMS"]')], [('["POST", "EMAIL"]', '["POST"]')]),
+    ("NOTICE_SPOKEN", [('["POST", "EMAIL"]', '["CALL", "POST"]')], [("enabled = false", "")]),
     (
         "NOTICE_BEFORE_DEFAULT",
         [without("FIRST_REMINDER"), without("SECOND_REMINDER"), ("days = 40", "days = 1")],
@@ -205,6 +207,12 @@ ADVICE = [
         "ONE_CHANNEL",
         [(CHANNELS, '["EMAIL"]'), (CHANNELS, '["EMAIL"]'), ('["POST", "EMAIL"]', '["EMAIL"]')],
         [(CHANNELS, '["EMAIL"]'), (CHANNELS, '["EMAIL"]')],
+    ),
+    ("SPOKEN_FIRST", [(CHANNELS, '["SMS", "EMAIL"]')], [(CHANNELS, '["EMAIL", "SMS"]')]),
+    (
+        "SPOKEN_ONLY",
+        [(CHANNELS, '["SMS", "EMAIL"]'), (CHANNELS, '["CALL", "EMAIL"]'), without("FOURTEEN_DAY_NOTICE")],
+        [(CHANNELS, '["SMS", "EMAIL"]'), (CHANNELS, '["CALL", "EMAIL"]')],
     ),
     (
         "HARSH_TEXT",

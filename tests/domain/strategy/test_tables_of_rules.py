@@ -1,6 +1,6 @@
 """What keeps a message here for a day: each rule just before, on and just after, and which goes before which."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -194,6 +194,9 @@ class TestChannels:
             (["EMAIL"], (), None, None),
             (["EMAIL"], ("EMAIL", "POST"), "POST", "POST"),
             (["EMAIL", "POST"], ("EMAIL",), "POST", None),
+            (["SMS", "EMAIL"], ("EMAIL", "SMS"), None, "SMS"),
+            (["CALL", "SMS", "POST"], ("POST",), None, "POST"),
+            (["EMAIL"], ("EMAIL", "CALL"), "CALL", "CALL"),
         ],
     )
     def test_the_first_that_reaches_the_debtor_or_the_one_that_a_person_chose(
@@ -203,6 +206,40 @@ class TestChannels:
             LATE, by=strategy_of(FIRST | {"channels": stage}), channels=reached, channel=chosen
         )
         assert (decision.channel, decision.because) == (channel, "STAGE_REACHED" if channel else "NO_ADDRESS")
+
+    @pytest.mark.parametrize(
+        ("is_person", "by_agency", "last", "channel"),
+        [
+            (True, True, None, "EMAIL"),
+            (True, True, after(-60), "SMS"),
+            (False, True, None, "SMS"),
+            (True, False, None, "SMS"),
+        ],
+    )
+    def test_an_agency_writes_to_a_person_before_it_sends_a_text_message(
+        self, is_person: bool, by_agency: bool, last: date | None, channel: str
+    ) -> None:
+        decision = decided(
+            LATE,
+            by=strategy_of(FIRST | {"channels": ["SMS", "EMAIL"]}),
+            channels=("EMAIL", "SMS"),
+            is_person=is_person,
+            last_reminder_on=last,
+            day={"by_agency": by_agency},
+        )
+        assert decision.channel == channel
+
+    def test_no_exception_sends_a_notice_by_telephone(self) -> None:
+        notice = FIRST | {"key": "FOURTEEN_DAY_NOTICE", "term_days": 20}
+        decision = decided(
+            LATE,
+            by=strategy_of(notice),
+            channels=("EMAIL", "CALL"),
+            channel="CALL",
+            is_person=True,
+            kind="PERSON",
+        )
+        assert (decision.channel, decision.because) == (None, "NO_ADDRESS")
 
 
 class TestBreadth:

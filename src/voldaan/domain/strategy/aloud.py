@@ -242,7 +242,10 @@ class _Voice:
         told = [channel_words(channel, self.language) for channel in channels]
         if len(told) == 1:
             return self.says("ways_one", first=told[0])
-        return self.says("ways_two", first=told[0], second=told[1])
+        *more, last = told[1:]
+        if more:
+            return self.says("ways_more", first=told[0], more=", ".join(more), last=last)
+        return self.says("ways_two", first=told[0], second=last)
 
     def listed(self, words: Iterable[str], joined_by: str) -> str:
         *most, last = words

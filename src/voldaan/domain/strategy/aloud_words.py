@@ -55,6 +55,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "per {first}, en als dat niet kan per {second}",
         "by {first}, or by {second} where that is not possible",
     ),
+    "ways_more": (
+        "per {first}, en als dat niet kan per {more} of {last}",
+        "by {first}, or by {more} or {last} where that is not possible",
+    ),
     "term": ("De klant krijgt {days} om te betalen.", "The customer gets {days} to pay."),
     "no_term": ("De vervaldatum zelf blijft de dag om te betalen.", "The due date itself stays the day to pay."),
     "courtesy_term": (

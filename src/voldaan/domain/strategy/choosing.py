@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from voldaan.domain.strategy.facts import AccountFacts
-from voldaan.domain.strategy.strategy import EVERYBODY, ForWhom, Strategy
+from voldaan.domain.strategy.strategy import EVERYBODY, SPOKEN, ForWhom, Stage, Strategy
 
 NEW_FOR_DAYS: Final = 90
 """How long somebody counts as a new customer after the first invoice came in."""
@@ -55,6 +55,13 @@ class Strategies:
         return max(one.pauses.days_after_promise for one in self._every)
 
     @property
+    def asks_phone(self) -> bool:
+        """Test if a strategy goes by telephone, so that the numbers of everybody have to be looked up."""
+        return any(
+            not set(SPOKEN).isdisjoint(stage.channels) for one in self._every for stage in _messages(one)
+        )
+
+    @property
     def counts_a_month(self) -> bool:
         """Test if a strategy limits the reminders of a month."""
         return any(one.manners.reminders_a_month is not None for one in self._every)
@@ -89,6 +96,11 @@ class Strategies:
         if self.only is not None:
             return self.only
         return next((one for one in self.ordered if why_not(one.for_whom, account, on, client) is None), None)
+
+
+def _messages(strategy: Strategy) -> tuple[Stage, ...]:
+    """Return every message of a strategy, with the first texts of the incidents."""
+    return (*strategy.stages, *(after.stage for after in strategy.after.values() if after.stage is not None))
 
 
 def why_not(whom: ForWhom, account: AccountFacts, on: date, client: str) -> str | None:

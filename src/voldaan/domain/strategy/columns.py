@@ -41,10 +41,19 @@ class Prices(NamedTuple):
     fee_cents: int | None = None
     """For each invoice of which a first message leaves."""
     every_message_is_charged: bool = False
+    sms_cents: int | None = None
+    call_cents: int | None = None
+    """What it costs that a person calls."""
 
     def of_channel(self, channel: str) -> int | None:
         """Return what one message costs by a channel."""
-        return {"EMAIL": self.email_cents, "POST": self.post_cents}[channel]
+        by_channel = {
+            "EMAIL": self.email_cents,
+            "POST": self.post_cents,
+            "SMS": self.sms_cents,
+            "CALL": self.call_cents,
+        }
+        return by_channel[channel]
 
 
 @dataclass(slots=True)

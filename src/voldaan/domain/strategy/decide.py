@@ -166,7 +166,7 @@ def _reminder(matter: Matter, stage: Stage, looks: list[Look]) -> Decision:
         because=leading[0].because,
         until=day.on + DAY,
         stage=stage.key,
-        channel=channel_of(account, stage),
+        channel=channel_of(account, stage, day),
         invoices=tuple([look.invoice.id for look in leading]),
         others=tuple([_beside(look, day) for look in looks if look not in leading]),
         open_cents=_sum(account),

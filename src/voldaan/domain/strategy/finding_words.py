@@ -58,6 +58,14 @@ REFUSED: Final[dict[str, FindingWords]] = {
         "delivery. Write term_days = {least} or more.",
         AFTER_RECEIPT,
     ),
+    "NOTICE_SPOKEN": FindingWords(
+        "REFUSED",
+        "de veertiendagenbrief gaat per {channel}. Zo past er niet in wat de wet vraagt, en u kunt niet bewijzen wat "
+        'er is gezegd. Schrijf channels = ["POST", "EMAIL"].',
+        "the fourteen-day notice goes by {channel}. What the law asks does not fit in it, and you cannot prove what "
+        'was said. Write channels = ["POST", "EMAIL"].',
+        NOTICE,
+    ),
     "NOTICE_BEFORE_DEFAULT": FindingWords(
         "REFUSED",
         "een veertiendagenbrief telt alleen als de debiteur al in verzuim is, en op de eerste dag na de vervaldatum is "
@@ -231,6 +239,20 @@ UNWISE: Final[dict[str, FindingWords]] = {
         "everything goes by {channel}. In a trial of an insurer more people paid after a short message by another"
         ' way. Write "{second}" at one of the stages as well.',
         evidence=_SECOND_CHANNEL,
+    ),
+    "SPOKEN_FIRST": FindingWords(
+        "UNWISE",
+        "{stage} is het eerste bericht en gaat per {channel}. De debiteur kan dan niets nalezen, en een onverwachte "
+        "sms of een onverwacht telefoontje lijkt op oplichting. Schrijf eerst: begin met een e-mail of een brief.",
+        "{stage} is the first message and goes by {channel}. The debtor can read nothing then, and an unexpected text "
+        "message or call looks like fraud. Write first: begin with an e-mail or a letter.",
+    ),
+    "SPOKEN_ONLY": FindingWords(
+        "UNWISE",
+        "na de vervaldatum gaat niets eerst per e-mail of post. Alleen wat geschreven is, stopt de verjaring, en u "
+        "kunt niet laten zien wat u vroeg. Laat minstens één fase per e-mail of post gaan.",
+        "after the due date nothing goes by e-mail or post first. Only what is written stops the time-bar, and you "
+        "cannot show what you asked. Let one stage at least go by e-mail or post.",
     ),
     "WEEKEND_FOR_BUSINESS": FindingWords(
         "UNWISE",

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from voldaan.domain.law.contact import END_HOUR, FIRST_HOUR
-from voldaan.domain.law.notice import notice_term
+from voldaan.domain.law.notice import By, notice_term
 from voldaan.domain.strategy.choosing import NEW_FOR_DAYS
 from voldaan.domain.strategy.finding import place_of
 from voldaan.domain.strategy.found import (
@@ -21,7 +21,7 @@ from voldaan.domain.strategy.found import (
 )
 from voldaan.domain.strategy.lines import Place
 from voldaan.domain.strategy.looks import pay_by
-from voldaan.domain.strategy.strategy import NOTICE, Stage, Strategy
+from voldaan.domain.strategy.strategy import NOTICE, SPOKEN, Channel, Stage, Strategy
 
 COURTESY: Final = "COURTESY_NOTICE"
 SUNDAY: Final = 6
@@ -58,10 +58,24 @@ def _is_long_enough(stage: Stage, days: int) -> bool:
     longer = replace(stage, term_days=days)
     week = [SLOW_WEEK + timedelta(days=ahead) for ahead in range(7)]
     return all(
-        pay_by(longer, on, on) >= notice_term(on, by=channel).careful_last_day
+        pay_by(longer, on, on) >= notice_term(on, by=by).careful_last_day
         for on in week
-        for channel in stage.channels
+        for by in _written_ways(stage)
     )
+
+
+def _written_ways(stage: Stage) -> tuple[By, ...]:
+    """Return by which ways a stage goes in writing; another rule refuses a notice by telephone."""
+    ways: dict[Channel, By] = {"EMAIL": "EMAIL", "POST": "POST"}
+    return tuple(ways[channel] for channel in stage.channels if channel in ways)
+
+
+def notice_spoken(strategy: Strategy) -> Iterator[Found]:
+    """Refuse a notice by telephone: it must be complete, and provable. Follows from 6:96 paragraph 6 BW."""
+    for stage in switched_on(strategy, NOTICE):
+        for channel in stage.channels:
+            if channel in SPOKEN:
+                yield Found("NOTICE_SPOKEN", place_of(strategy, stage, "channels"), {"channel": channel})
 
 
 def notice_before_default(strategy: Strategy) -> Iterator[Found]:
@@ -179,6 +193,7 @@ REFUSALS: Final = (
     notice_for_nobody,
     notice_before_default,
     notice_term_short,
+    notice_spoken,
     text_of_another,
     costs_without_notice,
 )

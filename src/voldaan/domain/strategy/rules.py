@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from voldaan.domain.strategy.facts import ASKING_BLOCKS, AccountFacts, Act, DayFacts, Reason
 from voldaan.domain.strategy.looks import earliest
-from voldaan.domain.strategy.strategy import Breadth, Stage, Strategy
+from voldaan.domain.strategy.strategy import NOTICE, SPOKEN, Breadth, Stage, Strategy
 
 MONTH_DAYS: Final = 30
 """The window in which the reminders of a month are counted."""
@@ -151,16 +151,28 @@ def outside_contact_days(matter: Matter) -> Stop | None:
 
 def unreachable(matter: Matter) -> Stop | None:
     """Ask for an address where none of the stage's channels reaches the debtor."""
-    if matter.stage is None or channel_of(matter.account, matter.stage) is not None:
+    if matter.stage is None or channel_of(matter.account, matter.stage, matter.day) is not None:
         return None
     return Stop("ASK", "NO_ADDRESS", None)
 
 
-def channel_of(account: AccountFacts, stage: Stage) -> str | None:
+def channel_of(account: AccountFacts, stage: Stage, day: DayFacts) -> str | None:
     """Return the first channel of a stage that reaches the debtor; the one that a person chose, where one did."""
-    if account.channel is not None:
-        return account.channel if account.channel in account.channels else None
-    return next((channel for channel in stage.channels if channel in account.channels), None)
+    wanted: tuple[str, ...] = stage.channels if account.channel is None else (account.channel,)
+    for channel in wanted:
+        if channel in account.channels and (channel not in SPOKEN or _may_be_spoken(account, stage, day)):
+            return channel
+    return None
+
+
+def _may_be_spoken(account: AccountFacts, stage: Stage, day: DayFacts) -> bool:
+    """Test if this can be said by telephone: no notice, and no agency's first message to a natural person.
+
+    Follows from 6:96 paragraph 6 BW, and from Bki 3.1: who is approached has the claim in writing first.
+    """
+    if stage.wording == NOTICE:
+        return False
+    return not (day.by_agency and account.is_person) or account.last_reminder_on is not None
 
 
 LEFT_ALONE: Final = (Rule("BLOCKED", blocked), Rule("PAUSED", paused))

@@ -10,7 +10,9 @@ from typing import Final, Literal, get_args
 
 from voldaan.domain.strategy.facts import DebtorKind, Incident, PaymentHistory
 
-Channel = Literal["EMAIL", "POST"]
+Channel = Literal["EMAIL", "POST", "SMS", "CALL"]
+SPOKEN: Final[tuple[Channel, ...]] = ("SMS", "CALL")
+"""By telephone: a text message, or a person who calls. Neither carries all that a letter does."""
 Counted = Literal["CALENDAR", "WORKING"]
 Breadth = Literal["INVOICE", "ACCOUNT"]
 AfterAct = Literal["REMIND", "ASK", "CONTINUE"]

@@ -22,7 +22,7 @@ from voldaan.domain.strategy.found import (
 from voldaan.domain.strategy.lines import Place
 from voldaan.domain.strategy.refused import COURTESY, SUNDAY, SURE_DEFAULT_DAYS
 from voldaan.domain.strategy.rules import MONTH_DAYS
-from voldaan.domain.strategy.strategy import NOTICE, STAGE_KEYS, Stage, Strategy
+from voldaan.domain.strategy.strategy import NOTICE, SPOKEN, STAGE_KEYS, Stage, Strategy
 from voldaan.domain.strategy.walk import walk
 
 MESSAGES_MOST: Final = 4
@@ -36,7 +36,7 @@ PROMISE_DAYS_LEAST: Final = 2
 INSURER_DAYS_LEAST: Final = 7
 TIME_BAR_DAYS_LEAST: Final = 30
 WEEKEND: Final = frozenset({5, SUNDAY})
-_OTHER_WAY: Final = {"EMAIL": "POST", "POST": "EMAIL"}
+_OTHER_WAY: Final = {"EMAIL": "POST", "POST": "EMAIL", "SMS": "EMAIL", "CALL": "EMAIL"}
 _ORDINARY_MONDAY: Final = date(2027, 9, 6)
 
 
@@ -90,6 +90,21 @@ def one_way(strategy: Strategy) -> Iterator[Found]:
         yield Found(code, place_of(strategy, stage, "channels"), values)
 
 
+def spoken_first(strategy: Strategy) -> Iterator[Found]:
+    """Advise writing before a text message or a call: neither shows an invoice, and the first looks like fraud."""
+    for stage in strategy.stages[:1]:
+        if stage.channels[0] in SPOKEN:
+            values: dict[str, Value] = {"stage": stage.key, "channel": stage.channels[0]}
+            yield Found("SPOKEN_FIRST", place_of(strategy, stage, "channels"), values)
+
+
+def spoken_only(strategy: Strategy) -> Iterator[Found]:
+    """Advise that something is written at all. Follows from 3:317 BW: only what is written interrupts the time-bar."""
+    after_due = _after_due(strategy)
+    if after_due and all(stage.channels[0] in SPOKEN for stage in after_due):
+        yield Found("SPOKEN_ONLY", place_of(strategy, after_due[0], "channels"))
+
+
 def notice_by_email(strategy: Strategy) -> Iterator[Found]:
     """Advise against a notice that goes by e-mail first, where costs depend on it. Follows from 3:37 BW."""
     for stage in switched_on(strategy, NOTICE):
@@ -123,7 +138,7 @@ def _first_day_of_notice(strategy: Strategy) -> int:
     """Return how many days after the due date default is certain by the term of the first reminder."""
     first = _after_due(strategy)[0]
     on = _ORDINARY_MONDAY
-    arrived = on if first.channels[0] == "EMAIL" else presumed_delivery(on, usual_delivery_days(on))
+    arrived = on if first.channels[0] != "POST" else presumed_delivery(on, usual_delivery_days(on))
     sent_on = FIRST_DAYS_LEAST + 1 if first.key == NOTICE else first_days(strategy)[first.key]
     return sent_on + (last_day_of_reasonable_term(arrived) - on).days + SURE_DEFAULT_DAYS
 
@@ -265,6 +280,8 @@ ADVICE: Final = (
     too_soon,
     short_terms,
     one_way,
+    spoken_first,
+    spoken_only,
     texts,
     courtesy_for_the_late,
     days_not_kept,

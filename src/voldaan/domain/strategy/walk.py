@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from voldaan.domain.law.contact import day_allowed
-from voldaan.domain.law.notice import notice_term
+from voldaan.domain.law.notice import By, notice_term
 from voldaan.domain.strategy.facts import InvoiceFacts
 from voldaan.domain.strategy.looks import DAY, pay_by, stage_day
 from voldaan.domain.strategy.strategy import NOTICE, Stage, Strategy
@@ -57,7 +57,8 @@ def last_day_of(stage: Stage, due_date: date, on: date) -> date:
     given = pay_by(stage, due_date, on)
     if stage.key != NOTICE:
         return given
-    return max(given, notice_term(on, by=stage.channels[0]).careful_last_day)
+    by: By = "POST" if stage.channels[0] == "POST" else "EMAIL"
+    return max(given, notice_term(on, by=by).careful_last_day)
 
 
 def _first_day(strategy: Strategy, reached: date, *, by_agency: bool) -> date:

@@ -268,9 +268,17 @@ def the_stage(code: str, language: str) -> str:
     return f"{article} {stage_words(code, language)}"
 
 
+CHANNELS: Final = {
+    "EMAIL": ("e-mail", "e-mail"),
+    "POST": ("post", "post"),
+    "SMS": ("sms", "text message"),
+    "CALL": ("telefoon", "telephone"),
+}
+
+
 def channel_words(code: str, language: str) -> str:
     """Return a channel in words."""
-    return {"EMAIL": ("e-mail", "e-mail"), "POST": ("post", "post")}[code][language == "en"]
+    return CHANNELS[code][language == "en"]
 
 
 def days_words(count: int, language: str, *, working: bool = False) -> str:

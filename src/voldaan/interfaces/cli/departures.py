@@ -20,7 +20,10 @@ def register(add: Add) -> None:
     named = new.add_mutually_exclusive_group()
     named.add_argument("--stage", default="", metavar="KEY", help="what to skip (default: what comes next)")
     named.add_argument(
-        "--to", default="", metavar="NAME", help="the channel (email or post) or the strategy's key"
+        "--to",
+        default="",
+        metavar="NAME",
+        help="the channel (email, post, sms or call) or the strategy's key",
     )
     new.add_argument(
         "--from", dest="first_day", type=day, metavar="DATE", help="the first day (default: today)"

@@ -34,7 +34,12 @@ def register(add: Add) -> None:
     simulate.add_argument("--from", dest="start", type=day, required=True, metavar="DATE")
     simulate.add_argument("--to", dest="end", type=day, required=True, metavar="DATE")
     _with_strategy(simulate, required=True)
-    for channel, says in (("email", "an e-mail"), ("post", "a letter")):
+    for channel, says in (
+        ("email", "an e-mail"),
+        ("post", "a letter"),
+        ("sms", "a text message"),
+        ("call", "a call"),
+    ):
         simulate.add_argument(
             f"--{channel}-cents",
             type=int,
@@ -102,6 +107,8 @@ def _simulation(arguments: argparse.Namespace, each: "Callable[[AccountSimulated
         strategies=strategies,
         email_cents=_cost(arguments.email_cents, installed.email_cents),
         post_cents=_cost(arguments.post_cents, installed.post_cents),
+        sms_cents=_cost(arguments.sms_cents, installed.sms_cents),
+        call_cents=_cost(arguments.call_cents, installed.call_cents),
         each=each,
     )
 

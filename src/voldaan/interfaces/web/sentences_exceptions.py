@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from voldaan.domain.strategy.strategy import INCIDENTS, STAGE_KEYS
-from voldaan.domain.strategy.words import exception_words
+from voldaan.domain.strategy.words import CHANNELS, exception_words
 from voldaan.domain.workdays import format_day
 from voldaan.interfaces.web.sentences import Language
 from voldaan.interfaces.web.texts import texts_in
@@ -74,7 +74,7 @@ _SKIPPED: Final = (*STAGE_KEYS, *INCIDENTS)
 def _of_either(strategies: Iterable[str], language: Language) -> tuple[Choices, ...]:
     texts = texts_in(language)
     return (
-        Choices(texts["exception_group_channel"], _choices("CHANNEL", ("EMAIL", "POST"), language)),
+        Choices(texts["exception_group_channel"], _choices("CHANNEL", CHANNELS, language)),
         Choices(texts["exception_group_strategy"], _choices("STRATEGY", strategies, language)),
     )
 

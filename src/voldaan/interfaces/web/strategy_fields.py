@@ -5,7 +5,7 @@ from typing import Any, Final, Literal
 
 from voldaan.domain.strategy import language_parts as parts
 from voldaan.domain.strategy.language_parts import Kind
-from voldaan.domain.strategy.strategy import INCIDENTS, STAGE_KEYS, WEEKDAYS
+from voldaan.domain.strategy.strategy import INCIDENTS, NOTICE, STAGE_KEYS, WEEKDAYS
 
 FieldKind = Literal[
     "text", "prose", "number", "days_before", "cents", "yes", "choice", "some", "words", "either", "ways", "hours"
@@ -13,7 +13,9 @@ FieldKind = Literal[
 """prose: some lines of text; days_before: shown without its sign; some: several of the choices; words: with commas;
 either: yes, no, or all the same; ways: channels in order."""
 
-WAYS: Final = ("EMAIL,POST", "POST,EMAIL", "EMAIL", "POST")
+WRITTEN_WAYS: Final = ("EMAIL,POST", "POST,EMAIL", "EMAIL", "POST")
+WAYS: Final = (*WRITTEN_WAYS, "SMS,EMAIL", "SMS,POST", "CALL,EMAIL", "CALL,POST")
+"""Nothing goes by telephone alone: who has no number, or does not answer, gets it in writing."""
 EITHER: Final = ("", "true", "false")
 _TABLES: Final[dict[str, dict[str, Kind]]] = {
     "": parts.HEAD, "for_whom": parts.FOR_WHOM, "manners": parts.MANNERS, "pauses": parts.PAUSES,
@@ -145,7 +147,7 @@ def _stage(key: str) -> FieldGroup:
         ("enabled", "yes", {"default": True}),
         ("days", "days_before" if days < 0 else "number", _need(days)),
         ("term_days", "number", _need(term)),
-        ("channels", "ways", _need(["EMAIL", "POST"], choices=WAYS)),
+        ("channels", "ways", _need(["EMAIL", "POST"], choices=WRITTEN_WAYS if key == NOTICE else WAYS)),
         ("counted", "choice", _COUNTED | {"more": True}),
         ("term_counted", "choice", _COUNTED | {"more": True}),
         ("days_after_previous", "number", {"default": 0, "more": True}),

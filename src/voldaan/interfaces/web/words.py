@@ -4,6 +4,7 @@ from typing import Final
 
 from voldaan.domain.law.stops import HOLD_KINDS
 from voldaan.domain.strategy.words import (
+    CHANNELS,
     PLAN_OUTCOMES,
     act_words,
     hold_words,
@@ -43,7 +44,7 @@ WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
     },
     "column": {name: (dutch, name.replace("_", " ")) for name, dutch in DUTCH.items()},
     "list": {"OPEN_ITEMS": ("openstaande posten", "open items"), "DEBTORS": ("debiteuren", "debtors")},
-    "channel": {"EMAIL": ("e-mail", "e-mail"), "POST": ("post", "post")},
+    "channel": CHANNELS,
     "language": {"nl": ("Nederlands", "Dutch"), "en": ("Engels", "English")},
     "truth": {
         "BANK": ("bankgegevens", "bank data"),

@@ -1,0 +1,111 @@
+"""At which number a debtor can be called, and at which a text message arrives.
+
+The desk that pays is called before the debtor's own number. A number that was wrong, or that gave a text message back,
+is used no more; who asked not to be called is not called again at any number. Who answered none of three calls is left
+to the other ways for a while.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any, Final, NamedTuple
+
+from voldaan.domain.strategy.choosing import Strategies
+from voldaan.domain.strategy.strategy import SPOKEN
+from voldaan.domain.text.phone_numbers import compact_phone, is_mobile, is_valid_phone
+from voldaan.records.departures import Departures
+from voldaan.records.models import Account, Client
+from voldaan.records.raw import of, rows_from
+
+UNANSWERED_REST_DAYS: Final = 30
+"""How long a number is left alone after calls that nobody answered."""
+
+
+class Numbers(NamedTuple):
+    """The numbers of an account, compact; empty where there is none."""
+
+    sms: str = ""
+    call: str = ""
+
+    @property
+    def channels(self) -> tuple[str, ...]:
+        """Return which of the ways by telephone there are."""
+        return tuple(channel for channel, number in zip(SPOKEN, self, strict=True) if number)
+
+
+class _Bad(NamedTuple):
+    """What is known against numbers: by account what may not be called, and what takes no text message."""
+
+    wrong: set[tuple[int, str]]
+    unanswered: set[tuple[int, str]]
+    unsent: set[tuple[int, str]]
+    not_wanted: set[int]
+
+
+def numbers_if_asked(
+    client: Client, on: date, account_id: int | None, *, strategies: Strategies, departures: Departures
+) -> dict[int, Numbers]:
+    """Return the numbers where a strategy or an exception can use them; nothing of a whole client where none does."""
+    if account_id is None and not strategies.asks_phone and not departures.asks_phone:
+        return {}
+    return phone_numbers(client, on, account_id)
+
+
+def phone_numbers(client: Client, on: date, account_id: int | None = None) -> dict[int, Numbers]:
+    """Return the numbers of each account that has one, or of one account."""
+    bad = _bad(client, on, account_id)
+    found: dict[int, Numbers] = {}
+    for number, country, desk, own in _rows(client, account_id):
+        written = [one for one in (desk, own) if one and is_valid_phone(one, country=country)]
+        usable = [
+            kept for one in written if (number, kept := compact_phone(one, country=country)) not in bad.wrong
+        ]
+        to_call = [] if number in bad.not_wanted else usable
+        numbers = Numbers(
+            next((one for one in usable if is_mobile(one) and (number, one) not in bad.unsent), ""),
+            next((one for one in to_call if (number, one) not in bad.unanswered), ""),
+        )
+        if any(numbers):
+            found[number] = numbers
+    return found
+
+
+def number_of(account: Account, channel: str, on: date) -> str:
+    """Return the number by which a channel reaches an account; empty where it has none."""
+    numbers = phone_numbers(account.client, on, account.pk).get(account.pk, Numbers())
+    return numbers.sms if channel == "SMS" else numbers.call
+
+
+def _rows(client: Client, account_id: int | None) -> Iterator[tuple[Any, ...]]:
+    """Yield country, the number of the desk that pays and the debtor's own, of each account that has one of them."""
+    where, parameters = of(client, account_id, column="id", table="a.")
+    return rows_from(
+        "SELECT a.id, d.country, coalesce(c.phone, ''), d.phone FROM records_account a "
+        "JOIN records_debtor d ON d.id = a.debtor_id LEFT JOIN records_contact c ON c.id = (SELECT min(k.id) "
+        "FROM records_contact k WHERE k.debtor_id = d.id AND k.role = 'ACCOUNTS_PAYABLE' AND k.phone <> '') "
+        f"WHERE {where} AND (d.phone <> '' OR c.phone IS NOT NULL) ORDER BY a.id",
+        parameters,
+    )
+
+
+def _bad(client: Client, on: date, account_id: int | None) -> _Bad:
+    bad = _Bad(set(), set(), set(), set())
+    where, own = of(client, account_id, table="m.")
+    attempts = rows_from(
+        "SELECT m.account_id, t.number, t.outcome FROM records_callattempt t "
+        f"JOIN records_message m ON m.id = t.message_id WHERE {where} "
+        "AND t.outcome IN ('WRONG_NUMBER', 'NOT_WANTED')",
+        own,
+    )
+    for number, called, outcome in attempts:
+        if outcome == "NOT_WANTED":
+            bad.not_wanted.add(number)
+        else:
+            bad.wrong.add((number, called))
+    failed = rows_from(
+        f"SELECT m.account_id, m.channel, m.recipient FROM records_message m WHERE {where} "
+        "AND m.state IN ('FAILED', 'BOUNCED') AND (m.channel = 'SMS' OR (m.channel = 'CALL' AND m.\"on\" > %s))",
+        [*own, on - timedelta(days=UNANSWERED_REST_DAYS)],
+    )
+    for number, channel, called in failed:
+        (bad.unsent if channel == "SMS" else bad.unanswered).add((number, called))
+    return bad
