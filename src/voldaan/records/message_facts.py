@@ -11,6 +11,7 @@ from voldaan.domain.law.capacity import Capacity, is_consumer, is_natural_person
 from voldaan.domain.wording.facts import (
     Addressee,
     Creditor,
+    EarlierMessage,
     InvoiceLine,
     MessageFacts,
     MessageKind,
@@ -43,6 +44,8 @@ class Occasion:
     enclosed: tuple[str, ...] = ()
     """The numbers of the invoices that go with the e-mail."""
     notice: NoticeFacts | None = None
+    earlier: EarlierMessage | None = None
+    """What was written before, where this is said by telephone."""
 
 
 def message_facts(
@@ -91,6 +94,7 @@ def message_facts(
         next_step=occasion.next_step,
         more_follow=occasion.more_follow,
         notice=occasion.notice,
+        earlier=occasion.earlier,
     )
 
 

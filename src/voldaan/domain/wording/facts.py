@@ -133,6 +133,14 @@ class NoticeFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierMessage:
+    """The last message in writing that the debtor had: a text message or a call points to it."""
+
+    on: date
+    by: Literal["POST", "EMAIL"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MessageFacts:
     """All that a message may say."""
 
@@ -169,6 +177,8 @@ class MessageFacts:
     blocked_part_unsaid: bool = False
     """An invoice asks for a part on a blocked account, and the book does not know which part."""
 
+    earlier: EarlierMessage | None = None
+    """For a text message or a call, where something was written before."""
     notice: NoticeFacts | None = None
     """For the kind FOURTEEN_DAY_NOTICE, and only for that."""
 

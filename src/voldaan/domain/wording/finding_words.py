@@ -50,6 +50,7 @@ _MISSING: Final = {
     "due_date": "De vervaldatum",
     "specification": "Dat rente en kosten nul zijn",
     "complaints": "Waar iemand een klacht kan indienen",
+    "earlier": "Het eerdere bericht waar de sms naar verwijst",
     "notice.costs": "Het precieze bedrag van de incassokosten",
     "notice.total": "Het totaal na de termijn",
     "notice.consequence": "Dat deze kosten volgen als er niet op tijd is betaald",
@@ -57,6 +58,12 @@ _MISSING: Final = {
     "notice.vat_declaration": "Dat de schuldeiser de btw niet kan verrekenen",
 }
 _SENTENCES: Final = {
+    "sms.too_long": "Deze sms telt {found} delen. Maak hem korter: twee delen is het meeste.",
+    "sms.link": "In deze sms staat een link: {found}. Oplichters sturen zulke links; laat hem weg.",
+    "sms.tells_debt": "Deze sms gaat naar een natuurlijk persoon en noemt {found}. Anderen kunnen meelezen: verwijs "
+    "naar de e-mail of de brief, en zeg wie er gebeld kan worden.",
+    "call.tells_first": "Het belscript noemt de schuld voordat is gevraagd wie er aan de telefoon is: {found}. Zet de "
+    "vraag vooraan.",
     "facts.sum": "Totaal, rekeningen en facturen tellen niet op tot hetzelfde bedrag: {found}. Maak het bericht"
     " opnieuw.",
     "date.weekday": "Deze datum valt op een andere dag van de week: «{found}» Verbeter de dag of laat die weg.",

@@ -9,7 +9,7 @@ What the facts themselves say in free words (a name, the subject of an invoice) 
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, Literal
 
 from voldaan.domain.wording import (
     agency_rules,
@@ -18,6 +18,7 @@ from voldaan.domain.wording import (
     facts_rules,
     notice_rules,
     presence_rules,
+    spoken_rules,
     term_rules,
     term_words,
 )
@@ -25,7 +26,7 @@ from voldaan.domain.wording.facts import MessageFacts
 from voldaan.domain.wording.finding import Finding
 from voldaan.domain.wording.reading import Reading, read
 
-__all__ = ["RULES", "Finding", "check"]
+__all__ = ["BY_WAY", "RULES", "Finding", "Way", "check"]
 
 Rule = Callable[[Reading], Iterator[Finding]]
 
@@ -56,6 +57,28 @@ RULES: Final[tuple[Rule, ...]] = (
     notice_rules.notice_is_valid,
 )
 
+_IN_WRITING: Final[tuple[Rule, ...]] = (
+    presence_rules.facts_are_there,
+    agency_rules.claim_stands_there,
+    agency_rules.sum_is_specified,
+    agency_rules.complaints_are_told,
+)
+"""What is asked of a message in writing only: a text message or a call follows one."""
+_SPOKEN: Final = tuple(rule for rule in RULES if rule not in _IN_WRITING)
+Way = Literal["WRITTEN", "SMS", "CALL"]
+BY_WAY: Final[dict[Way, tuple[Rule, ...]]] = {
+    "WRITTEN": RULES,
+    "SMS": (
+        *_SPOKEN,
+        spoken_rules.sms_says_who_writes,
+        spoken_rules.sms_fits,
+        spoken_rules.sms_tells_no_debt,
+        spoken_rules.sms_says_what_to_pay,
+    ),
+    "CALL": (*_SPOKEN, spoken_rules.script_has_the_facts, spoken_rules.script_asks_first),
+}
+"""The rules of each way: letters and e-mails, text messages, and the scripts of calls."""
+
 _AMOUNT = ("amount.foreign", "amount.misplaced")
 _DAY = ("date.foreign", "date.misplaced", "date.weekday")
 _TERM = (*_DAY, "term.relative", "term.early", "notice.term_words")
@@ -85,10 +108,10 @@ _BESIDE_COSTS: Final = 90
 """How far from costs an amount is theirs, in characters."""
 
 
-def check(facts: MessageFacts, text: str) -> tuple[Finding, ...]:
+def check(facts: MessageFacts, text: str, *, way: Way = "WRITTEN") -> tuple[Finding, ...]:
     """Return what must be mended in a finished text; empty when it may go."""
     reading = read(facts, text)
-    found = tuple(dict.fromkeys(finding for rule in RULES for finding in rule(reading)))
+    found = tuple(dict.fromkeys(finding for rule in BY_WAY[way] for finding in rule(reading)))
     return tuple(_once(reading, found))
 
 

@@ -39,10 +39,10 @@ def facts_are_there(reading: Reading) -> Iterator[Finding]:
             )
     if not facts.on_behalf and not stands(reading.text, facts.sender.name):
         yield missing("sender", f"who writes, {facts.sender.name}")
-    yield from _can_be_reached(reading)
+    yield from can_be_reached(reading)
 
 
-def _can_be_reached(reading: Reading) -> Iterator[Finding]:
+def can_be_reached(reading: Reading) -> Iterator[Finding]:
     """Yield a finding where no known way to answer stands in the text: the telephone, else the e-mail address."""
     sender = reading.facts.sender
     if sender.phone:

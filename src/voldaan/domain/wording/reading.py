@@ -205,7 +205,9 @@ def ibans_of(facts: MessageFacts) -> frozenset[str]:
 def days_of(facts: MessageFacts) -> frozenset[date]:
     """Return every day that the message may name."""
     lines = every_invoice(facts)
-    days = (facts.written_on, facts.pay_by, facts.payments_until)
+    days = [facts.written_on, facts.pay_by, facts.payments_until]
+    if facts.earlier:
+        days.append(facts.earlier.on)
     return frozenset((*days, *(line.issue_date for line in lines), *(line.due_date for line in lines)))
 
 
