@@ -6,10 +6,12 @@ from voldaan.domain.law.capacity import Capacity
 from voldaan.domain.law.notice import TERM_DAYS
 from voldaan.domain.strategy.facts import AccountFacts, Decision
 from voldaan.domain.strategy.person_first import person_first
+from voldaan.domain.strategy.strategy import SPOKEN
 from voldaan.domain.wording.facts import MessageFacts
 from voldaan.records import decisions
 from voldaan.records.approvals import PEOPLE, approvals_of
 from voldaan.records.message_facts import addressee_of, language_of
+from voldaan.records.by_phone import number_of
 from voldaan.records.models import Message, MessageInvoice
 from voldaan.records.notices import NOTICE_KIND, beside
 from voldaan.usecases.approve_messages import BY_RULE
@@ -45,9 +47,15 @@ def overtaken(message: Message, account: AccountFacts | None, decision: Decision
         return another
     if _term_too_short(message, account, day):
         return "De termijn in het bericht is inmiddels te kort geworden."
-    current = message.account.debtor.email
-    if message.channel == "EMAIL" and message.recipient != current:
+    return _another_recipient(message, day)
+
+
+def _another_recipient(message: Message, day: Day) -> str:
+    """Return that the address or the number is another one today, or nothing."""
+    if message.channel == "EMAIL" and message.recipient != message.account.debtor.email:
         return "Het e-mailadres is inmiddels een ander."
+    if message.channel in SPOKEN and message.recipient != number_of(message.account, message.channel, day.on):
+        return "Het telefoonnummer is inmiddels een ander."
     return ""
 
 

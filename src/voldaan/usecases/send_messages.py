@@ -5,7 +5,7 @@ What was paid since is matched first. Then a message passes three points, each o
 1. *Mark* (`mark_message`). With every other writer of the book held still, the account is decided again. Is it still
    to be reminded of the same invoices and amounts, at the same stage, by the same channel, at a lawful hour? Then the
    message becomes SENDING, and names its sender. If not, it is withdrawn and says why.
-2. *Hand over.* The channel gets the bytes.
+2. *Hand over.* The channel gets the bytes. What a person says by telephone has none: it stands on the call list.
 3. *Finish* (`finish_message`). What the channel said is kept: SENT, FAILED, approved again where nothing left, or
    AMBIGUOUS.
 
@@ -15,6 +15,7 @@ it AMBIGUOUS: shown to a person, never repeated unasked.
 """
 
 from datetime import date, datetime
+from typing import Final
 
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -27,9 +28,15 @@ from voldaan.records.models import Client, Message
 from voldaan.records.pending import is_approved, messages_in, payments_not_looked_at
 from voldaan.records.scope import rows_of
 from voldaan.usecases.finish_message import finish, show_orphans
+from voldaan.usecases.look_at_calls import withdraw_calls
 from voldaan.usecases.mark_message import mark, waits_for_next_attempt
 from voldaan.usecases.match_payments import match_payments
 from voldaan.usecases.sending_run import SendingRun, Sent
+
+_NO_WAY: Final = (
+    "Er is geen weg voor sms ingesteld, dus dit bericht wacht. Stel er een in, of kies voor deze debiteur een andere "
+    "weg."
+)
 
 
 def send_messages(clients: list[Client], *, on: date, at: datetime, by: str) -> Sent:
@@ -59,9 +66,12 @@ def send_messages(clients: list[Client], *, on: date, at: datetime, by: str) -> 
 def _send_all(run: SendingRun, client: Client) -> None:
     with rows_of(client):
         show_orphans(run, client)
-        left = dict.fromkeys(messages_in("APPROVED"), "")
-        if left and payments_not_looked_at():
+        approved = messages_in("APPROVED")
+        left = {message: "" for message in approved if message.channel != "CALL"}
+        if approved and payments_not_looked_at():
             match_payments(client, on=run.on, at=run.at, by=run.by)
+        if len(left) < len(approved):
+            withdraw_calls(run, client)
         before = -1
         while len(left) != before:
             # What a channel has no room for now comes after all the others, and once more while any of it goes.
@@ -74,7 +84,9 @@ def _send_all(run: SendingRun, client: Client) -> None:
 
 def _bring(run: SendingRun, client: Client, message: Message) -> str:
     """Bring one message as far as it comes; return why its channel has no room for it at this moment, or nothing."""
-    channel = run.channels[message.channel]
+    channel = run.channels.get(message.channel)
+    if channel is None:
+        return _NO_WAY
     if because := channel.waits(message.recipient):
         return because
     if not is_approved(message):
@@ -98,6 +110,8 @@ def _bring(run: SendingRun, client: Client, message: Message) -> str:
 
 def _content(message: Message, key: SigningKey | None, at: datetime) -> bytes:
     """Return the bytes that leave."""
+    if message.channel == "SMS":
+        return archive.fetch(message.text_sha256)
     if message.channel != "EMAIL":
         return archive.fetch(message.pdf_sha256)
     mail = dated(archive.fetch(message.mail_sha256), at)

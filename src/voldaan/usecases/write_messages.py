@@ -37,6 +37,13 @@ from voldaan.records.pending import overtaken_messages, reminders_without_messag
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.usecases.choose_text import more_follow, next_step, text_of, vat_is_added
 from voldaan.usecases.plan_day import Day, day_of, facts_of
+from voldaan.usecases.write_spoken import (
+    earlier_message,
+    is_spoken,
+    number_today,
+    spoken_findings,
+    write_spoken,
+)
 
 CHUNK = 50
 UNDER_WAY = ("WRITTEN", "APPROVED")
@@ -71,6 +78,8 @@ class _Draft:
     enclosures: tuple[Enclosure, ...] = ()
     person_first: str = ""
     """Why a person looks at it first, also where messages are approved by rule."""
+    number_called: str = ""
+    """Where it goes by telephone: the number."""
     left_out: tuple[int, ...] = ()
     """The other overdue invoices that nobody holds and that it does not name."""
 
@@ -106,8 +115,10 @@ def style_of(day: Day) -> HouseStyle:
     return HouseStyle(name=day.client.name, accent=day.client.style_colour)
 
 
-def findings(facts: MessageFacts, rendered: Rendered) -> tuple[Finding, ...]:
+def findings(facts: MessageFacts, rendered: Rendered, channel: str = "") -> tuple[Finding, ...]:
     """Return what the guard says of the finished texts: subject and text, HTML with its links, and letter."""
+    if is_spoken(channel):
+        return spoken_findings(facts, rendered, channel)
     texts = (
         f"{rendered.subject}\n{rendered.text}",
         f"{rendered.subject}\n{text_of_html(rendered.html)}\n{links_of_html(rendered.html)}",
@@ -183,16 +194,25 @@ def _draft(day: Day, decision: Decision, known: AccountFacts) -> _Draft:
     )  # fmt: skip
     try:
         facts = _facts(day, bare, strategy, leading, also_open)
-        zone = PINGEN if settings.INSTALLATION.post_url else C5_6
-        rendered = render(facts, style_of(day), zone=zone)
+        if is_spoken(decision.channel):
+            bare = replace(bare, number_called=number_today(account, decision.channel, day.on))
+        rendered = _rendered(day, decision.channel, facts)
         mail = _mail(bare, facts, rendered)
     except (CannotWrite, ValueError) as refusal:
         # One message that cannot be set stops nobody else's: it waits for a person with its reason.
         return replace(bare, because=str(refusal))
     broken = (
-        f"{finding.rule} ({finding.basis}): {finding.sentence_nl}" for finding in findings(facts, rendered)
+        f"{finding.rule} ({finding.basis}): {finding.sentence_nl}"
+        for finding in findings(facts, rendered, decision.channel)
     )
     return replace(bare, facts=facts, rendered=rendered, mail=mail, because=" ".join(dict.fromkeys(broken)))
+
+
+def _rendered(day: Day, channel: str, facts: MessageFacts) -> Rendered:
+    if is_spoken(channel):
+        return write_spoken(facts, channel)
+    zone = PINGEN if settings.INSTALLATION.post_url else C5_6
+    return render(facts, style_of(day), zone=zone)
 
 
 def _number(day: Day, decision: Decision) -> uuid.UUID:
@@ -236,6 +256,7 @@ def _facts(
         signed_by=stage.signed_by,
         enclosed=tuple(one.invoice_number for one in draft.enclosures),
         notice=notice,
+        earlier=earlier_message(draft.account, day.engagement) if is_spoken(draft.decision.channel) else None,
     )
     return message_facts(
         day.client, draft.account, leading, also_open, occasion=occasion, engagement=day.engagement
@@ -265,7 +286,6 @@ def _last_day(
 
 
 def _keep(day: Day, draft: _Draft, done: Written, *, at: datetime, by: str) -> None:
-    recipient = draft.account.debtor.email if draft.decision.channel == "EMAIL" else _address(draft.facts)
     message = Message(
         client=day.client,
         account=draft.account,
@@ -276,7 +296,7 @@ def _keep(day: Day, draft: _Draft, done: Written, *, at: datetime, by: str) -> N
         stage=draft.decision.stage,
         channel=draft.decision.channel,
         language=draft.facts.language if draft.facts else "nl",
-        recipient=recipient,
+        recipient=_recipient(draft),
         facts=draft.facts.as_json() if draft.facts else {},
         state="REFUSED" if draft.because else "WRITTEN",
         because=draft.because[:300],
@@ -334,11 +354,20 @@ def _mail(draft: _Draft, facts: MessageFacts, rendered: Rendered) -> bytes:
 
 def _archive(message: Message, rendered: Rendered, mail: bytes) -> None:
     message.subject = rendered.subject[:300]
-    message.html_sha256 = archive.keep(rendered.html.encode())
     message.text_sha256 = archive.keep((rendered.text if mail else rendered.letter_text).encode())
+    if is_spoken(message.channel):
+        return
+    message.html_sha256 = archive.keep(rendered.html.encode())
     message.pdf_sha256 = archive.keep(rendered.pdf)
     if mail:
         message.mail_sha256 = archive.keep(mail)
+
+
+def _recipient(draft: _Draft) -> str:
+    """Return the e-mail address, the number, or the lines on the envelope."""
+    if is_spoken(draft.decision.channel):
+        return draft.number_called
+    return draft.account.debtor.email if draft.decision.channel == "EMAIL" else _address(draft.facts)
 
 
 def _address(facts: MessageFacts | None) -> str:

@@ -1,0 +1,219 @@
+"""Write down what came of a call: it counts as a message where the debtor was spoken to, and else it is tried again.
+
+A call that was made is never denied: what was paid meanwhile is no reminder any more, and still the call is kept. What
+the debtor said has the consequences that it has in a mail (`follow_answer`). The same form sent twice changes nothing.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final, Literal
+
+from django.conf import settings
+
+from voldaan.domain.answers.words import answer_words
+from voldaan.domain.workdays import add_working_days, format_day
+from voldaan.records import events
+from voldaan.records.finding import NotFound, message_by_uuid
+from voldaan.records.models import CallAttempt, Client, Message, MessageInvoice
+from voldaan.records.models.call_attempt import CALL_OUTCOMES
+from voldaan.records.scope import one_transaction, rows_of
+from voldaan.usecases.finish_message import record_sent
+from voldaan.usecases.follow_answer import FOLLOWS, CannotDecide, decision_of, follow_answer, follows_words
+from voldaan.usecases.look_at_calls import standing
+from voldaan.usecases.open_dispute import CannotDispute
+from voldaan.usecases.place_hold import CannotHold
+from voldaan.usecases.plan_day import day_of
+from voldaan.usecases.record_promise import CannotPromise
+from voldaan.usecases.write_messages import message_event, withdraw
+
+__all__ = [
+    "CALL_OUTCOMES", "DAYS_TRIED", "Call", "CannotDecide", "CannotDispute", "CannotHold", "CannotPromise", "CannotRecord",
+    "NotFound", "Recorded", "record_call",
+]  # fmt: skip
+
+DAYS_TRIED: Final = 3
+"""On so many days somebody is called before another way is taken."""
+NOT_REMINDED: Final = frozenset({"WRONG_PERSON", "DECEASED", "DEBT_COUNSELLING"})
+"""Who says this was not reminded of anything: the call counts for no stage, and costs the client nothing."""
+_FAILED: Final = {
+    "WRONG_NUMBER": "Het nummer {number} is niet van de debiteur.",
+    "NOT_WANTED": "De debiteur wil niet gebeld worden.",
+}
+_AGAIN: Final = ("NO_ANSWER", "VOICEMAIL", "CALL_BACK")
+
+
+class CannotRecord(Exception):
+    """The outcome of this call cannot be written down, with a Dutch sentence that says why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """What the caller tells of a call."""
+
+    outcome: str
+    says: str = ""
+    """What the debtor answered, as in `decide_mail`; empty where nothing was said that counts."""
+    day: date | None = None
+    """The promised day, the last day of a rest, or the day by which we answer a dispute."""
+    invoices: tuple[str, ...] = ()
+    """Those that are disputed."""
+    note: str = ""
+    again_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """What came of a call."""
+
+    debtor: str
+    outcome: str
+    state: Literal["SENT", "FAILED", "APPROVED", "WITHDRAWN"]
+    """What the message is now: it counts, it failed, it stays on the list, or it was no longer right."""
+    because: str = ""
+    again_on: date | None = None
+    said: str = ""
+    is_new: bool = True
+    """False: this call was written down before, and nothing changed."""
+
+
+def record_call(
+    client: Client, uuid: str, call: Call, *, after: int | None = None, on: date, at: datetime, by: str
+) -> Recorded:
+    """Write down an attempt to call about a message of the call list, and do what follows on it.
+
+    `after` is how many attempts the caller knew of: where there are more, this one was written down already.
+
+    Raises:
+        NotFound: the client has no such message or invoice.
+        CannotRecord: it is no call that waits, or a day is missing.
+        CannotDecide, CannotPromise, CannotDispute, CannotHold: what follows cannot be done, and why.
+    """
+    when: dict[str, Any] = {"on": on, "at": at, "by": by}
+    with rows_of(client), one_transaction():
+        events.hold_still(client)
+        message = message_by_uuid(client, uuid)
+        if message.channel != "CALL":
+            raise CannotRecord(f"Bericht {uuid} gaat niet per telefoon. Kies er een van de bellijst.")
+        known = list(message.call_attempts.order_by("pk"))
+        if known and after is not None and len(known) > after:
+            return _recorded(message, known[-1], is_new=False)
+        _check(message, call, on)
+        attempt = CallAttempt.objects.create(
+            client=client, message=message, number=message.recipient, outcome=call.outcome, note=call.note[:500],
+            again_on=_again_on(call, on), **when,
+        )  # fmt: skip
+        told = {"outcome": call.outcome, "attempt": attempt.pk}
+        events.append(client, message_event("call.recorded", message, **when, **told))
+        _move(client, message, attempt, call.says, at=at)
+        said = _follow(client, message, call, when)
+        fresh = Message.objects.select_related("account").get(pk=message.pk)
+    return _recorded(fresh, attempt, said=said)
+
+
+def _check(message: Message, call: Call, on: date) -> None:
+    """Refuse what cannot have happened, or what a day is missing of."""
+    if call.outcome not in CALL_OUTCOMES:
+        raise CannotRecord(
+            f"{call.outcome!r} is geen uitkomst die wij kennen. Kies uit: {', '.join(CALL_OUTCOMES)}."
+        )
+    if message.state != "APPROVED":
+        raise CannotRecord(
+            f"Dit gesprek staat niet op de bellijst: het bericht is {message.state}. Ververs de bellijst."
+        )
+    if call.outcome == "CALL_BACK" and call.again_on is None:
+        raise CannotRecord("Noem de dag waarop u terugbelt.")
+    if call.again_on is not None and call.again_on < on:
+        day = format_day(call.again_on, "nl")
+        raise CannotRecord(f"De dag om terug te bellen ({day}) is al voorbij. Kies een latere.")
+    if call.says and call.outcome in ("NO_ANSWER", "VOICEMAIL"):
+        raise CannotRecord(
+            "Wie niet opnam, heeft niets gezegd. Kies een andere uitkomst, of laat het antwoord weg."
+        )
+    if call.says and FOLLOWS[decision_of(call.says)].act == "PROMISE" and call.day is None:
+        raise CannotRecord("Noem de dag waarop de debiteur zegt te betalen.")
+
+
+def _again_on(call: Call, on: date) -> date | None:
+    """Return the day to call again: the one that was asked for, or the next working day."""
+    if call.outcome not in _AGAIN:
+        return None
+    return call.again_on or add_working_days(on, 1, additional=settings.INSTALLATION.additional_holidays)
+
+
+def _move(client: Client, message: Message, attempt: CallAttempt, says: str, *, at: datetime) -> None:
+    """Bring the message to where this outcome brings it."""
+    when: dict[str, Any] = {"on": attempt.on, "at": at, "by": attempt.by}
+    if attempt.outcome == "REACHED":
+        because = _no_reminder(message, says) or standing(message, day_of(client, attempt.on), at).overtaken
+        if because:
+            withdraw(message, because, **when)
+        else:
+            _count(client, message, when)
+    elif attempt.outcome in _FAILED:
+        _fail(client, message, _FAILED[attempt.outcome].format(number=message.recipient), when)
+    elif (days := _days_tried(message)) >= DAYS_TRIED:
+        _fail(client, message, f"Op {days} dagen gebeld zonder iemand te spreken.", when)
+
+
+def _no_reminder(message: Message, says: str) -> str:
+    if says not in NOT_REMINDED:
+        return ""
+    return f"Aan de telefoon bleek: {answer_words(decision_of(says), 'nl')}. Er is niet herinnerd."
+
+
+def _count(client: Client, message: Message, when: dict[str, Any]) -> None:
+    """Write down that the debtor was reminded: of which invoices, at which stage, and what it costs."""
+    message.state, message.sent_on, message.finished_at = "SENT", when["on"], when["at"]
+    message.sent_sha256, message.because = message.text_sha256, ""
+    message.save(update_fields=["state", "sent_on", "finished_at", "sent_sha256", "because"])
+    record_sent(message)
+    # As of a message that a channel took: what the caller had before them is what is known to have been said.
+    events.append(client, message_event("message.sending", message, **when, bytes=message.sent_sha256))
+    events.append(client, message_event("message.sent", message, **when))
+
+
+def _fail(client: Client, message: Message, because: str, when: dict[str, Any]) -> None:
+    """End the message: the account is decided anew, and goes by the next way."""
+    message.state, message.because, message.finished_at = "FAILED", because[:300], when["at"]
+    message.save(update_fields=["state", "because", "finished_at"])
+    events.append(client, message_event("message.failed", message, **when))
+
+
+def _days_tried(message: Message) -> int:
+    """Return on how many days somebody called this account about this stage, also in a script that was overtaken."""
+    tried = CallAttempt.objects.filter(
+        message__account=message.account_id, message__stage=message.stage, outcome__in=_AGAIN
+    )
+    return tried.values("on").distinct().count()
+
+
+def _follow(client: Client, message: Message, call: Call, when: dict[str, Any]) -> str:
+    """Do what follows on what the debtor said, and return it in words; nothing where nothing was said."""
+    if not call.says:
+        return ""
+    decision = decision_of(call.says)
+    follows = FOLLOWS[decision]
+    told = MessageInvoice.objects.filter(message=message).exclude(stage="")
+    until = follow_answer(
+        client,
+        message.account,
+        follows,
+        told=list(told.values_list("invoice_id", flat=True)),
+        day=call.day,
+        invoices=call.invoices,
+        note=call.note,
+        when=when,
+    )
+    return f"{answer_words(decision, 'nl')}: {follows_words(follows, until, 'nl')}."
+
+
+def _recorded(message: Message, attempt: CallAttempt, *, said: str = "", is_new: bool = True) -> Recorded:
+    return Recorded(
+        debtor=message.account.number,
+        outcome=attempt.outcome,
+        state=message.state,  # type: ignore[arg-type]  # what `_move` makes of it
+        because=message.because,
+        again_on=attempt.again_on if message.state == "APPROVED" else None,
+        said=said,
+        is_new=is_new,
+    )

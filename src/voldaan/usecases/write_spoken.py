@@ -1,0 +1,73 @@
+"""Write what is said by telephone: the text message, or the script of a call; and what it may point back to."""
+
+from datetime import date
+from typing import cast
+
+from voldaan.domain.strategy.strategy import SPOKEN
+from voldaan.domain.wording.facts import EarlierMessage, MessageFacts
+from voldaan.domain.wording.guard import Finding, Way, check
+from voldaan.letters.call import call_script, text_of_script
+from voldaan.letters.render import Rendered
+from voldaan.letters.sms import sms_text
+from voldaan.letters.spoken_texts import spoken_texts
+from voldaan.records.by_phone import number_of
+from voldaan.records.message_facts import CannotWrite
+from voldaan.records.models import Account, Engagement, Message
+from voldaan.records.models.message import REMINDING
+
+
+def is_spoken(channel: str) -> bool:
+    """Test if a message goes by telephone."""
+    return channel in SPOKEN
+
+
+def write_spoken(facts: MessageFacts, channel: str) -> Rendered:
+    """Return the text message, or the script of the call, with what the lists call it.
+
+    Raises:
+        CannotWrite: an agency has not yet written to this natural person.
+        ValueError: what it has to say cannot be said, and why.
+    """
+    if facts.falls_under_wki and facts.earlier is None:
+        raise CannotWrite(
+            f"Debiteur {facts.reference} is een natuurlijk persoon en kreeg van {facts.sender.name} nog niets op "
+            "schrift. Een incassobureau beschrijft de vordering eerst in een e-mail of een brief (art. 3.1 Bki). Kies "
+            "voor dit bericht e-mail of post."
+        )
+    text = sms_text(facts) if channel == "SMS" else text_of_script(call_script(facts))
+    named = spoken_texts(facts.language)["subject"][channel]
+    subject = named.format(debtor=facts.addressee.name)
+    return Rendered(subject=subject, html="", text=text, pdf=b"", letter_text=text, images=())
+
+
+def spoken_findings(facts: MessageFacts, rendered: Rendered, channel: str) -> tuple[Finding, ...]:
+    """Return what the guard says of a text message or a script."""
+    return check(facts, rendered.text, way=cast(Way, channel))
+
+
+def earlier_message(account: Account, engagement: Engagement | None) -> EarlierMessage | None:
+    """Return the last message in writing that reached this account: for an agency, of that agency. Needs its rows."""
+    sent = Message.objects.filter(
+        account=account, state="SENT", kind__in=REMINDING, channel__in=("EMAIL", "POST")
+    )
+    if engagement is not None:
+        sent = sent.filter(engagement__agency=engagement.agency_id)
+    last = sent.order_by("-sent_on", "-pk").first()
+    if last is None or last.sent_on is None:
+        return None
+    return EarlierMessage(on=last.sent_on, by="POST" if last.channel == "POST" else "EMAIL")
+
+
+def number_today(account: Account, channel: str, on: date) -> str:
+    """Return the number by which this account is reached today.
+
+    Raises:
+        CannotWrite: there is none any more.
+    """
+    number = number_of(account, channel, on)
+    if not number:
+        raise CannotWrite(
+            f"Van debiteur {account.number} is geen telefoonnummer bekend dat hiervoor bruikbaar is. Vul er een in, of "
+            "kies een andere weg."
+        )
+    return number
