@@ -27,8 +27,8 @@ from voldaan.usecases.record_promise import CannotPromise
 from voldaan.usecases.write_messages import message_event, withdraw
 
 __all__ = [
-    "CALL_OUTCOMES", "DAYS_TRIED", "Call", "CannotDecide", "CannotDispute", "CannotHold", "CannotPromise", "CannotRecord",
-    "NotFound", "Recorded", "record_call",
+    "CALL_OUTCOMES", "DAYS_TRIED", "Call", "CannotDecide", "CannotDispute", "CannotHold", "CannotPromise",
+    "CannotRecord", "NotFound", "Recorded", "record_call",
 ]  # fmt: skip
 
 DAYS_TRIED: Final = 3
@@ -102,7 +102,7 @@ def record_call(
             client=client, message=message, number=message.recipient, outcome=call.outcome, note=call.note[:500],
             again_on=_again_on(call, on), **when,
         )  # fmt: skip
-        told = {"outcome": call.outcome, "attempt": attempt.pk}
+        told: dict[str, Any] = {"outcome": call.outcome, "attempt": attempt.pk}
         events.append(client, message_event("call.recorded", message, **when, **told))
         _move(client, message, attempt, call.says, at=at)
         said = _follow(client, message, call, when)
