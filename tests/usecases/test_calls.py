@@ -272,7 +272,7 @@ class TestWhatTheDebtorSaid:
         client = to_call()
         done = record(client, "REACHED", says="PROMISE", day=after(20))
         assert done.state == "SENT"
-        assert "toegezegd uiterlijk" in done.said
+        assert "toegezegd uiterlijk" in done.said("nl")
         with rows_of(client):
             assert Promise.objects.get().last_day == after(20)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from voldaan.domain.strategy.strategy import SPOKEN
 from voldaan.records.finding import NotFound
 from voldaan.records.models import Client, Message, MessageInvoice
 from voldaan.records.notices import NOTICE_KIND
@@ -60,6 +61,11 @@ class MessageSheet:
     channel_said: str
     sent_sha256: str
     lines: tuple[MessageLine, ...]
+
+    @property
+    def is_spoken(self) -> bool:
+        """Test if it goes by telephone: then it has a text, and no e-mail or letter."""
+        return self.channel in SPOKEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

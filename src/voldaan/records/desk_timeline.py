@@ -12,6 +12,7 @@ from voldaan.records.models import Account, Allocation, CreditNote, Decision, Ev
 
 TOLD = (
     "message.",
+    "call.",
     "hold.",
     "dispute.",
     "promise.",

@@ -71,9 +71,20 @@ class Recorded:
     """What the message is now: it counts, it failed, it stays on the list, or it was no longer right."""
     because: str = ""
     again_on: date | None = None
-    said: str = ""
+    says: str = ""
+    until: date | None = None
+    """The last day of the promise, the rest or our answer, as what was said asks for."""
     is_new: bool = True
     """False: this call was written down before, and nothing changed."""
+
+    def said(self, language: str) -> str:
+        """Return what follows on what was said, in words; empty where nothing was said that counts."""
+        if not self.says or not self.is_new:
+            return ""
+        decision = decision_of(self.says)
+        return (
+            f"{answer_words(decision, language)}: {follows_words(FOLLOWS[decision], self.until, language)}."
+        )
 
 
 def record_call(
@@ -96,18 +107,21 @@ def record_call(
             raise CannotRecord(f"Bericht {uuid} gaat niet per telefoon. Kies er een van de bellijst.")
         known = list(message.call_attempts.order_by("pk"))
         if known and after is not None and len(known) > after:
-            return _recorded(message, known[-1], is_new=False)
+            return _recorded(message, known[-1], call, is_new=False)
         _check(message, call, on)
         attempt = CallAttempt.objects.create(
             client=client, message=message, number=message.recipient, outcome=call.outcome, note=call.note[:500],
             again_on=_again_on(call, on), **when,
         )  # fmt: skip
-        told: dict[str, Any] = {"outcome": call.outcome, "attempt": attempt.pk}
-        events.append(client, message_event("call.recorded", message, **when, **told))
+        data = {"message": str(message.uuid), "outcome": call.outcome, "attempt": attempt.pk}
+        event = events.NewEvent(
+            kind="call.recorded", account_id=message.account_id, data=data, on=on, at=at, actor=by
+        )
+        events.append(client, event)
         _move(client, message, attempt, call.says, at=at)
-        said = _follow(client, message, call, when)
+        until = _follow(client, message, call, when)
         fresh = Message.objects.select_related("account").get(pk=message.pk)
-    return _recorded(fresh, attempt, said=said)
+    return _recorded(fresh, attempt, call, until=until)
 
 
 def _check(message: Message, call: Call, on: date) -> None:
@@ -187,33 +201,33 @@ def _days_tried(message: Message) -> int:
     return tried.values("on").distinct().count()
 
 
-def _follow(client: Client, message: Message, call: Call, when: dict[str, Any]) -> str:
-    """Do what follows on what the debtor said, and return it in words; nothing where nothing was said."""
+def _follow(client: Client, message: Message, call: Call, when: dict[str, Any]) -> date | None:
+    """Do what follows on what the debtor said, and return its last day; None where it has none."""
     if not call.says:
-        return ""
-    decision = decision_of(call.says)
-    follows = FOLLOWS[decision]
+        return None
     told = MessageInvoice.objects.filter(message=message).exclude(stage="")
-    until = follow_answer(
+    return follow_answer(
         client,
         message.account,
-        follows,
+        FOLLOWS[decision_of(call.says)],
         told=list(told.values_list("invoice_id", flat=True)),
         day=call.day,
         invoices=call.invoices,
         note=call.note,
         when=when,
     )
-    return f"{answer_words(decision, 'nl')}: {follows_words(follows, until, 'nl')}."
 
 
-def _recorded(message: Message, attempt: CallAttempt, *, said: str = "", is_new: bool = True) -> Recorded:
+def _recorded(
+    message: Message, attempt: CallAttempt, call: Call, *, until: date | None = None, is_new: bool = True
+) -> Recorded:
     return Recorded(
         debtor=message.account.number,
         outcome=attempt.outcome,
         state=message.state,  # type: ignore[arg-type]  # what `_move` makes of it
         because=message.because,
         again_on=attempt.again_on if message.state == "APPROVED" else None,
-        said=said,
+        says=call.says,
+        until=until,
         is_new=is_new,
     )

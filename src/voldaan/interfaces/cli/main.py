@@ -9,6 +9,7 @@ from typing import Any
 from voldaan import __version__
 from voldaan.interfaces.cli import (
     approvals,
+    calls,
     client_checks,
     clients,
     day,
@@ -37,7 +38,7 @@ from voldaan.interfaces.cli.book import open_book
 
 GROUPS = (
     serving, clients, files, mappings, payments, questions, day, client_checks, messages, approvals, evidence, post,
-    mails, exceptions, departures, deadlines, debtors, outcomes, law, plain, strategies, simulating,
+    calls, mails, exceptions, departures, deadlines, debtors, outcomes, law, plain, strategies, simulating,
     looking_after,
 )  # fmt: skip
 

@@ -23,6 +23,7 @@ from voldaan.usecases.open_dispute import CannotDispute, close_dispute, open_dis
 from voldaan.usecases.park_question import CannotPark
 from voldaan.usecases.place_hold import CannotHold, lift_hold, place_hold
 from voldaan.usecases.place_mail import CannotPlace
+from voldaan.usecases.record_call import CannotRecord
 from voldaan.usecases.record_promise import CannotPromise, record_promise
 from voldaan.usecases.resolve_message import Answer, CannotResolve, resolve_message
 from voldaan.usecases.set_approval import CannotSetApproval
@@ -50,6 +51,7 @@ _REFUSALS = (
     CannotAgree,
     CannotDecide,
     CannotPlace,
+    CannotRecord,
 )
 
 

@@ -13,6 +13,7 @@ from voldaan.interfaces.web.notices import Notice
 from voldaan.interfaces.web.texts import texts_in
 from voldaan.records.models import Client
 from voldaan.records.scope import UnknownClient, client_by_key, clients
+from voldaan.usecases.show_call_list import count_calls
 
 Language = Literal["nl", "en"]
 LANGUAGE_COOKIE = "django_language"
@@ -36,6 +37,7 @@ def page(
         "language": language,
         "other_language": address_with(request, taal="nl" if language == "en" else "en"),
         "notice": notice,
+        "calls_waiting": lambda: count_calls(clients()),
         "here": request.get_full_path(),
     }
     response = render(request, f"desk/{template}.html", {**shared, **context}, status=status)

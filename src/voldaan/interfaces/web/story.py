@@ -7,6 +7,7 @@ from itertools import groupby
 
 from voldaan.domain.answers.words import answer_words, mail_kind_words
 from voldaan.domain.money import format_euro
+from voldaan.domain.strategy.call_words import call_words
 from voldaan.domain.strategy.words import exception_words, until_words
 from voldaan.domain.workdays import format_day
 from voldaan.interfaces.web.sentences import Language, listed
@@ -56,6 +57,7 @@ _OTHER = {
     "deadline.time_bar": ("Verjaring vastgelegd", "Limitation written down"),
     "direct_debit.ended": ("Automatische incasso mislukt", "Direct debit failed"),
     "account.tagged": ("Labels gewijzigd", "Tags changed"),
+    "call.recorded": ("Gebeld", "Called"),
     "mail.taken": ("Mail ontvangen", "Mail received"),
     "mail.placed": ("Mail bij deze debiteur geplaatst", "Mail placed with this debtor"),
     "mail.taken_back": ("Mail hoort niet bij deze debiteur", "Mail is not of this debtor"),
@@ -170,6 +172,8 @@ def _rest(one: Happening, language: Language) -> str:
     if one.kind.startswith("deadline."):
         reason = words("barred", one.code, language) if one.code else ""
         return listed((*one.invoices, _day(one.until, language), reason))
+    if one.kind == "call.recorded":
+        return call_words(one.code, language)
     if one.kind.startswith("mail."):
         return (
             (answer_words if one.kind == "mail.decided" else mail_kind_words)(one.code, language)

@@ -6,6 +6,7 @@ from typing import Final
 
 from voldaan.domain.workdays import format_day
 from voldaan.interfaces.web.texts_approvals import APPROVAL_TEXTS
+from voldaan.interfaces.web.texts_calls import CALLS_TEXTS
 from voldaan.interfaces.web.texts_client_check import CLIENT_CHECK_TEXTS
 from voldaan.interfaces.web.texts_exceptions import EXCEPTION_TEXTS
 from voldaan.interfaces.web.texts_files import FILE_TEXTS
@@ -425,6 +426,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     **APPROVAL_TEXTS,
     **CLIENT_CHECK_TEXTS,
     **INBOX_TEXTS,
+    **CALLS_TEXTS,
     **EXCEPTION_TEXTS,
     **FILE_TEXTS,
     **QUESTION_TEXTS,

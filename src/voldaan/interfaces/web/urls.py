@@ -7,6 +7,7 @@ from voldaan.interfaces.web import (
     acts,
     approvals,
     calculator,
+    calls,
     client_checks,
     exception_acts,
     fact_acts,
@@ -28,6 +29,7 @@ from voldaan.interfaces.web import (
 app_name = "desk"
 
 _ACCOUNT = "opdrachtgever/<slug:key>/debiteur/<path:number>"
+_CALL = "opdrachtgever/<slug:key>/bellen/<uuid:uuid>"
 _CHECK = "opdrachtgever/<slug:key>/navraag/<int:check>"
 _FILES = "opdrachtgever/<slug:key>/bestanden"
 _MAIL = "opdrachtgever/<slug:key>/mail/<int:mail>"
@@ -44,6 +46,9 @@ urlpatterns = [
     path(f"{_MAIL}/", inbox.mail_page, name="mail"),
     path(f"{_MAIL}/vastleggen/", inbox.decide, name="decide_mail"),
     path(f"{_MAIL}/terug/", inbox.take_back, name="take_mail_back"),
+    path("bellijst/", calls.calls_page, name="calls"),
+    path(f"{_CALL}/", calls.call_page, name="call"),
+    path(f"{_CALL}/vastleggen/", calls.record, name="record_call"),
     path("postbus/", mailbox.mailbox_page, name="mailbox"),
     path("bestanden/", files.files_page, name="files"),
     path("strategieen/", strategies.strategies_page, name="strategies"),
