@@ -144,7 +144,7 @@ def spoken_words(facts: MessageFacts, texts: Texts) -> dict[str, str]:
         "pay_by": figures.long_date(facts.pay_by, notation),
         "payments_until": figures.long_date(facts.payments_until, notation),
         "person": facts.addressee.person or facts.addressee.name,
-        "phone": facts.sender.phone,
+        "phone": figures.unbroken(facts.sender.phone),
         "reference": box.reference,
         "sender": facts.sender.name,
         "signer": facts.sender.signer,

@@ -16,7 +16,7 @@ CALLS_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Who paid or is left in peace is not here when you call: each line was checked just now.",
     ),
     "calls_not_now": ("Nu niet", "Not now"),
-    "call_open": ("Bellen", "Call"),
+    "call_open": ("Open het belscript", "Open the call script"),
     "call_number": ("Nummer", "Number"),
     "call_ask_for": ("Vraag naar", "Ask for"),
     "call_tried": ("Eerder gebeld", "Called before"),
@@ -25,7 +25,7 @@ CALLS_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "call_outcome": ("Wat kwam ervan?", "What came of it?"),
     "call_says": ("Wat zei de debiteur?", "What did the debtor say?"),
     "call_says_nothing": ("niets bijzonders", "nothing in particular"),
-    "call_day": ("Dag van de toezegging", "Day of the promise"),
+    "call_day": ("Toegezegde dag, of ons antwoord uiterlijk", "Promised day, or our answer by"),
     "call_again_on": ("Terugbellen op", "Call back on"),
     "call_note": ("Aantekening", "Note"),
     "call_note_help": (
@@ -53,5 +53,4 @@ CALLS_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "key_outcome": ("Uitkomst kiezen", "Choose an outcome"),
     "key_call": ("Bellen", "Call"),
     "key_record": ("Vastleggen", "Write it down"),
-    "tab_sms": ("Sms", "Text message"),
 }
