@@ -10,8 +10,8 @@ from voldaan.domain.strategy.strategy import SPOKEN
 from voldaan.domain.wording.facts import MessageFacts
 from voldaan.records import decisions
 from voldaan.records.approvals import PEOPLE, approvals_of
-from voldaan.records.message_facts import addressee_of, language_of
 from voldaan.records.by_phone import number_of
+from voldaan.records.message_facts import addressee_of, language_of
 from voldaan.records.models import Message, MessageInvoice
 from voldaan.records.notices import NOTICE_KIND, beside
 from voldaan.usecases.approve_messages import BY_RULE
