@@ -36,7 +36,7 @@ def to_call(sent: Command) -> Command:
     with rows_of(client):
         Debtor.objects.update(phone="06 12345678")
     on = day("16 maart")
-    run_day(client, on=on, at=ten_o_clock(on), by="test", approve=True)
+    assert run_day(client, on=on, at=ten_o_clock(on), by="test", approve=True).sent.to_call == 1
     return sent
 
 
@@ -45,6 +45,7 @@ def test_who_is_to_be_called_is_listed_shown_and_written_down(to_call: Command) 
     assert has_shape(row, CALL)
     uuid = row["uuid"]
     assert "06 12 34 56 78" in to_call("call", "list", "--on", DAY).out
+    assert "1 debiteur staat op de bellijst" in to_call("send", "--on", DAY).out
     assert "Vraag eerst wie u spreekt" in to_call("call", "show", uuid, "--client", "zon", "--on", DAY).out
     told = to_call("call", "record", uuid, "no-answer", "--client", "zon", "--on", DAY, "--note", "te druk")
     assert "opnieuw op de lijst op di 17 mrt 2026" in told.out

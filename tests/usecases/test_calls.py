@@ -1,5 +1,6 @@
 """A stage by telephone: who is called, what comes of a call, and which way follows."""
 
+import json
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,7 @@ from voldaan.records.models import (
 )
 from voldaan.records.scope import rows_of
 from voldaan.usecases.decide_mail import CannotDecide
+from voldaan.usecases.hand_over import dossier_files, hand_over
 from voldaan.usecases.list_messages import message_parts
 from voldaan.usecases.record_call import Call, CannotRecord, NotFound, Recorded, record_call
 from voldaan.usecases.run_day import run_day
@@ -59,7 +61,7 @@ days = 14
 term_days = 30
 channels = ["{way}", "POST"]
 [end]
-act = "ASK"
+act = "HAND_OVER"
 days_after_term = 3
 """
 NUMBER = "+31612345678"
@@ -198,6 +200,16 @@ class TestWhatComesOfACall:
         assert messages(client)[-1] == ("CALL", "SENT")
         assert calls(client) == []
         assert list(verify_book([client])) == []
+
+    def test_a_call_stands_in_the_dossier_with_its_day(self) -> None:
+        client = to_call()
+        record(client, "REACHED")
+        on = after(60)
+        hand_over(client, "D1", confirmed_by="Sanne Bos", on=on, at=ten_o_clock(on), by="test")
+        files = dossier_files(client, "D1")
+        (told,) = (data for name, data in files.items() if name.endswith(".json"))
+        sent = json.loads(told)["messages"]
+        assert [(one["channel"], one["sent_on"]) for one in sent][-1] == ("CALL", after(14).isoformat())
 
     def test_the_same_form_sent_twice_changes_nothing(self) -> None:
         client = to_call()

@@ -29,7 +29,16 @@ def addresses(book: Book) -> list[str]:
     message = f"/opdrachtgever/bakkerij/bericht/{message_to(book.baker, 'D1').uuid}/"
     account = "/opdrachtgever/bakkerij/debiteur/D1/"
     tabs = [f"{message}?als={tab}" for tab in ("e-mail", "tekst", "brief")]
-    lists = ["/", "/?groep=wachten", "/vragen/", "/inbox/", "/navraag/", "/postbus/", "/kosten/"]
+    lists = [
+        "/",
+        "/?groep=wachten",
+        "/vragen/",
+        "/inbox/",
+        "/bellijst/",
+        "/navraag/",
+        "/postbus/",
+        "/kosten/",
+    ]
     asked = "soort=statutory&hoofdsom=5000,00&vervaldatum=2025-04-15&tot=2026-11-22"
     calculator = ["/rekenen/", f"/rekenen/rente/?{asked}", "/rekenen/rente/?hoofdsom=5.000&vervaldatum=x"]
     files = [

@@ -53,3 +53,5 @@ def withdraw_calls(run: SendingRun, client: Client) -> None:
                 withdraw(fresh, because, on=run.on, at=run.at, by=run.by)
                 run.done.withdrawn += 1
                 run.done.remarks.append(f"{fresh.account.number}: {because}")
+            else:
+                run.done.to_call += 1

@@ -20,6 +20,8 @@ class Sent:
     ambiguous: int = 0
     waiting: int = 0
     """Approved and not sent: not a lawful hour, or the channel did not take it yet."""
+    to_call: int = 0
+    """Approved calls: a person makes them (`show_call_list`)."""
     remarks: list[str] = field(default_factory=list)
 
 

@@ -209,6 +209,10 @@ def _show_sent(done: Any) -> None:
     say(
         f"  {done.sent} verstuurd, {done.withdrawn} ingetrokken, {done.waiting} wachten, {done.failed} mislukt."
     )
+    if done.to_call:
+        say(
+            f"  {counted(done.to_call, 'debiteur staat', 'debiteuren staan')} op de bellijst: voldaan call list"
+        )
     if done.ambiguous:
         note(f"  van {done.ambiguous} is niet zeker of ze weg zijn: bekijk ze in het bureau.")
     for remark in done.remarks:
@@ -222,5 +226,6 @@ def _sent(done: Any) -> dict[str, Any]:
         "failed": done.failed,
         "ambiguous": done.ambiguous,
         "waiting": done.waiting,
+        "to_call": done.to_call,
         "remarks": done.remarks,
     }
