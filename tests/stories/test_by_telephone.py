@@ -7,9 +7,6 @@ from django.conf import settings
 
 from tests.stories.book import Book, Debtor, agency_works_for, day
 from tests.stories.paper import BIRD, JO, paid
-from voldaan.channels.mailbox import FolderChannel
-from voldaan.channels.parcel import Channel
-from voldaan.config import wiring
 from voldaan.formats.values import Party
 from voldaan.records.models import Debtor as DebtorRow
 from voldaan.records.scope import rows_of
@@ -39,14 +36,9 @@ days_after_term = 3
 """
 
 
-def channels() -> dict[str, Channel]:
-    """Return the ways out, with a folder for text messages."""
-    return wiring.channels() | {"SMS": FolderChannel(settings.VOLDAAN_HOME / "sms", ".txt")}
-
-
 @pytest.fixture(autouse=True)
 def by_telephone(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(settings, "VOLDAAN_CHANNELS", f"{__name__}.channels")
+    monkeypatch.setattr(settings.INSTALLATION, "sms_url", "folder:")
     follows(book, first="EMAIL")
 
 

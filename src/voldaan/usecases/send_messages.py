@@ -15,7 +15,6 @@ it AMBIGUOUS: shown to a person, never repeated unasked.
 """
 
 from datetime import date, datetime
-from typing import Final
 
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -32,11 +31,6 @@ from voldaan.usecases.look_at_calls import withdraw_calls
 from voldaan.usecases.mark_message import mark, waits_for_next_attempt
 from voldaan.usecases.match_payments import match_payments
 from voldaan.usecases.sending_run import SendingRun, Sent
-
-_NO_WAY: Final = (
-    "Er is geen weg voor sms ingesteld, dus dit bericht wacht. Stel er een in, of kies voor deze debiteur een andere "
-    "weg."
-)
 
 
 def send_messages(clients: list[Client], *, on: date, at: datetime, by: str) -> Sent:
@@ -84,9 +78,7 @@ def _send_all(run: SendingRun, client: Client) -> None:
 
 def _bring(run: SendingRun, client: Client, message: Message) -> str:
     """Bring one message as far as it comes; return why its channel has no room for it at this moment, or nothing."""
-    channel = run.channels.get(message.channel)
-    if channel is None:
-        return _NO_WAY
+    channel = run.channels[message.channel]
     if because := channel.waits(message.recipient):
         return because
     if not is_approved(message):

@@ -12,7 +12,7 @@ from voldaan.records import desk
 from voldaan.records.desk_messages import Posted, posted_by_uuid
 from voldaan.records.models import Client
 
-FOLDERS = (("EMAIL", "mailbox", ".eml"), ("POST", "post", ".pdf"))
+FOLDERS = (("EMAIL", "mailbox", ".eml"), ("POST", "post", ".pdf"), ("SMS", "sms", ".txt"))
 ROWS_A_PAGE = 100
 
 
