@@ -55,7 +55,9 @@ def main() -> int:
     parser.add_argument("--entries", type=int, default=100_000, help="of bank files")
     parser.add_argument("--lines", type=int, default=1_000_000, help="of a list")
     parser.add_argument("--calculations", type=int, default=1_000_000, help="of interest")
-    parser.add_argument("--letters", type=int, default=1_000, help="to be set of each kind, or printed together")
+    parser.add_argument(
+        "--letters", type=int, default=1_000, help="to be set of each kind, or printed together"
+    )
     parser.add_argument("--mails", type=int, default=1_000, help="to be handed to a mail server")
     parser.add_argument("--payments", type=int, default=100_000, help="to be matched")
     parser.add_argument("--messages", type=int, default=1_000, help="to be sent once")

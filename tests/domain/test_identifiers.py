@@ -8,18 +8,15 @@ from hypothesis import strategies as st
 
 from voldaan.domain.identifiers import (
     compact_iban,
-    compact_mobile,
     compact_ogm,
     compact_rf,
     compact_vat,
     format_iban,
-    format_mobile,
     format_ogm,
     format_rf,
     is_valid_betalingskenmerk,
     is_valid_iban,
     is_valid_kvk,
-    is_valid_mobile,
     is_valid_ogm,
     is_valid_rf,
     is_valid_vat,
@@ -232,25 +229,3 @@ def test_one_wrong_digit_in_a_belgian_reference_is_seen(body: str, place: int, m
     wrong = made[:place] + str((int(made[place]) + more) % 10) + made[place + 1 :]
     assert is_valid_ogm(made)
     assert not is_valid_ogm(wrong)
-
-
-@pytest.mark.parametrize(
-    "written",
-    ["0612345678", "06-12345678", "06 12 34 56 78", "+31 6 12345678", "0031612345678", "+31 (0)6 12345678"],
-)
-def test_a_mobile_number_is_kept_in_one_notation(written: str) -> None:
-    assert is_valid_mobile(written)
-    assert compact_mobile(written) == "+31612345678"
-    assert format_mobile(written) == "06 12 34 56 78"
-
-
-@pytest.mark.parametrize(
-    "written",
-    [
-        "", "06123456789", "061234567", "0201234567", "0661234567", "0671234567", "0691234567", "0601234567",
-        "097012345678", "+32470123456", "612345678", "06 1234567x", "0612345678 of 0687654321",
-    ],
-)  # fmt: skip
-def test_another_number_is_none_of_a_dutch_mobile_phone(written: str) -> None:
-    assert not is_valid_mobile(written)
-    assert compact_mobile(written) == written

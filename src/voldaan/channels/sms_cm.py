@@ -9,7 +9,7 @@ from typing import Any, Final
 from voldaan.channels.cm_account import CmAccount
 from voldaan.channels.http_call import Answered, NoAnswer, NotReached, call, without
 from voldaan.channels.parcel import Outcome, Parcel
-from voldaan.domain.identifiers import compact_mobile, is_valid_mobile
+from voldaan.domain.text.phone_numbers import compact_phone, is_mobile
 from voldaan.domain.text.sms_length import sms_parts
 
 NO_ANSWERS_IN_A_ROW_MAX: Final = 3
@@ -53,7 +53,7 @@ class CmChannel:
 
     def _wrong(self, recipient: str, text: str) -> str:
         """Return why this can be no text message, or nothing."""
-        if not is_valid_mobile(recipient):
+        if not is_mobile(recipient):
             return f"{recipient!r} is geen Nederlands mobiel nummer; een sms gaat alleen naar 06."[:500]
         if not text.strip():
             return "De tekst van deze sms is leeg."
@@ -66,7 +66,7 @@ class CmChannel:
         return ""
 
     def _post(self, parcel: Parcel, text: str) -> Answered:
-        number = compact_mobile(parcel.recipient)
+        number = compact_phone(parcel.recipient)
         message = {
             "from": self.account.sender,
             "to": [{"number": f"00{number.removeprefix('+')}"}],

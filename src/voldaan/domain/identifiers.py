@@ -182,36 +182,3 @@ def is_valid_email(address: str) -> bool:
     (True, False)
     """
     return len(address) <= 254 and _EMAIL.fullmatch(address) is not None
-
-
-_MOBILE = re.compile(r"(?:\+31|0031|0)(6[1-58][0-9]{7})")
-_BETWEEN_DIGITS = re.compile(r"[\s.\-/()]")
-
-
-def compact_mobile(number: str) -> str:
-    """Return the Dutch mobile number as it is kept and dialled from anywhere, +31612345678; another as it was given.
-
-    >>> compact_mobile("06 - 12 34 56 78"), compact_mobile("0031(0)612345678"), compact_mobile("020-1234567")
-    ('+31612345678', '+31612345678', '020-1234567')
-    """
-    digits = _BETWEEN_DIGITS.sub("", number.replace("(0)", ""))
-    found = _MOBILE.fullmatch(digits)
-    return f"+31{found[1]}" if found else number
-
-
-def is_valid_mobile(number: str) -> bool:
-    """Test if this is a number of a Dutch mobile phone, in any notation: 061 to 065 and 068, and seven more digits.
-
-    Source: Nummerplan telefoon- en ISDN-diensten. 066 is for pagers, 0676 for dialling in, 097 for machines.
-    """
-    return _MOBILE.fullmatch(compact_mobile(number)) is not None
-
-
-def format_mobile(number: str) -> str:
-    """Return the Dutch mobile number as it is read out: 06 12 34 56 78.
-
-    >>> format_mobile("+31612345678")
-    '06 12 34 56 78'
-    """
-    digits = compact_mobile(number).removeprefix("+31")
-    return "0" + digits[:1] + "".join(f" {digits[at : at + 2]}" for at in range(1, len(digits), 2))

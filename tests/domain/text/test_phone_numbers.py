@@ -61,3 +61,14 @@ def test_what_is_kept_stays_as_it_is(text: str) -> None:
     if is_valid_phone(text):
         assert compact_phone(compact_phone(text)) == compact_phone(text)
         assert compact_phone(format_phone(text)) == compact_phone(text)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "", "06123456789", "061234567", "0201234567", "0661234567", "0671234567", "0691234567", "0601234567",
+        "097012345678", "+32470123456", "612345678", "06 1234567x", "0612345678 of 0687654321",
+    ],
+)  # fmt: skip
+def test_another_number_is_none_of_a_dutch_mobile_phone(written: str) -> None:
+    assert not is_mobile(written)
