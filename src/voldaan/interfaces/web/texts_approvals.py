@@ -74,9 +74,6 @@ APPROVAL_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "evidence_reference": ("Nummer bij het kanaal", "Number at the channel"),
     "evidence_links": ("Schakels van de keten", "Links of the chain"),
     "evidence_link": ("Schakel", "Link"),
-    "evidence_what": ("Wat", "What"),
-    "evidence_who": ("Wie", "Who"),
-    "evidence_when": ("Wanneer", "When"),
     "evidence_came_back": ("Teruggekomen", "Came back"),
     "evidence_of_all": (
         "Alle berichten van deze debiteur met hun bewijs in een map: voldaan evidence.",
