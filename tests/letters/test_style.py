@@ -2,7 +2,8 @@
 
 import pytest
 
-from voldaan.letters.style import HouseStyle, contrast_with_white, tint
+from voldaan.letters.colours import contrast_with_white, tint
+from voldaan.letters.style import HouseStyle
 
 
 @pytest.mark.parametrize("accent", ["#767676", "#146b4a", "#000000", "#1F4E79"])

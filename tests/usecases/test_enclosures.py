@@ -2,10 +2,12 @@
 
 from email import message_from_bytes
 from email.policy import default
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from pypdf import PdfReader, PdfWriter
 
 from tests.builders import (
     IBAN,
@@ -21,8 +23,12 @@ from voldaan.records import archive
 from voldaan.records.enclosures import ENCLOSED_MAX_BYTES
 from voldaan.records.models import Client, Invoice, InvoiceAttachment, Message
 from voldaan.records.scope import rows_of
+from voldaan.usecases.approve_messages import approve_messages
 from voldaan.usecases.list_messages import message_parts
 from voldaan.usecases.plan_day import plan_day
+from voldaan.usecases.print_invoices import PAGES_OF_INVOICE_MAX
+from voldaan.usecases.send_messages import send_messages
+from voldaan.usecases.verify_book import verify_book
 from voldaan.usecases.write_messages import write_messages
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -56,6 +62,15 @@ def carries(invoice: Invoice, content: bytes = PDF, **facts: object) -> None:
         InvoiceAttachment.objects.create(
             client=invoice.client, invoice=invoice, sha256=archive.keep(content), **(values | facts)
         )
+
+
+def pages(count: int, width: int = 595) -> bytes:
+    """Return a PDF of so many empty pages."""
+    writer, out = PdfWriter(), BytesIO()
+    for _ in range(count):
+        writer.add_blank_page(width, 842)
+    writer.write(out)
+    return out.getvalue()
 
 
 def written(client: Client) -> tuple[str, str, list[tuple[str, bytes]]]:
@@ -105,6 +120,46 @@ def test_two_invoices_go_along_in_one_sentence(client: Client) -> None:
     assert because == ""
     assert len(along) == 2
     assert "De facturen vindt u als bijlage bij deze e-mail." in words
+
+
+def by_post(client: Client) -> tuple[Message, dict[str, bytes]]:
+    plan_day(client, on=ON, at=ten_o_clock(ON), by="test")
+    write_messages(client, on=ON, at=ten_o_clock(ON), by="test")
+    with rows_of(client):
+        message = Message.objects.get()
+    assert (message.channel, message.state, message.because) == ("POST", "WRITTEN", "")
+    return message, message_parts(client, str(message.uuid))
+
+
+def test_by_post_the_invoice_follows_the_letter_as_pages(client: Client) -> None:
+    carries(an_invoice(an_account(client, email=""), number="2026-0012"), pages(2))
+    message, parts = by_post(client)
+    assert "Bijlage: factuur 2026-0012" in parts["message.txt"].decode()
+    assert len(PdfReader(BytesIO(parts["letter.pdf"])).pages) == 1
+    assert len(PdfReader(BytesIO(parts["print.pdf"])).pages) == 3
+    approve_messages(client, on=ON, at=ten_o_clock(ON), by="test")
+    assert send_messages([client], on=ON, at=ten_o_clock(ON), by="test").sent == 1
+    with rows_of(client):
+        message.refresh_from_db()
+    assert message.sent_sha256 == message.print_sha256
+    assert list(verify_book([client])) == []
+
+
+def test_what_cannot_be_printed_or_is_a_book_is_not_promised(client: Client) -> None:
+    account = an_account(client, email="")
+    carries(an_invoice(account, number="2026-0011"), PDF)
+    carries(an_invoice(account, number="2026-0012"), pages(PAGES_OF_INVOICE_MAX + 1))
+    _, parts = by_post(client)
+    assert "Bijlage" not in parts["message.txt"].decode()
+    assert "print.pdf" not in parts
+
+
+def test_only_as_many_pages_follow_as_go_into_the_envelope(client: Client) -> None:
+    account = an_account(client, email="")
+    for number in ("2026-0011", "2026-0012", "2026-0013"):
+        carries(an_invoice(account, number=number), pages(PAGES_OF_INVOICE_MAX, int(number[-1])))
+    _, parts = by_post(client)
+    assert "Bijlagen: facturen 2026-0011, 2026-0012\n" in parts["message.txt"].decode()
 
 
 def blocked(invoice: Invoice, **facts: object) -> Invoice:

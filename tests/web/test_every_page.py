@@ -7,6 +7,7 @@ from django.test import Client as Browser
 
 from tests.builders import DUE, a_client, an_account, an_invoice, bank_known_until, ten_o_clock
 from tests.web.book import DAY, Book, a_question, columns_page_of, message_to
+from tests.web.styles import a_house_style
 from voldaan.domain.law.stops import HOLD_KINDS
 from voldaan.interfaces.web.texts import TEXTS
 from voldaan.interfaces.web.words import WORDS
@@ -54,7 +55,23 @@ def addresses(book: Book) -> list[str]:
         "/strategieen/standard/wijzigen/?als=tekst",
         "/opdrachtgever/bakkerij/uitzonderingen/",
     ]
-    return [*lists, *files, *strategies, *calculator, account, f"{account}blokkeren/", *tabs, "/nergens/"]
+    styles = [
+        "/huisstijlen/",
+        f"/huisstijl/{a_house_style()}/",
+        "/huisstijl/molen/?versie=1",
+        "/huisstijl/molen/wijzigen/",
+    ]
+    return [
+        *lists,
+        *files,
+        *strategies,
+        *styles,
+        *calculator,
+        account,
+        f"{account}blokkeren/",
+        *tabs,
+        "/nergens/",
+    ]
 
 
 def test_no_page_has_code_or_style_of_its_own(book: Book, client: Browser) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tools.mail_lint.tree import Element, Rule
-from voldaan.letters.style import CONTRAST_MIN, contrast
+from voldaan.letters.colours import CONTRAST_MIN, contrast
 
 DARK: Final = "(prefers-color-scheme:dark)"
 _SIX_DIGITS: Final = re.compile("#[0-9a-fA-F]{6}")

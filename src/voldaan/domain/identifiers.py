@@ -155,6 +155,48 @@ def make_ogm(body: str) -> str:
     return body + _ogm.calc_check_digits(body)
 
 
+CODE_SIGNS = "23456789ACDEFGHJKMNPQRTUVWXYZ"
+"""Of an account's code: none that looks like another, as 0 and O, 1 and I, 5 and S, 8 and B do. 29 of them, a prime."""
+CODE_LENGTH = 10
+_CODE = re.compile(rf"[{CODE_SIGNS}]{{{CODE_LENGTH}}}")
+
+
+def compact_code(code: str) -> str:
+    """Return the code of an account as it is kept: ten capitals and digits, without dashes."""
+    return re.sub(r"[\s.\-–]", "", code).upper()
+
+
+def is_valid_code(code: str) -> bool:
+    """Test if this can be the code of an account: every slip in one sign, and every two exchanged, is seen."""
+    signs = compact_code(code)
+    return _CODE.fullmatch(signs) is not None and signs[-1] == _code_check_sign(signs[:-1])
+
+
+def format_code(code: str) -> str:
+    """Return the code of an account as it is printed: K7M4-QX2P-9R."""
+    signs = compact_code(code)
+    return "-".join(filter(None, (signs[:4], signs[4:8], signs[8:])))
+
+
+def make_code(digest: bytes) -> str:
+    """Return the code of an account that these bytes, of which nobody can guess one, stand for.
+
+    >>> make_code(bytes(32)), is_valid_code("2222-2222-22")
+    ('2222222222', True)
+    """
+    number, signs = int.from_bytes(digest[:16], "big"), ""
+    for _ in range(CODE_LENGTH - 1):
+        number, rest = divmod(number, len(CODE_SIGNS))
+        signs += CODE_SIGNS[rest]
+    return signs + _code_check_sign(signs)
+
+
+def _code_check_sign(signs: str) -> str:
+    """Return the sign with which the weighted sum is a multiple of 29, a prime: each place has a weight of its own."""
+    weighted = sum(place * CODE_SIGNS.index(sign) for place, sign in enumerate(signs, start=2))
+    return CODE_SIGNS[-weighted % len(CODE_SIGNS)]
+
+
 def squeeze(number: str) -> str:
     """Return the capitals and digits of an invoice number, so that spelling does not stop a comparison.
 

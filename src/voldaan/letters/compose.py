@@ -10,6 +10,7 @@ from voldaan.letters import figures, qr
 from voldaan.letters.content import Claim, Content, Overview, OverviewRow, PaymentBox, Point, Row
 from voldaan.letters.phrases import Phrases, phrases
 from voldaan.letters.style import HouseStyle
+from voldaan.letters.style_lines import STANDARD_FOOTER, filled, places_in
 
 Channel = Literal["letter", "email"]
 _BY: Final[dict[Channel, By]] = {"letter": "POST", "email": "EMAIL"}
@@ -59,6 +60,7 @@ def compose(facts: MessageFacts, style: HouseStyle, channel: Channel) -> Content
         sender_rows=_sender_rows(maker),
         address=_address(facts.addressee),
         reference_rows=_reference_rows(maker),
+        reference_note=maker.label("code_use") if facts.code else "",
         greeting=_greeting(maker),
         opening=_opening(maker),
         boxes=tuple(_box(maker, index, pay_to) for index, pay_to in enumerate(facts.pay_to, start=1)),
@@ -72,11 +74,13 @@ def compose(facts: MessageFacts, style: HouseStyle, channel: Channel) -> Content
         closing=maker.phrases.one("greeting.closing", maker.sides, maker.words),
         signer=facts.sender.signer,
         signature=_signature(maker),
+        signed=style.signature_svg is not None and style.signs(facts.sender.signer),
         phone=figures.unbroken(facts.sender.phone),
         email=facts.sender.email,
         overview=overview,
         overview_last=overview is not None and _belongs_last(facts),
         claim=_claim(maker) if facts.on_behalf else None,
+        enclosures=_enclosures(maker),
         footer=_footer(maker),
         page=maker.label("page", page="{page}", pages="{pages}"),
     )
@@ -194,10 +198,24 @@ def _beside(maker: Composer, name: str, count: int) -> tuple[str, ...]:
 def _enclosed(maker: Composer) -> tuple[str, ...]:
     """Return what to say of the invoices that go along, and of a part that only they name."""
     facts = maker.facts
-    along = _beside(maker, "enclosed", len(facts.enclosed) if "email" in maker.sides else 0)
+    along = _beside(maker, "enclosed", len(facts.enclosed) if _goes_along(maker, "EMAIL") else 0)
     if not facts.blocked_part_unsaid:
         return along
     return (*along, maker.phrases.one("greeting.blocked_part", frozenset(), maker.words))
+
+
+def _goes_along(maker: Composer, by: By) -> bool:
+    """Test if invoices go with this drawing of the message: the other of the two does not leave."""
+    return maker.facts.enclosed_by == by and ("email" if by == "EMAIL" else "letter") in maker.sides
+
+
+def _enclosures(maker: Composer) -> str:
+    """Return which invoices follow the letter as pages."""
+    numbers = maker.facts.enclosed
+    if not numbers or not _goes_along(maker, "POST"):
+        return ""
+    label = maker.phrases.one("labels.enclosure", frozenset({_number(len(numbers))}), maker.words)
+    return f"{label} {', '.join(numbers)}"
 
 
 def _points(maker: Composer) -> Iterator[Point]:
@@ -384,6 +402,8 @@ def _address(addressee: Addressee) -> tuple[str, ...]:
 
 def _sender_rows(maker: Composer) -> tuple[str, ...]:
     sender = maker.facts.sender
+    if maker.style.letterhead:
+        return filled(maker.style.letterhead, maker.facts)
     place = _place(sender)
     registered = (f"{row.label} {row.value}" for row in _registrations(maker))
     return tuple(part for part in (*place, sender.phone, sender.email, sender.website, *registered) if part)
@@ -401,14 +421,17 @@ def _reference_rows(maker: Composer) -> tuple[Row, ...]:
     rows = [Row(label=maker.label("our_reference"), value=maker.facts.reference)]
     if maker.facts.addressee.number and maker.facts.addressee.number != maker.facts.reference:
         rows.append(Row(label=maker.label("debtor_number"), value=maker.facts.addressee.number))
+    if maker.facts.code:
+        rows.append(Row(label=maker.label("code"), value=maker.facts.code))
     return tuple(rows)
 
 
 def _signature(maker: Composer) -> tuple[str, ...]:
-    sender = maker.facts.sender
+    sender, style = maker.facts.sender, maker.style
+    own = filled(style.signature_lines, maker.facts) if style.signs(sender.signer) else ()
     if maker.facts.on_behalf:
-        return (sender.name, maker.label("on_behalf"))
-    return () if sender.signer == sender.name else (sender.name,)
+        return (*own, sender.name, maker.label("on_behalf"))
+    return own if sender.signer == sender.name else (*own, sender.name)
 
 
 def _footer(maker: Composer) -> tuple[str, ...]:
@@ -416,6 +439,8 @@ def _footer(maker: Composer) -> tuple[str, ...]:
     place = _place(sender)
     registered = tuple(f"{row.label} {row.value}" for row in _registrations(maker))
     line = " · ".join((sender.name, *place, *registered))
+    own = filled(maker.style.footer, maker.facts)
+    said = set(STANDARD_FOOTER) <= set(places_in(maker.style.footer))
     # The letter has the website beside the address already.
     website = sender.website if "email" in maker.sides else None
-    return tuple(part for part in (line, website, sender.complaints, *maker.style.footer) if part)
+    return tuple(part for part in ("" if said else line, website, sender.complaints, *own) if part)

@@ -89,6 +89,8 @@ class Content:
     sender_rows: tuple[str, ...]
     address: tuple[str, ...]
     reference_rows: tuple[Row, ...]
+    reference_note: str
+    """What the debtor's code is for; nothing where there is none."""
     greeting: str
     opening: tuple[str, ...]
     boxes: tuple[PaymentBox, ...]
@@ -103,12 +105,16 @@ class Content:
     closing: str
     signer: str
     signature: tuple[str, ...]
+    signed: bool
+    """The written signature of the house style is that of this signer."""
     phone: str
     email: str
     overview: Overview | None
     overview_last: bool
     """A long overview, one over several accounts and every one of an agency come after the signature."""
     claim: Claim | None
+    enclosures: str
+    """ "Bijlage: factuur 2026-118", for the letter that invoices follow; or nothing."""
     footer: tuple[str, ...]
     page: str
     """ "Pagina {page} van {pages}", for the letter."""

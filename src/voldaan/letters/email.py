@@ -19,7 +19,7 @@ from voldaan.letters.email_frame import (
     table,
     text,
 )
-from voldaan.letters.style import INK, HouseStyle, tint
+from voldaan.letters.style import INK, HouseStyle
 
 QR_WIDTH: Final = 160
 BOX_MARGINS: Final = 36
@@ -37,6 +37,7 @@ def html_of(content: Content, style: HouseStyle) -> str:
         # Not the amount: a telephone that is locked shows this to whoever is near.
         preview=" ".join(content.opening),
         blocks="".join(_blocks(content, style)),
+        style=style,
     )
 
 
@@ -86,7 +87,7 @@ def _box(box: PaymentBox, content: Content, style: HouseStyle) -> str:
         left = SHEET_WIDTH - BOX_MARGINS - QR_WIDTH
         told = beside(told, _picture(box, content), left_width=left, right_width=QR_WIDTH)
     line = f"padding:16px 16px 12px;border-left:4px solid {style.accent}"
-    return gap(16) + band(told, looks="box ink", style=line, ground=tint(style.accent, 7))
+    return gap(16) + band(told, looks="box ink", style=line, ground=style.ground_shown)
 
 
 def _picture(box: PaymentBox, content: Content) -> str:
@@ -152,10 +153,11 @@ def _signature(content: Content) -> str:
     if content.email:
         lines.append(_mail_link(content))
     references = "<br>".join(f"{text(row.label)}: {text(row.value)}" for row in content.reference_rows)
+    note = f"<br>{text(content.reference_note)}" if content.reference_note else ""
     return (
         f'<p style="margin:24px 0 4px">{text(content.closing)}</p>'
         f'<p style="margin:0 0 12px">{"<br>".join(lines)}</p>'
-        f'<p class="muted" style="margin:0 0 12px;font-size:14px;color:{MUTED}">{references}</p>'
+        f'<p class="muted" style="margin:0 0 12px;font-size:14px;color:{MUTED}">{references}{note}</p>'
     )
 
 

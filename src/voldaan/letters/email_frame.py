@@ -8,7 +8,7 @@ What is used here, and who lacks it, stands in `tools/mail_lint/support.py`; wha
 from html import escape
 from typing import Final
 
-from voldaan.letters.style import INK
+from voldaan.letters.style import FONT_STACKS, INK, HouseStyle
 
 MUTED: Final = "#565b62"
 LINE: Final = "#e4e0d8"
@@ -16,8 +16,6 @@ PAPER: Final = "#fdfcf9"
 SHEET_WIDTH: Final = 560
 """Of the text, in pixels: with its white at both sides 600, as wide as the pane of most mail programs."""
 SHEET_PADDING: Final = 20
-_FONT: Final = "font-family:'Source Sans 3','Segoe UI',Roboto,Helvetica,Arial,sans-serif"
-
 # Two blocks: a program that does not know the one drops all of it.
 # Outlook reads !important only with a space before it.
 _NARROW: Final = """
@@ -34,8 +32,8 @@ _DARK: Final = """
 .page{background-color:#16191c !important}
 .ink,.ink a{color:#f1efe9 !important}
 .muted,.muted a{color:#b9bdc2 !important}
-.accent{color:#f1efe9 !important}
-.box{background-color:#22272b !important}
+.accent{color:ACCENT !important}
+.box{background-color:#22272b !important;border-color:ACCENT !important}
 .rule{border-color:#3a4046 !important}
 }
 """
@@ -49,21 +47,21 @@ td{{font-size:16px;line-height:24px;color:{INK}}}
 <![endif]-->"""
 
 
-def document(*, language: str, subject: str, preview: str, blocks: str) -> str:
+def document(*, language: str, subject: str, preview: str, blocks: str, style: HouseStyle) -> str:
     """Return the whole HTML around the blocks of a message.
 
     `preview` is what an inbox shows beside the subject; who opens the mail does not see it.
     """
-    tongue = text(language)
+    tongue, dark = text(language), _DARK.replace("ACCENT", style.accent_in_the_dark)
     return (
         f'<!doctype html><html lang="{tongue}" xmlns:o="urn:schemas-microsoft-com:office:office"><head>'
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
         '<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">'
         '<meta name="format-detection" content="telephone=no,date=no,address=no,email=no">'
         '<meta name="x-apple-disable-message-reformatting">'
-        f"<title>{text(subject)}</title><style>{_NARROW}</style><style>{_DARK}</style>{_OUTLOOK}</head>"
+        f"<title>{text(subject)}</title><style>{_NARROW}</style><style>{dark}</style>{_OUTLOOK}</head>"
         f'<body class="page" bgcolor="{PAPER}" style="margin:0;padding:0;background-color:{PAPER}">'
-        f"{_preview(preview)}{_sheet(blocks, tongue)}</body></html>"
+        f"{_preview(preview)}{_sheet(blocks, tongue, font=FONT_STACKS[style.typeface])}</body></html>"
     )
 
 
@@ -74,12 +72,12 @@ def _preview(words: str) -> str:
     return f'<div style="{hidden}">{text(words)}</div>'
 
 
-def _sheet(blocks: str, language: str) -> str:
+def _sheet(blocks: str, language: str, *, font: str) -> str:
     """Return the column in the middle, which says its language again: some programs throw `<html>` away."""
     width = SHEET_WIDTH + 2 * SHEET_PADDING
     cell = (
         f'<td class="sheet ink" align="left" style="padding:32px {SHEET_PADDING}px;text-align:left;'
-        f'{_FONT};font-size:16px;line-height:1.5;color:{INK}">{blocks}</td>'
+        f'font-family:{font};font-size:16px;line-height:1.5;color:{INK}">{blocks}</td>'
     )
     inner = (
         f'<div lang="{language}" style="max-width:{width}px;margin:0 auto">{table(f"<tr>{cell}</tr>")}</div>'

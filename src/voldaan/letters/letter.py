@@ -15,7 +15,7 @@ from typing import Any, Final
 import typst
 
 from voldaan.letters.content import Content
-from voldaan.letters.style import HouseStyle, tint
+from voldaan.letters.style import HouseStyle
 
 _FOLDER: Final = Path(str(resources.files("voldaan.letters")))
 _kept = threading.local()
@@ -57,6 +57,20 @@ def pdf_of(content: Content, style: HouseStyle, *, day: date, zone: AddressZone 
     return pdf
 
 
+def png_of(content: Content, style: HouseStyle, *, day: date, dots: float = 96) -> bytes:
+    """Return the first page of the letter as a picture, to be looked at on a screen."""
+    try:
+        drawn = _compiler().compile(
+            format="png", ppi=dots, sys_inputs={"content": _data(content, style, day, C5_6)}
+        )
+    except typst.TypstError as error:
+        raise LetterRefused(_refusal(content, error.message)) from None
+    first = drawn[0] if isinstance(drawn, list) else drawn
+    if not isinstance(first, bytes):
+        raise LetterRefused(_refusal(content, "nothing came out"))
+    return first
+
+
 def _compiler() -> typst.Compiler:
     compiler: typst.Compiler | None = getattr(_kept, "compiler", None)
     if compiler is None:
@@ -72,9 +86,14 @@ def _compiler() -> typst.Compiler:
 def _data(content: Content, style: HouseStyle, day: date, zone: AddressZone) -> str:
     data = _fields(content)
     data["accent"] = style.accent
-    data["ground"] = tint(style.accent, 7)
+    data["ground"] = style.ground_shown
+    data["typeface"] = style.typeface
     data["logo"] = style.logo_svg
+    data["logo_at"] = style.logo_at
+    # A printer that reads the address itself looks for it at the left.
+    data["window"] = style.window if zone == C5_6 else "left"
     data["address_top"], data["address_width"] = zone.top_mm, zone.width_mm
+    data["signature_svg"] = style.signature_svg if content.signed else None
     data["day"] = {"year": day.year, "month": day.month, "day": day.day}
     return json.dumps(data, ensure_ascii=False, default=_fields)
 

@@ -42,7 +42,7 @@ LABELS: Final = frozenset(
     "column_issued column_due column_subject column_open line_dates total our_reference debtor_number coc mark "
     "phone email page claim_heading claim_intro claim_creditor claim_debtor claim_agency claim_term claim_term_value "
     "claim_extended claim_extended_value notice_term "
-    "claim_principal claim_interest claim_costs claim_costs_now on_behalf".split()
+    "code code_use enclosure claim_principal claim_interest claim_costs claim_costs_now on_behalf".split()
 )
 GREETING: Final = frozenset("name closing also_open enclosed blocked_part".split())
 FIGURES: Final = frozenset("thousands decimal amount amount_other months weekdays date date_weekday".split())

@@ -6,7 +6,7 @@ from voldaan.domain.wording.facts import MessageFacts
 from voldaan.letters import qr
 from voldaan.letters.compose import compose
 from voldaan.letters.email import html_of
-from voldaan.letters.letter import C5_6, AddressZone, pdf_of
+from voldaan.letters.letter import C5_6, AddressZone, pdf_of, png_of
 from voldaan.letters.style import HouseStyle
 from voldaan.letters.text_of import text_of_email, text_of_letter
 
@@ -57,6 +57,11 @@ def render_email(facts: MessageFacts, style: HouseStyle) -> tuple[str, str, str]
 def render_letter(facts: MessageFacts, style: HouseStyle, *, zone: AddressZone = C5_6) -> bytes:
     """Return the letter as PDF."""
     return pdf_of(compose(facts, style, "letter"), style, day=facts.written_on, zone=zone)
+
+
+def render_page(facts: MessageFacts, style: HouseStyle) -> bytes:
+    """Return the first page of the letter as PNG."""
+    return png_of(compose(facts, style, "letter"), style, day=facts.written_on)
 
 
 def letter_text(facts: MessageFacts, style: HouseStyle) -> str:

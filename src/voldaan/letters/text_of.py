@@ -41,7 +41,7 @@ def text_of_letter(content: Content) -> str:
     head: tuple[tuple[str, ...], ...] = (
         (content.sender_name, *content.sender_rows),
         content.address,
-        (content.date, *_rows(content.reference_rows)),
+        (content.date, *_rows(content.reference_rows), *filter(None, (content.reference_note,))),
     )
     pictures = tuple(f"{content.qr_caption}. {box.qr_alt}" for box in content.boxes if box.qr_svg)
     columns = (", ".join(content.overview.columns),) if content.overview else ()
@@ -91,7 +91,8 @@ def _message(content: Content, *, with_reference: bool = True) -> Iterator[tuple
     yield (content.closing,)
     yield (content.signer, *content.signature, " · ".join(filter(None, (content.phone, content.email))))
     if with_reference:
-        yield tuple(_rows(content.reference_rows))
+        yield (*_rows(content.reference_rows), *filter(None, (content.reference_note,)))
+    yield tuple(filter(None, (content.enclosures,)))
     yield from _last(content)
 
 

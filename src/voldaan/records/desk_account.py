@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import Q
 
 from voldaan.domain.law.stops import ASKING_HOLDS
+from voldaan.records.account_codes import printed_code
 from voldaan.records.desk_payments import PaymentRow, payments_of
 from voldaan.records.few_facts import tags_in
 from voldaan.records.merging import family
@@ -53,6 +54,8 @@ class Card:
     phone: str
     address: tuple[str, ...]
     contacts: tuple[ContactRow, ...]
+    code: str = ""
+    """The code that its messages print; empty where none was printed yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +190,7 @@ def card(account: Account) -> Card:
         phone=debtor.phone,
         address=_address(address),
         contacts=_contacts(account),
+        code=printed_code(account),
     )
 
 

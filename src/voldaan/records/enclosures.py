@@ -1,7 +1,10 @@
-"""The invoices that go with a reminder: each as its receiver knows it. Needs an open scope."""
+"""The invoices that go with a reminder: each as its receiver knows it, beside an e-mail or behind a letter.
+
+Needs an open scope.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from voldaan.records import archive
@@ -32,15 +35,22 @@ class Enclosure(NamedTuple):
 
 def enclosures_of(invoices: Sequence[Invoice]) -> tuple[Enclosure, ...]:
     """Return the invoices themselves, in their order, as many as one e-mail carries."""
+    found: list[Enclosure] = []
+    room = ENCLOSED_MAX_BYTES
+    for one in own_pdfs(invoices):
+        if one.size <= room:
+            found.append(one)
+            room -= one.size
+    return tuple(found)
+
+
+def own_pdfs(invoices: Sequence[Invoice]) -> Iterator[Enclosure]:
+    """Yield the newest PDF of each invoice that has one, in the order of the invoices."""
     kept = InvoiceAttachment.objects.filter(
         invoice__in=[invoice.pk for invoice in invoices], is_invoice=True, media_type="application/pdf"
     )
     by_invoice = {row.invoice_id: row for row in kept.order_by("-pk")}
-    found: list[Enclosure] = []
-    room = ENCLOSED_MAX_BYTES
     for invoice in invoices:
         row = by_invoice.get(invoice.pk)
-        if row is not None and row.size <= room:
-            found.append(Enclosure(invoice.number, row.sha256, row.size))
-            room -= row.size
-    return tuple(found)
+        if row is not None:
+            yield Enclosure(invoice.number, row.sha256, row.size)

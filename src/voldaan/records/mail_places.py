@@ -1,4 +1,4 @@
-"""Whose a mail is: by the message that it answers to, the address that it came back to, its sender, or a number.
+"""Whose a mail is: by the message it answers, the address it came back to, a code, its sender, or a number.
 
 The only place that looks over the rows of all clients at once: a mail names none.
 """
@@ -12,16 +12,20 @@ from uuid import UUID
 from django.db.models import Q
 from django.db.models.functions import Lower
 
+from voldaan.domain.identifiers import CODE_LENGTH, CODE_SIGNS, is_valid_code
+from voldaan.records.account_codes import account_of_code
 from voldaan.records.desk import rows_of_all
 from voldaan.records.merging import home_of, merged_accounts
 from voldaan.records.models import Account, Client, Contact, Debtor, Invoice, Message
 
-FoundBy = Literal["MESSAGE_ID", "RETURN_PATH", "SENDER", "NUMBER", "PERSON"]
+FoundBy = Literal["MESSAGE_ID", "RETURN_PATH", "CODE", "SENDER", "NUMBER", "PERSON"]
 WRITTEN_TO_DAYS: Final = 180
 """How long after a message somebody who writes of their own accord still writes about it."""
 NUMBER_SIGNS_LEAST: Final = 5
 """An invoice number of fewer signs is a number of anything."""
 _OURS: Final = re.compile(r"(?:bounce\+)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@(.+)", re.IGNORECASE)
+_CODE: Final = re.compile(rf"(?<![\w-])(?:[{CODE_SIGNS}][ .–-]?){{{CODE_LENGTH - 1}}}[{CODE_SIGNS}](?![\w-])")
+"""An account's code, with or without its dashes; what has another check sign is none."""
 _WORD: Final = re.compile(r"[^\s,;:()\[\]<>\"']+")
 
 
@@ -51,6 +55,7 @@ def place_of(
         return (
             _by_message(answers_to, domain, "MESSAGE_ID")
             or _by_message(sent_to, domain, "RETURN_PATH")
+            or _by_code(texts)
             or _by_sender(sender, on)
             or _by_number(texts)
         )
@@ -66,6 +71,13 @@ def _by_message(names: Iterable[str], domain: str, found_by: FoundBy) -> Place |
         if message is not None:
             return Place(_home(message.account_id), message, found_by)
     return None
+
+
+def _by_code(texts: Iterable[str]) -> Place | None:
+    """Return the account whose code stands in the texts; None where codes of several do."""
+    codes = {found for text in texts for found in _CODE.findall(text.upper()) if is_valid_code(found)}
+    accounts = {account.pk: account for code in sorted(codes)[:50] if (account := account_of_code(code))}
+    return Place(accounts.popitem()[1], None, "CODE") if len(accounts) == 1 else None
 
 
 def _by_sender(sender: str, on: date) -> Place | None:

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import Literal, NamedTuple, cast
 
-from voldaan.domain.identifiers import is_valid_iban
+from voldaan.domain.identifiers import format_code, is_valid_iban
 from voldaan.domain.law.capacity import Capacity, is_consumer, is_natural_person
 from voldaan.domain.wording.facts import (
     Addressee,
@@ -19,6 +19,7 @@ from voldaan.domain.wording.facts import (
     PayTo,
     Sender,
 )
+from voldaan.records.account_codes import code_to_print
 from voldaan.records.models import Account, Address, Agency, Client, ClientIban, Contact, Engagement, Invoice
 
 REMITTANCE_MAX = 140
@@ -42,7 +43,8 @@ class Occasion:
     signed_by: str = ""
     """Who signs. Empty: the signer of the client or the agency."""
     enclosed: tuple[str, ...] = ()
-    """The numbers of the invoices that go with the e-mail."""
+    """The numbers of the invoices that go along."""
+    enclosed_by: Literal["EMAIL", "POST"] = "EMAIL"
     notice: NoticeFacts | None = None
     earlier: EarlierMessage | None = None
     """What was written before, where this is said by telephone."""
@@ -67,12 +69,13 @@ def message_facts(
     pay_to = _pay_to(client, [*leading, *also_open], agency, engagement, language)
     return MessageFacts(
         reference=account.number,
+        code=format_code(code_to_print(account)),
         stage=occasion.text,
         language=language,
         written_on=occasion.on,
         pay_by=occasion.pay_by,
         payments_until=occasion.payments_until,
-        sender=_signed(_agency_sender(agency) if agency else _client_sender(client), occasion.signed_by),
+        sender=_signed(agency_sender(agency) if agency else client_sender(client), occasion.signed_by),
         creditor=Creditor(
             name=client.name,
             street=client.street,
@@ -88,6 +91,7 @@ def message_facts(
         pay_to=pay_to,
         total_cents=sum(box.amount_cents for box in pay_to),
         enclosed=occasion.enclosed,
+        enclosed_by=occasion.enclosed_by,
         blocked_part_unsaid=any(
             invoice.blocked_iban and invoice.blocked_cents is None for invoice in (*leading, *also_open)
         ),
@@ -114,7 +118,8 @@ def _line(invoice: Invoice) -> InvoiceLine:
     )
 
 
-def _client_sender(client: Client) -> Sender:
+def client_sender(client: Client) -> Sender:
+    """Return a client as the sender of its own messages."""
     return Sender(
         name=client.name,
         street=client.street,
@@ -122,6 +127,7 @@ def _client_sender(client: Client) -> Sender:
         city=client.city,
         country=client.country,
         coc_number=client.coc_number or None,
+        vat_number=client.vat_number or None,
         signer=client.signer or client.name,
         phone=client.phone,
         email=client.email,
@@ -129,7 +135,8 @@ def _client_sender(client: Client) -> Sender:
     )
 
 
-def _agency_sender(agency: Agency) -> Sender:
+def agency_sender(agency: Agency) -> Sender:
+    """Return an agency as the sender of messages, under its registered name."""
     return Sender(
         name=agency.registered_name,
         street=agency.street,
@@ -137,6 +144,7 @@ def _agency_sender(agency: Agency) -> Sender:
         city=agency.city,
         country=agency.country,
         coc_number=agency.coc_number or None,
+        vat_number=agency.vat_number or None,
         registration_mark=agency.registration_mark or None,
         signer=agency.signer or agency.registered_name,
         phone=agency.phone,

@@ -53,6 +53,7 @@ def message_parts(client: Client, uuid: str) -> dict[str, bytes]:
         "message.txt": message.text_sha256,
         "message.html": message.html_sha256,
         "letter.pdf": message.pdf_sha256,
+        "print.pdf": message.print_sha256,
         "message.eml": (message.sent_sha256 or message.mail_sha256) if message.channel == "EMAIL" else "",
     }
     return {name: archive.fetch(sha256) for name, sha256 in digests.items() if sha256}

@@ -7,12 +7,15 @@ from datetime import date, datetime
 from typing import Any
 
 from voldaan.domain.identifiers import compact_iban, compact_kvk, is_valid_email, is_valid_kvk
+from voldaan.domain.wording.facts import Sender
 from voldaan.records import events
+from voldaan.records.message_facts import agency_sender, client_sender
 from voldaan.records.models import Agency, Client, ClientIban, Engagement
 from voldaan.records.models.client import PAYMENT_TRUTHS
 from voldaan.records.models.engagement import PAY_TO
 from voldaan.records.scope import clients, one_transaction, rows_of
 from voldaan.usecases.choose_strategies import CannotFollow, usable_list
+from voldaan.usecases.choose_style import CannotWear, check_style
 
 _KEY = re.compile(r"[-a-zA-Z0-9_]{1,40}")
 _BOUNDS = {
@@ -55,6 +58,8 @@ class ClientDetails:
     private_law_only: bool | None = None
     """A public body's word that its invoices are of private law but where the words show otherwise."""
     style_colour: str | None = None
+    house_style: str | None = None
+    """The key of its house style; empty: its name in its colour."""
     asks_first: bool | None = None
     """The client is asked before its debtors are reminded ("klopt dit nog?"). An engagement has its own."""
     silence_goes: bool | None = None
@@ -85,6 +90,8 @@ class AgencyDetails:
     iban: str | None = None
     iban_name: str | None = None
     style_colour: str | None = None
+    house_style: str | None = None
+    """The key of its house style; empty: its name in its colour."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +161,7 @@ def add_agency(key: str, *, details: AgencyDetails, on: date, at: datetime, by: 
         for field in changed:
             setattr(agency, field, given[field])
         if known is None or changed:
+            _check_style(agency.house_style, agency_sender(agency))
             agency.save()
         _tell_its_clients(agency, changed, on=on, at=at, by=by)
     return agency
@@ -278,12 +286,21 @@ def _usable_list(keys: str, *, by_agency: bool) -> str:
         raise CannotRegister(str(error)) from None
 
 
+def _check_style(key: str, sender: Sender) -> None:
+    try:
+        check_style(key, sender)
+    except CannotWear as error:
+        raise CannotRegister(str(error)) from None
+
+
 def _new_client(
     key: str, given: dict[str, Any], ibans: Sequence[str], *, on: date, at: datetime, by: str
 ) -> Client:
     if not given.get("name"):
         raise CannotRegister(f"Opdrachtgever {key} is nieuw: geef ook een naam.")
-    client = Client.objects.create(key=key, **given)
+    client = Client(key=key, **given)
+    _check_style(client.house_style, client_sender(client))
+    client.save()
     with rows_of(client):
         _add_ibans(client, ibans)
         _tell(client, "client.added", {"fields": sorted(given), "ibans": len(ibans)}, on=on, at=at, by=by)
@@ -296,6 +313,8 @@ def _changed_client(
     changed = sorted(field for field, value in given.items() if getattr(client, field) != value)
     for field in changed:
         setattr(client, field, given[field])
+    if changed:
+        _check_style(client.house_style, client_sender(client))
     with rows_of(client):
         events.hold_still(client)
         added = _add_ibans(client, ibans)

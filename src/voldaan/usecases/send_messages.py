@@ -105,6 +105,6 @@ def _content(message: Message, key: SigningKey | None, at: datetime) -> bytes:
     if message.channel == "SMS":
         return archive.fetch(message.text_sha256)
     if message.channel != "EMAIL":
-        return archive.fetch(message.pdf_sha256)
+        return archive.fetch(message.print_sha256 or message.pdf_sha256)
     mail = dated(archive.fetch(message.mail_sha256), at)
     return signed(mail, key, at) if key else mail

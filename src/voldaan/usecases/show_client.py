@@ -21,6 +21,7 @@ def client_json(client: Client) -> dict[str, Any]:
         "link_from": client.link_from_points,
         "tolerance_cents": client.tolerance_cents,
         "strategy": client.strategy,
+        "style": client.house_style,
         "approval": client.approval.lower(),
         "next_step_collection": client.next_step_collection,
         "asks_first": client.asks_first,

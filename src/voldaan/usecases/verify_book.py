@@ -34,7 +34,7 @@ def _missing_bytes() -> Iterator[str]:
         yield from _missing(f"hand-over {key}", [digest])
 
 
-_PARTS = ("text_sha256", "html_sha256", "pdf_sha256", "mail_sha256", "sent_sha256")
+_PARTS = ("text_sha256", "html_sha256", "pdf_sha256", "mail_sha256", "print_sha256", "sent_sha256")
 
 
 def _missing(name: str, digests: Iterable[str]) -> Iterator[str]:

@@ -28,6 +28,7 @@ from voldaan.letters.render import Rendered, render
 from voldaan.letters.style import HouseStyle
 from voldaan.letters.text_of import links_of_html, text_of_html
 from voldaan.records import archive, decisions, events
+from voldaan.records.account_codes import keep_code
 from voldaan.records.chunks import chunked
 from voldaan.records.enclosures import Enclosure, enclosures_of
 from voldaan.records.message_facts import CannotWrite, Occasion, message_facts
@@ -37,6 +38,8 @@ from voldaan.records.pending import overtaken_messages, reminders_without_messag
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.usecases.choose_text import more_follow, next_step, text_of, vat_is_added
 from voldaan.usecases.plan_day import Day, day_of, facts_of
+from voldaan.usecases.print_invoices import print_of, printed_with
+from voldaan.usecases.style_in_use import style_in_use
 from voldaan.usecases.write_spoken import (
     earlier_message,
     is_spoken,
@@ -73,7 +76,10 @@ class _Draft:
     amounts: dict[int, int]
     facts: MessageFacts | None = None
     rendered: Rendered | None = None
+    style_version: str = ""
     mail: bytes = b""
+    printed: bytes = b""
+    """The letter with the invoices behind it, where some go along."""
     because: str = ""
     enclosures: tuple[Enclosure, ...] = ()
     person_first: str = ""
@@ -105,14 +111,6 @@ def write_messages(client: Client, *, on: date, at: datetime, by: str) -> Writte
                     if draft.decision.pk in missing:
                         _keep(day, draft, done, at=at, by=by)
     return done
-
-
-def style_of(day: Day) -> HouseStyle:
-    """Return the house style of whoever writes on this day: the agency, or the business itself."""
-    if day.engagement:
-        agency = day.engagement.agency
-        return HouseStyle(name=agency.registered_name or agency.key, accent=agency.style_colour)
-    return HouseStyle(name=day.client.name, accent=day.client.style_colour)
 
 
 def findings(facts: MessageFacts, rendered: Rendered, channel: str = "") -> tuple[Finding, ...]:
@@ -185,19 +183,22 @@ def _draft(day: Day, decision: Decision, known: AccountFacts) -> _Draft:
         invoice.pk: own.get(invoice.pk, "") for invoice in also_open
     }
     amounts = {invoice.pk: invoice.open_cents for invoice in (*leading, *also_open)}
-    by_mail = decision.channel == "EMAIL"
+    by_mail, by_post = decision.channel == "EMAIL", decision.channel == "POST"
+    named = [*leading, *also_open]
     bare = _Draft(
         decision=decision, account=account, number=_number(day, decision), stages=stages, amounts=amounts,
-        enclosures=enclosures_of([*leading, *also_open]) if by_mail else (),
+        enclosures=enclosures_of(named) if by_mail else printed_with(named) if by_post else (),
         person_first="" if strategy is None else person_first(strategy, decision.stage, known, day.facts),
         left_out=tuple(reason.id for reason in others if reason.because in _COULD_STAND_BESIDE),
     )  # fmt: skip
     try:
+        worn = style_in_use(day.client, day.engagement.agency if day.engagement else None)
         facts = _facts(day, bare, strategy, leading, also_open)
         if is_spoken(decision.channel):
             bare = replace(bare, number_called=number_today(account, decision.channel, day.on))
-        rendered = _rendered(day, decision.channel, facts)
+        rendered = _rendered(decision.channel, facts, worn.style)
         mail = _mail(bare, facts, rendered)
+        printed = print_of(rendered.pdf, bare.enclosures) if by_post else b""
     except (CannotWrite, ValueError) as refusal:
         # One message that cannot be set stops nobody else's: it waits for a person with its reason.
         return replace(bare, because=str(refusal))
@@ -205,14 +206,22 @@ def _draft(day: Day, decision: Decision, known: AccountFacts) -> _Draft:
         f"{finding.rule} ({finding.basis}): {finding.sentence_nl}"
         for finding in findings(facts, rendered, decision.channel)
     )
-    return replace(bare, facts=facts, rendered=rendered, mail=mail, because=" ".join(dict.fromkeys(broken)))
+    return replace(
+        bare,
+        facts=facts,
+        rendered=rendered,
+        mail=mail,
+        printed=printed,
+        style_version=worn.version,
+        because=" ".join(dict.fromkeys(broken)),
+    )
 
 
-def _rendered(day: Day, channel: str, facts: MessageFacts) -> Rendered:
+def _rendered(channel: str, facts: MessageFacts, style: HouseStyle) -> Rendered:
     if is_spoken(channel):
         return write_spoken(facts, channel)
     zone = PINGEN if settings.INSTALLATION.post_url else C5_6
-    return render(facts, style_of(day), zone=zone)
+    return render(facts, style, zone=zone)
 
 
 def _number(day: Day, decision: Decision) -> uuid.UUID:
@@ -255,6 +264,7 @@ def _facts(
         more_follow=more_follow(stage, followed),
         signed_by=stage.signed_by,
         enclosed=tuple(one.invoice_number for one in draft.enclosures),
+        enclosed_by="EMAIL" if draft.decision.channel == "EMAIL" else "POST",
         notice=notice,
         earlier=earlier_message(draft.account, day.engagement) if is_spoken(draft.decision.channel) else None,
     )
@@ -304,9 +314,14 @@ def _keep(day: Day, draft: _Draft, done: Written, *, at: datetime, by: str) -> N
         pay_by=draft.facts.pay_by if draft.facts else day.on,
         written_at=at,
         person_first=draft.person_first,
+        style_version=draft.style_version,
     )
     if draft.rendered:
         _archive(message, draft.rendered, draft.mail)
+    if draft.printed:
+        message.print_sha256 = archive.keep(draft.printed)
+    if draft.facts and draft.facts.code:
+        keep_code(draft.account, draft.facts.code, at=at)
     message.save()
     MessageInvoice.objects.bulk_create(
         MessageInvoice(
@@ -316,6 +331,8 @@ def _keep(day: Day, draft: _Draft, done: Written, *, at: datetime, by: str) -> N
     )
     kind = "message.refused" if draft.because else "message.written"
     digests = {"text": message.text_sha256, "pdf": message.pdf_sha256, "mail": message.mail_sha256}
+    if message.print_sha256:
+        digests["print"] = message.print_sha256
     events.append(day.client, message_event(kind, message, on=day.on, at=at, by=by, **digests))
     if draft.because:
         done.refused += 1

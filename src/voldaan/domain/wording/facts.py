@@ -35,6 +35,8 @@ class Sender:
     city: str
     country: str = "NL"
     coc_number: str | None = None
+    vat_number: str | None = None
+    """Only where a house style asks for it."""
     registration_mark: str | None = None
     """The agency's mark in the register of the Wki (art. 11). None for a business that writes for itself."""
     signer: str
@@ -146,6 +148,8 @@ class MessageFacts:
 
     reference: str
     """The dossier's own reference, for answers. Not a payment reference."""
+    code: str | None = None
+    """The account's code as it is printed, by which the debtor can say whose message it is: K7M4-QX2P-9R."""
     stage: MessageKind
     language: Language
     written_on: date
@@ -173,7 +177,9 @@ class MessageFacts:
     """Another reminder follows this one, which is then not called the last."""
 
     enclosed: tuple[str, ...] = ()
-    """The numbers of the invoices that go with the e-mail as PDF."""
+    """The numbers of the invoices that go along as PDF."""
+    enclosed_by: Literal["EMAIL", "POST"] = "EMAIL"
+    """With which of the two they go: beside the e-mail, or as pages behind the letter."""
     blocked_part_unsaid: bool = False
     """An invoice asks for a part on a blocked account, and the book does not know which part."""
 

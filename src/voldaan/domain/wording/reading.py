@@ -192,7 +192,12 @@ def every_invoice(facts: MessageFacts) -> tuple[InvoiceLine, ...]:
 def references_of(facts: MessageFacts) -> frozenset[str]:
     """Return every reference and number that the message may name."""
     lines = every_invoice(facts)
-    values = [facts.reference, facts.addressee.number, *(pay_to.reference for pay_to in facts.pay_to)]
+    values = [
+        facts.reference,
+        facts.code,
+        facts.addressee.number,
+        *(pay_to.reference for pay_to in facts.pay_to),
+    ]
     values += [line.number for line in lines] + [line.payment_reference for line in lines]
     return frozenset(evened_out(value) for value in values if value)
 
@@ -251,7 +256,7 @@ def _own_places(
 
 def _free_words(facts: MessageFacts) -> frozenset[str]:
     """Return what the facts say in words that somebody chose freely; a name also without its legal form."""
-    values: list[str | None] = [facts.reference]
+    values: list[str | None] = [facts.reference, facts.code]
     for party in (facts.sender, facts.creditor, facts.addressee):
         values += [getattr(party, field.name) for field in fields(party) if field.name not in _NOT_FREE]
         values.append(_LEGAL_FORM.sub("", evened_out(party.name)))

@@ -39,6 +39,8 @@ _ACCOUNT = re.compile(
 _STRUCTURED = re.compile(r"\bRF\d{2}(?:[ .-]?[A-Z0-9]{1,4}){1,6}\b", re.IGNORECASE)
 _SIXTEEN = re.compile(r"(?<![\w.,-])\d{4}(?:[ .-]?\d{4}){3}(?![\w-])")
 _BELGIAN = re.compile(r"(?=[+*])(?:\+{3}|\*{3})\d{3}/\d{4}/\d{5}(?:\+{3}|\*{3})")
+_CODE = re.compile(r"(?<![\w-])[2-9AC-HJKMNP-RT-Z]{4}-[2-9AC-HJKMNP-RT-Z]{4}-[2-9AC-HJKMNP-RT-Z]{2}(?![\w-])")
+"""The code of an account, as it is printed."""
 _LABEL = re.compile(
     r"(?=[nkrfdic])(?:(?P<numbered>nummers?|nrs?\.?|numbers?|no\.|kenmerk|referentie|reference|ref\.|ref)"
     r"(?![\w-])(?:\s?(?:nummer|number|nr\.?|no\.?))?(?:\s(?:is|was|luidt|were)|(?:\s[a-z]{2,12}){1,3}(?=\s?:))?"
@@ -121,7 +123,7 @@ def references(text: str, known: Iterable[str]) -> Iterator[Token]:
             yield from _listed(text, label.end(), longest_first)
     for loose in _LOOSE_LABEL.finditer(text):
         yield from _listed(text, loose.start("token"), longest_first)
-    for pattern in (_STRUCTURED, _SIXTEEN, _BELGIAN):
+    for pattern in (_STRUCTURED, _SIXTEEN, _BELGIAN, _CODE):
         for found in pattern.finditer(text):
             whole = Token(start=found.start(), end=found.end(), value=found.group())
             yield _known_at(text, found.start(), longest_first) or whole

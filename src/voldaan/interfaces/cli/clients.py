@@ -28,10 +28,12 @@ CLIENT_TEXTS = (
     ("website", "website"),
     ("authorised-person", "who may confirm a hand-over"),
 )
+STYLE_SAYS = "the house style of its messages; an empty text for its name in its colour: see style list"
 AGENCY_TEXTS = (
     ("registered-name", "name in the register of the Wki"),
     ("registration-mark", "registration mark (registratiekenmerk)"),
     ("coc-number", "KvK number"),
+    ("vat-number", "VAT number"),
     ("street", "street and house number"),
     ("postcode", "postcode"),
     ("city", "town"),
@@ -94,6 +96,7 @@ def _register_client(add: Add) -> None:
         action=argparse.BooleanOptionalAction,
         help="a public body says that its invoices are ordinary ones, but where they name a tax, a levy or a fine",
     )
+    new.add_argument("--style", metavar="KEY", help=STYLE_SAYS)
     _asks_first(new)
     _texts(new, CLIENT_TEXTS)
     new.set_defaults(run=run_add)
@@ -110,6 +113,7 @@ def _register_agency(add: Add) -> None:
     agency = add("agency", says="the agency: add").add_subparsers(metavar="WHAT", required=True)
     new = add("add", says="add an agency, or change what is known of it", under=agency)
     new.add_argument("key", metavar="KEY")
+    new.add_argument("--style", metavar="KEY", help=STYLE_SAYS)
     _texts(new, AGENCY_TEXTS)
     new.add_argument(
         "--registered-until",
@@ -151,7 +155,9 @@ def _register_engagement(add: Add) -> None:
 
 def run_add(arguments: argparse.Namespace) -> None:
     """Add or change a client."""
+    from voldaan.records.message_facts import client_sender
     from voldaan.usecases.choose_strategies import list_remarks
+    from voldaan.usecases.choose_style import style_remarks
     from voldaan.usecases.refused_by_name import client_remark
     from voldaan.usecases.register_client import ClientDetails, add_client
 
@@ -167,6 +173,7 @@ def run_add(arguments: argparse.Namespace) -> None:
         asks_first=arguments.asks_first,
         silence_goes=_silence_goes(arguments),
         answer_days=arguments.answer_days,
+        house_style=arguments.style,
         **_given(arguments, CLIENT_TEXTS),
     )
     client = add_client(
@@ -186,6 +193,8 @@ def run_add(arguments: argparse.Namespace) -> None:
                 "op een brief staat het alleen omdat u het hier hebt opgegeven."
             )
     told = list_remarks(client.strategy, by_agency=False) if arguments.strategy else []
+    if arguments.style:
+        told += style_remarks(client.house_style, client_sender(client))
     for remark in filter(None, (client_remark(client), *told)):
         note(f"Let op: {remark}")
     say(f"{client.key}: {client.name}, betalingen volgens {TRUTH_WORDS[client.payment_truth]}.")
@@ -228,10 +237,15 @@ def run_show(arguments: argparse.Namespace) -> None:
 
 def run_agency(arguments: argparse.Namespace) -> None:
     """Add or change an agency."""
+    from voldaan.records.message_facts import agency_sender
+    from voldaan.usecases.choose_style import style_remarks
     from voldaan.usecases.register_client import AgencyDetails, add_agency
 
-    details = AgencyDetails(**_given(arguments, AGENCY_TEXTS), registered_until=arguments.registered_until)
+    given = _given(arguments, AGENCY_TEXTS)
+    details = AgencyDetails(**given, registered_until=arguments.registered_until, house_style=arguments.style)
     agency = add_agency(arguments.key, details=details, on=today(), at=now(), by=person())
+    for remark in style_remarks(agency.house_style, agency_sender(agency)) if arguments.style else ():
+        note(f"Let op: {remark}")
     say(f"{agency.key}: {agency.registered_name}")
 
 

@@ -12,6 +12,7 @@ from voldaan.interfaces.cli import (
     calls,
     client_checks,
     clients,
+    codes,
     day,
     deadlines,
     debtors,
@@ -32,14 +33,15 @@ from voldaan.interfaces.cli import (
     serving,
     simulating,
     strategies,
+    styles,
 )
 from voldaan.interfaces.cli.answer import Refused
 from voldaan.interfaces.cli.book import open_book
 
 GROUPS = (
     serving, clients, files, mappings, payments, questions, day, client_checks, messages, approvals, evidence, post,
-    calls, mails, exceptions, departures, deadlines, debtors, outcomes, law, plain, strategies, simulating,
-    looking_after,
+    calls, mails, exceptions, departures, deadlines, debtors, outcomes, law, plain, strategies, styles, codes,
+    simulating, looking_after,
 )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 import base64
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from email import message_from_bytes
 from email.policy import default
 
@@ -11,7 +11,17 @@ _CID = re.compile(r"""(?<=["'(])cid:([^"')\s>]+)""")
 
 def with_pictures(html: str, mail: bytes) -> str:
     """Return the HTML of an e-mail with each `cid:` picture as data. One that is not in the mail becomes empty."""
-    pictures = dict(_pictures(mail))
+    return _with(html, dict(_pictures(mail)))
+
+
+def with_images(html: str, images: Mapping[str, bytes]) -> str:
+    """Return the HTML of an e-mail with these PNG pictures, by their `cid:`, as data."""
+    return _with(
+        html, {cid: f"data:image/png;base64,{_in_ascii(content)}" for cid, content in images.items()}
+    )
+
+
+def _with(html: str, pictures: Mapping[str, str]) -> str:
     return _CID.sub(lambda found: pictures.get(found[1], "data:,"), html)
 
 
@@ -21,4 +31,8 @@ def _pictures(mail: bytes) -> Iterator[tuple[str, str]]:
         if name and kind in ("image/png", "image/jpeg", "image/gif"):
             content = part.get_payload(decode=True)
             assert isinstance(content, bytes)
-            yield name, f"data:{kind};base64,{base64.b64encode(content).decode('ascii')}"
+            yield name, f"data:{kind};base64,{_in_ascii(content)}"
+
+
+def _in_ascii(content: bytes) -> str:
+    return base64.b64encode(content).decode("ascii")

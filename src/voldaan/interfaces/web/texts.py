@@ -13,6 +13,7 @@ from voldaan.interfaces.web.texts_files import FILE_TEXTS
 from voldaan.interfaces.web.texts_inbox import INBOX_TEXTS
 from voldaan.interfaces.web.texts_questions import QUESTION_TEXTS
 from voldaan.interfaces.web.texts_strategies import STRATEGY_TEXTS
+from voldaan.interfaces.web.texts_styles import STYLE_TEXTS
 
 TEXTS: Final[dict[str, tuple[str, str]]] = {
     # the frame
@@ -431,6 +432,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     **FILE_TEXTS,
     **QUESTION_TEXTS,
     **STRATEGY_TEXTS,
+    **STYLE_TEXTS,
 }
 
 

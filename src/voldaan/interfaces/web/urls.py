@@ -23,6 +23,8 @@ from voldaan.interfaces.web import (
     questions,
     strategies,
     strategy_change,
+    style_change,
+    styles,
     today,
 )
 
@@ -56,6 +58,13 @@ urlpatterns = [
     path(f"{_STRATEGY}/", strategies.strategy_page, name="strategy"),
     path(f"{_STRATEGY}/wijzigen/", strategy_change.change_page, name="change_strategy"),
     path("opdrachtgever/<slug:key>/strategieen/", strategies.choose, name="choose_strategies"),
+    path("huisstijlen/", styles.styles_page, name="styles"),
+    path("huisstijlen/kiezen/", styles.wear, name="wear_style"),
+    path("nieuwe-huisstijl/", styles.new_style, name="new_style"),
+    path("huisstijl/<slug:key>/", styles.style_page, name="style"),
+    path("huisstijl/<slug:key>/wijzigen/", style_change.change_page, name="change_style"),
+    path("huisstijl/<slug:key>/voorbeeld/e-mail/", styles.e_mail, name="style_e_mail"),
+    path("huisstijl/<slug:key>/voorbeeld/brief.pdf", styles.letter, name="style_letter"),
     path("kosten/", fees.fees_page, name="fees"),
     path("rekenen/", calculator.calculator_page, name="calculator"),
     path("rekenen/<slug:what>/", calculator.calculator_page, name="calculator"),

@@ -9,7 +9,7 @@ from voldaan.records.models.hold import Hold
 from voldaan.records.models.message import Message
 
 MAIL_KINDS = ("ANSWER", "BOUNCE", "DELAYED", "DELIVERED", "COMPLAINT", "AUTOMATIC", "UNREADABLE")
-FOUND_BY = ("MESSAGE_ID", "RETURN_PATH", "SENDER", "NUMBER", "PERSON")
+FOUND_BY = ("MESSAGE_ID", "RETURN_PATH", "CODE", "SENDER", "NUMBER", "PERSON")
 
 
 class Mail(models.Model):

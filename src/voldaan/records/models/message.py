@@ -61,6 +61,8 @@ class Message(Owned):
     pdf_sha256 = text(64)
     mail_sha256 = text(64)
     """The finished e-mail without its Date line, which is written when it leaves."""
+    print_sha256 = text(64)
+    """The letter with the invoices behind it, where some go along; else the letter itself is printed."""
     sent_sha256 = text(64)
     """The bytes that left. All of these lie in the archive under their digests."""
     state = models.CharField(max_length=10, default="WRITTEN")
