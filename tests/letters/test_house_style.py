@@ -12,9 +12,10 @@ from tests.letters.samples import message
 from voldaan.domain.wording.facts import MessageFacts
 from voldaan.domain.wording.guard import check
 from voldaan.formats.pictures import read
+from voldaan.letters.colours import is_readable
 from voldaan.letters.letter import PINGEN
 from voldaan.letters.render import letter_text, render, render_letter
-from voldaan.letters.style import SIDES, TYPEFACES, HouseStyle, Side, Typeface
+from voldaan.letters.style import NIGHT, SIDES, TYPEFACES, HouseStyle, Side, Typeface
 
 ADDRESS = ("A. de Vries", "Dorpsstraat 21", "7411 EF Deventer")
 MM = 25.4 / 72
@@ -168,3 +169,12 @@ def test_a_code_that_is_not_the_accounts_is_stopped() -> None:
     facts = with_code(message())
     found = check(facts, letter_text(facts, HouseStyle()).replace("K7M4-QX2P-9R", "K7M4-QX2P-9T"))
     assert [one.rule for one in found] == ["reference.foreign"]
+
+
+def test_in_the_dark_an_e_mail_has_the_accent_that_can_be_read_there() -> None:
+    html = render(message(), HouseStyle(accent="#1f3a5f")).html
+    dark = re.search(r"\.accent\{color:(#[0-9a-f]{6})!important\}", html)
+    assert dark is not None
+    assert is_readable(dark[1], NIGHT)
+    assert not is_readable("#1f3a5f", NIGHT)
+    assert HouseStyle(accent_dark="#aaccee").accent_in_the_dark == "#aaccee"
