@@ -8,8 +8,9 @@ from tests.interfaces.command import Command
 def printed(voldaan: Command) -> str:
     """Return the code in the text of the only message."""
     row = voldaan("message", "list", "--client", "zon", "--json").row
-    text = voldaan("message", "show", row["uuid"], "--client", "zon").out
-    found = re.search(r"Uw code: (\S+)", text)
+    out = voldaan.file("here", b"").parent / "message"
+    voldaan("message", "show", row["uuid"], "--client", "zon", "--out", out)
+    found = re.search(r"Uw code: (\S+)", (out / "message.txt").read_text(encoding="utf-8"))
     assert found is not None
     return found[1]
 

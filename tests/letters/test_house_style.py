@@ -173,7 +173,7 @@ def test_a_code_that_is_not_the_accounts_is_stopped() -> None:
 
 def test_in_the_dark_an_e_mail_has_the_accent_that_can_be_read_there() -> None:
     html = render(message(), HouseStyle(accent="#1f3a5f")).html
-    dark = re.search(r"\.accent\{color:(#[0-9a-f]{6})!important\}", html)
+    dark = re.search(r"\.accent\{color:(#[0-9a-f]{6}) ?!important\}", html)
     assert dark is not None
     assert is_readable(dark[1], NIGHT)
     assert not is_readable("#1f3a5f", NIGHT)

@@ -280,10 +280,13 @@ def test_told_twice_it_is_the_same_to_the_last_hash(tmp_path: Path) -> None:
 
 
 def heads_of(homes: list[Path]) -> list[list[str]]:
-    """Return where the event chains end when other processes tell two weeks, each in an empty home, side by side."""
+    """Return where the event chains end when other processes tell two weeks, each in an empty home, side by side.
+
+    With one secret: the codes that messages print follow from it.
+    """
     running = []
     for home in homes:
-        told = {"VOLDAAN_HOME": str(home), "VOLDAAN_DATABASE_URL": "", "VOLDAAN_SECRET_KEY": home.name}
+        told = {"VOLDAAN_HOME": str(home), "VOLDAAN_DATABASE_URL": "", "VOLDAAN_SECRET_KEY": "of both"}
         environment = os.environ | told | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
         command = [sys.executable, "-c", TELL_AND_PRINT, str(home)]
         running.append(
