@@ -76,7 +76,7 @@ def test_a_capacity_is_read_and_a_business_of_an_unknown_kind_stays_unknown(
 
 def test_a_word_that_is_not_known_is_remarked_on_once() -> None:
     how = of("debtor_number=Nr capacity=Soort language=Taal")
-    read = debtors(csv_of("Nr;Soort;Taal", "1;klasse A;Frans", "2;klasse A;nl", "3;bv;EN"), how)
+    read = debtors(csv_of("Nr;Soort;Taal", "1;klasse A;Fries", "2;klasse A;nl", "3;bv;EN"), how)
     assert [(entry.capacity, entry.language) for entry in read.debtors] == [
         (None, None),
         (None, "nl"),
@@ -86,6 +86,12 @@ def test_a_word_that_is_not_known_is_remarked_on_once() -> None:
         ("capacity", True),
         ("language", False),
     ]
+
+
+def test_a_language_of_which_there_may_be_texts_is_taken_by_its_name_or_its_code() -> None:
+    read = debtors(csv_of("Nr;Taal", "1;Duits", "2;pl", "3;EN"), of("debtor_number=Nr language=Taal"))
+    assert [entry.language for entry in read.debtors] == ["de", "pl", "en"]
+    assert read.remarks == ()
 
 
 @pytest.mark.parametrize(

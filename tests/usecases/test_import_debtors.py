@@ -190,6 +190,13 @@ def test_what_a_person_corrected_stays_and_the_difference_is_told(
     assert changes(client) == []
 
 
+def test_a_language_without_texts_is_said_and_not_taken(client: Client) -> None:
+    assert what(take(client, entry(language="zz"))) == [
+        "Debiteur 1001: in de taal 'zz' hebben wij geen teksten."
+    ]
+    assert the_account(client).debtor.language == "nl"
+
+
 def test_the_capacity_is_set_where_it_was_unknown_and_else_told(client: Client) -> None:
     take(client, entry())
     assert take(client, entry(capacity="CONSUMER")).remarks == ()

@@ -49,7 +49,7 @@ class _Fields(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = {name: value or "" for name, value in attrs}
         if tag == "form":
-            self._inside = said.get("class") == "strategy"
+            self._inside = "strategy" in said.get("class", "").split()
         elif self._inside and tag == "input" and said.get("name"):
             if said.get("type") != "checkbox" or "checked" in said:
                 self.found.setdefault(said["name"], []).append(said.get("value", ""))

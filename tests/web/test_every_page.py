@@ -54,6 +54,10 @@ def addresses(book: Book) -> list[str]:
         "/strategieen/standard/wijzigen/",
         "/strategieen/standard/wijzigen/?als=tekst",
         "/opdrachtgever/bakkerij/uitzonderingen/",
+        "/teksten/",
+        "/teksten/informal/",
+        "/teksten/standard/nl/FIRST_REMINDER/",
+        "/teksten/standard/en/points/",
     ]
     styles = [
         "/huisstijlen/",

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client as Browser
 
 from tests.web.book import DAY, Book, message_to, run_day
-from voldaan.records.models import Message
+from voldaan.records.models import Debtor, Message
 from voldaan.records.scope import rows_of
 
 
@@ -30,6 +30,17 @@ def test_the_page_says_how_far_it_is_and_what_it_asks(address: str, client: Brow
     assert "NL91ABNA0417164300" in page
     assert "<iframe" in page
     assert " sandbox " in page
+
+
+def test_its_texts_are_named_and_another_language_than_the_debtor_reads(
+    book: Book, address: str, client: Browser
+) -> None:
+    page = shown(client, address)
+    assert '<a href="/teksten/standard/">standard 0</a>' in page
+    assert "de debiteur leest" not in page
+    with rows_of(book.baker):
+        Debtor.objects.update(language="zz")
+    assert "Geschreven in het Nederlands; de debiteur leest zz" in shown(client, address)
 
 
 def test_why_a_person_looks_first_stands_beside_the_state(book: Book, address: str, client: Browser) -> None:

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from voldaan.domain.law.notice import MESSAGE_WORDS, SAFE_WORDS, By, NoticeAmounts, notice_sentences
+from voldaan.domain.law.notice import (
+    MESSAGE_WORDS,
+    SAFE_WORDS,
+    By,
+    Language,
+    NoticeAmounts,
+    has_notice,
+    notice_sentences,
+)
 from voldaan.domain.wording.facts import Addressee, Creditor, InvoiceLine, MessageFacts, PayTo, Sender
 from voldaan.letters import figures, qr
 from voldaan.letters.content import Claim, Content, Overview, OverviewRow, PaymentBox, Point, Row
@@ -43,9 +51,11 @@ class Composer:
         return figures.amount(cents, self.facts.currency, self.phrases)
 
 
-def compose(facts: MessageFacts, style: HouseStyle, channel: Channel) -> Content:
-    """Return what the message says through this channel."""
-    maker = _composer(facts, style, channel)
+def compose(
+    facts: MessageFacts, style: HouseStyle, channel: Channel, texts: Phrases | None = None
+) -> Content:
+    """Return what the message says through this channel, in these texts (None: the shipped ones of its language)."""
+    maker = _composer(facts, style, channel, texts or phrases(facts.language))
     stage = f"stages.{facts.stage}"
     overview = _overview(maker)
     return Content(
@@ -86,13 +96,12 @@ def compose(facts: MessageFacts, style: HouseStyle, channel: Channel) -> Content
     )
 
 
-def _composer(facts: MessageFacts, style: HouseStyle, channel: Channel) -> Composer:
+def _composer(facts: MessageFacts, style: HouseStyle, channel: Channel, texts: Phrases) -> Composer:
     if not facts.invoices or not facts.pay_to:
         raise ValueError(
             f"Message {facts.reference} cannot be written: it names no invoice or no account to pay to. "
             "Give it at least one of each."
         )
-    texts = phrases(facts.language)
     shared = frozenset(
         {
             "agency" if facts.on_behalf else "own",
@@ -162,7 +171,7 @@ def _notice_words(facts: MessageFacts, channel: Channel) -> dict[str, str]:
         total_cents=notice.total_if_unpaid_cents,
         citations=(),
     )
-    told = notice_sentences(amounts, facts.language, by=_BY[channel], creditor=facts.creditor.name)
+    told = notice_sentences(amounts, _notice_language(facts), by=_BY[channel], creditor=facts.creditor.name)
     return {
         "notice_term": told.term,
         "notice_consequence": told.consequence,
@@ -171,9 +180,18 @@ def _notice_words(facts: MessageFacts, channel: Channel) -> dict[str, str]:
     }
 
 
+def _notice_language(facts: MessageFacts) -> Language:
+    if not has_notice(facts.language):
+        raise ValueError(
+            f"Message {facts.reference} cannot be a fourteen-day notice in the language {facts.language}: its "
+            f"sentences of the law are there in {', '.join(SAFE_WORDS)}. Write it in one of those."
+        )
+    return facts.language
+
+
 def _term_in_words(maker: Composer) -> str:
     """Return the term of a notice, which has no last day: it begins when the message was delivered."""
-    language = maker.facts.language
+    language = _notice_language(maker.facts)
     by = _BY["letter" if "letter" in maker.sides else "email"]
     return SAFE_WORDS[language][0].format(message=MESSAGE_WORDS[by][language])
 

@@ -7,6 +7,7 @@ from voldaan.letters import qr
 from voldaan.letters.compose import compose
 from voldaan.letters.email import html_of
 from voldaan.letters.letter import C5_6, AddressZone, pdf_of, png_of
+from voldaan.letters.phrases import Phrases
 from voldaan.letters.style import HouseStyle
 from voldaan.letters.text_of import text_of_email, text_of_letter
 
@@ -34,10 +35,12 @@ class Rendered:
     images: tuple[InlineImage, ...]
 
 
-def render(facts: MessageFacts, style: HouseStyle, *, zone: AddressZone = C5_6) -> Rendered:
-    """Return the message for every channel."""
-    subject, html, text = render_email(facts, style)
-    letter = compose(facts, style, "letter")
+def render(
+    facts: MessageFacts, style: HouseStyle, texts: Phrases | None = None, *, zone: AddressZone = C5_6
+) -> Rendered:
+    """Return the message for every channel, in these texts (None: the shipped ones of its language)."""
+    subject, html, text = render_email(facts, style, texts)
+    letter = compose(facts, style, "letter", texts)
     return Rendered(
         subject=subject,
         html=html,
@@ -48,15 +51,19 @@ def render(facts: MessageFacts, style: HouseStyle, *, zone: AddressZone = C5_6) 
     )
 
 
-def render_email(facts: MessageFacts, style: HouseStyle) -> tuple[str, str, str]:
+def render_email(
+    facts: MessageFacts, style: HouseStyle, texts: Phrases | None = None
+) -> tuple[str, str, str]:
     """Return subject, HTML and plain text of the e-mail. Its pictures: `inline_images`."""
-    content = compose(facts, style, "email")
+    content = compose(facts, style, "email", texts)
     return content.subject, html_of(content, style), text_of_email(content)
 
 
-def render_letter(facts: MessageFacts, style: HouseStyle, *, zone: AddressZone = C5_6) -> bytes:
+def render_letter(
+    facts: MessageFacts, style: HouseStyle, texts: Phrases | None = None, *, zone: AddressZone = C5_6
+) -> bytes:
     """Return the letter as PDF."""
-    return pdf_of(compose(facts, style, "letter"), style, day=facts.written_on, zone=zone)
+    return pdf_of(compose(facts, style, "letter", texts), style, day=facts.written_on, zone=zone)
 
 
 def render_page(facts: MessageFacts, style: HouseStyle) -> bytes:
@@ -64,9 +71,9 @@ def render_page(facts: MessageFacts, style: HouseStyle) -> bytes:
     return png_of(compose(facts, style, "letter"), style, day=facts.written_on)
 
 
-def letter_text(facts: MessageFacts, style: HouseStyle) -> str:
+def letter_text(facts: MessageFacts, style: HouseStyle, texts: Phrases | None = None) -> str:
     """Return every word that stands in the letter."""
-    return text_of_letter(compose(facts, style, "letter"))
+    return text_of_letter(compose(facts, style, "letter", texts))
 
 
 def inline_images(facts: MessageFacts) -> tuple[InlineImage, ...]:

@@ -42,6 +42,11 @@ def spoken_texts(language: Language) -> Texts:
     return read_spoken(language, source.read_text(encoding="utf-8"))
 
 
+def has_spoken(language: str) -> bool:
+    """Test if there are sentences for the telephone in a language."""
+    return resources.files("voldaan.letters").joinpath("texts", language, "spoken.toml").is_file()
+
+
 def read_spoken(language: str, toml: str) -> Texts:
     """Return the sentences in `toml`.
 

@@ -34,6 +34,10 @@ class MessageSheet:
     stage: str
     channel: str
     language: str
+    reads: str
+    """The language of its debtor: another one where there are no texts in it."""
+    text_version: str
+    """The texts that it was written in: key and number."""
     recipient: str
     subject: str
     sender: str
@@ -144,6 +148,8 @@ def _sheet(client: Client, message: Message, lines: tuple[MessageLine, ...]) -> 
         stage=message.stage,
         channel=message.channel,
         language=message.language,
+        reads=message.account.debtor.language,
+        text_version=message.text_version,
         recipient=message.recipient,
         subject=message.subject,
         sender=(facts.get("sender") or {}).get("name", ""),

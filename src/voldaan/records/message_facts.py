@@ -48,6 +48,10 @@ class Occasion:
     notice: NoticeFacts | None = None
     earlier: EarlierMessage | None = None
     """What was written before, where this is said by telephone."""
+    language: str = "nl"
+    """In which it is written: the debtor's, where there are texts in it."""
+    invoice_words: tuple[str, str] = ("Factuur", "Facturen")
+    """What one invoice, and several, are called where the debtor is asked to write their numbers."""
 
 
 def message_facts(
@@ -65,13 +69,12 @@ def message_facts(
         CannotWrite: there is no bank account to pay to.
     """
     agency = engagement.agency if engagement else None
-    language = language_of(account)
-    pay_to = _pay_to(client, [*leading, *also_open], agency, engagement, language)
+    pay_to = _pay_to(client, [*leading, *also_open], agency, engagement, occasion.invoice_words)
     return MessageFacts(
         reference=account.number,
         code=format_code(code_to_print(account)),
         stage=occasion.text,
-        language=language,
+        language=occasion.language,
         written_on=occasion.on,
         pay_by=occasion.pay_by,
         payments_until=occasion.payments_until,
@@ -193,7 +196,7 @@ def _pay_to(
     invoices: Sequence[Invoice],
     agency: Agency | None,
     engagement: Engagement | None,
-    language: str,
+    invoice_words: tuple[str, str],
 ) -> tuple[PayTo, ...]:
     to_agency = agency is not None and engagement is not None and engagement.pay_to == "AGENCY"
     own = ClientIban.objects.order_by("pk").first()
@@ -215,7 +218,7 @@ def _pay_to(
                 iban=iban,
                 name=name,
                 amount_cents=sum(part.cents for part in theirs),
-                reference=_reference([part.invoice for part in theirs], language),
+                reference=_reference([part.invoice for part in theirs], invoice_words),
                 invoice_numbers=tuple(part.invoice.number for part in theirs),
                 blocked=blocked,
             )
@@ -252,12 +255,11 @@ def _must_exist(iban: str) -> None:
         raise CannotWrite(f"De rekening {iban} op de factuur bestaat niet: het controlegetal klopt niet.")
 
 
-def _reference(invoices: Sequence[Invoice], language: str) -> str:
+def _reference(invoices: Sequence[Invoice], invoice_words: tuple[str, str]) -> str:
     """Return what we ask the debtor to write: the reference of the only invoice, or the numbers that fit."""
     if len(invoices) == 1 and invoices[0].payment_reference:
         return str(invoices[0].payment_reference)
-    word = {"nl": ("Factuur", "Facturen"), "en": ("Invoice", "Invoices")}[language][len(invoices) > 1]
-    reference = f"{word} {invoices[0].number}"
+    reference = f"{invoice_words[len(invoices) > 1]} {invoices[0].number}"
     for invoice in invoices[1:]:
         longer = f"{reference}, {invoice.number}"
         if len(longer) > REMITTANCE_MAX:

@@ -5,13 +5,13 @@ from datetime import date, datetime
 from typing import Any
 
 from voldaan.domain.identifiers import is_valid_email
+from voldaan.letters.text_problems import TextsError
 from voldaan.records import events
 from voldaan.records.finding import account_by_number
 from voldaan.records.models import Address, Client, Debtor
 from voldaan.records.models.debtor import CAPACITIES
 from voldaan.records.scope import one_transaction, rows_of
-
-LANGUAGES = ("nl", "en")
+from voldaan.usecases.known_texts import check_language, language_name, languages, texts_in_use
 
 
 class CannotChange(Exception):
@@ -68,10 +68,22 @@ def _check(given: dict[str, Any]) -> None:
         raise CannotChange(f"{given['email']!r} is geen e-mailadres. Geef er één, als naam@bedrijf.example.")
     if given.get("capacity", CAPACITIES[0]) not in CAPACITIES:
         raise CannotChange(f"{given['capacity']!r} kennen wij niet. Kies uit: {', '.join(CAPACITIES)}.")
-    if given.get("language", LANGUAGES[0]) not in LANGUAGES:
-        raise CannotChange("Wij schrijven Nederlands (nl) of Engels (en).")
+    if "language" in given:
+        _check_language(given["language"])
     if len(given.get("country", "NL")) != 2:
         raise CannotChange("Geef het land als twee letters, zoals NL.")
+
+
+def _check_language(code: str) -> None:
+    if code not in languages():
+        known = ", ".join(f"{language_name(one, 'nl')} ({one})" for one in languages())
+        raise CannotChange(f"In de taal {code!r} hebben wij geen teksten. Kies uit: {known}.")
+    try:
+        check_language(code, texts_in_use("standard"))
+    except TextsError as error:
+        raise CannotChange(
+            f"In de taal {code!r} kan nog niet worden geschreven. {error.problems[0].nl}"
+        ) from None
 
 
 def _change_row(debtor: Debtor, given: dict[str, Any]) -> list[str]:

@@ -20,6 +20,7 @@ from voldaan.records.models import Account, Address, Client, Contact, ImportedFi
 from voldaan.records.models.debtor import CAPACITIES, CONTACT_ROLES
 from voldaan.usecases.import_invoices import details_of
 from voldaan.usecases.import_statements import clean
+from voldaan.usecases.known_texts import languages
 
 ENTRIES_AT_A_TIME = 2000
 PROBLEMS_MAX = 100
@@ -49,6 +50,8 @@ class _Taking:
     known: int = 0
     unsaid: int = 0
     remarks: list[Problem] = field(default_factory=list)
+    languages: tuple[str, ...] = field(default_factory=languages)
+    """Of which there are texts."""
 
     def remark(self, entry: DebtorEntry, account: Account, what: str, how_to_fix: str) -> None:
         """Say where list and book differ; of very many only how many."""
@@ -224,7 +227,11 @@ class _Entry:
         if stated["email"] and not is_valid_email(stated["email"]):
             self._remark("het e-mailadres in de lijst is er geen.", "Verbeter het e-mailadres in de lijst.")
             stated["email"] = ""
-        if stated["language"] not in ("nl", "en"):
+        if stated["language"] and stated["language"] not in self.taking.languages:
+            self._remark(
+                f"in de taal {stated['language']!r} hebben wij geen teksten.",
+                f"De berichten gaan in de taal die er al stond. Bekend zijn: {', '.join(self.taking.languages)}.",
+            )
             stated["language"] = ""
         debtor = self.account.debtor
         for name, said in stated.items():

@@ -11,11 +11,12 @@ from voldaan.domain.wording.facts import MessageFacts
 from voldaan.records import decisions
 from voldaan.records.approvals import PEOPLE, approvals_of
 from voldaan.records.by_phone import number_of
-from voldaan.records.message_facts import addressee_of, language_of
+from voldaan.records.message_facts import addressee_of
 from voldaan.records.models import Message, MessageInvoice
 from voldaan.records.notices import NOTICE_KIND, beside
 from voldaan.usecases.approve_messages import BY_RULE
 from voldaan.usecases.choose_text import text_of, vat_is_added
+from voldaan.usecases.known_texts import written_in
 from voldaan.usecases.plan_day import Day
 
 
@@ -66,7 +67,9 @@ def _another_text(message: Message, account: AccountFacts, day: Day) -> str:
         return "Geen enkele strategie is nog voor deze debiteur."
     capacity = cast(Capacity, message.account.debtor.capacity)
     facts = MessageFacts.from_json(message.facts)
-    if facts.language != language_of(message.account):
+    reads = message.account.debtor.language
+    spoken = message.channel in SPOKEN
+    if facts.language != written_in(reads, notice=facts.notice is not None, spoken=spoken):
         return "De debiteur wordt inmiddels in een andere taal geschreven."
     if facts.addressee != addressee_of(message.account):
         return "De naam of het adres van de debiteur is inmiddels een ander."

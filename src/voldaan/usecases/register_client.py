@@ -8,6 +8,7 @@ from typing import Any
 
 from voldaan.domain.identifiers import compact_iban, compact_kvk, is_valid_email, is_valid_kvk
 from voldaan.domain.wording.facts import Sender
+from voldaan.letters.text_problems import TextsError
 from voldaan.records import events
 from voldaan.records.message_facts import agency_sender, client_sender
 from voldaan.records.models import Agency, Client, ClientIban, Engagement
@@ -16,6 +17,7 @@ from voldaan.records.models.engagement import PAY_TO
 from voldaan.records.scope import clients, one_transaction, rows_of
 from voldaan.usecases.choose_strategies import CannotFollow, usable_list
 from voldaan.usecases.choose_style import CannotWear, check_style
+from voldaan.usecases.choose_texts import check_usable
 
 _KEY = re.compile(r"[-a-zA-Z0-9_]{1,40}")
 _BOUNDS = {
@@ -51,6 +53,8 @@ class ClientDetails:
     """How much too little still closes an invoice."""
     strategy: str | None = None
     """The keys of its strategies, with commas, in the order in which they are tried."""
+    text_set: str | None = None
+    """The key of the texts in which it writes."""
     approval: str | None = None
     """AUTOMATIC, BATCH or FOUR_EYES."""
     authorised_person: str | None = None
@@ -89,6 +93,7 @@ class AgencyDetails:
     complaints: str | None = None
     iban: str | None = None
     iban_name: str | None = None
+    text_set: str | None = None
     style_colour: str | None = None
     house_style: str | None = None
     """The key of its house style; empty: its name in its colour."""
@@ -150,6 +155,7 @@ def add_agency(key: str, *, details: AgencyDetails, on: date, at: datetime, by: 
     given = _given(details)
     _check_key(key)
     _check_email(given)
+    _check_texts(given)
     if given.get("iban"):
         (given["iban"],) = _valid_ibans([given["iban"]])
     with one_transaction():
@@ -260,6 +266,7 @@ def _check_client(key: str, given: dict[str, Any]) -> None:
     _check_email(given)
     if "strategy" in given:
         given["strategy"] = _usable_list(given["strategy"], by_agency=False)
+    _check_texts(given)
     _check_bounds(given)
     for field, value in given.items():
         most = getattr(Client._meta.get_field(field), "max_length", None)
@@ -277,6 +284,14 @@ def _check_email(given: dict[str, Any]) -> None:
     email = given.get("email")
     if email and not is_valid_email(email):
         raise CannotRegister(f"{email!r} is geen e-mailadres. Geef er één, als naam@bedrijf.example.")
+
+
+def _check_texts(given: dict[str, Any]) -> None:
+    if "text_set" in given:
+        try:
+            check_usable(given["text_set"])
+        except TextsError as error:
+            raise CannotRegister(error.problems[0].told("nl")) from None
 
 
 def _usable_list(keys: str, *, by_agency: bool) -> str:

@@ -85,6 +85,7 @@ def as_json(done: DayRun) -> dict[str, Any]:
         "client_asked": done.asked.invoices,
         "written": done.written.written,
         "refused": done.written.refusals,
+        "in_another_language": done.written.otherwise,
         "approved": done.approved,
         "first_approved": done.first_approved,
         "for_a_person": done.for_a_person,

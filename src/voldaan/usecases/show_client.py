@@ -22,6 +22,7 @@ def client_json(client: Client) -> dict[str, Any]:
         "tolerance_cents": client.tolerance_cents,
         "strategy": client.strategy,
         "style": client.house_style,
+        "texts": client.text_set,
         "approval": client.approval.lower(),
         "next_step_collection": client.next_step_collection,
         "asks_first": client.asks_first,

@@ -34,3 +34,11 @@ def style_in_use(client: Client, agency: Agency | None) -> StyleInUse:
     except StyleError as error:
         raise CannotWrite(f"Huisstijl {writer.house_style} kan niet worden gebruikt: {error}") from None
     return StyleInUse(style, f"{newest.key} {newest.number}")
+
+
+def style_to_try(client: Client, agency: Agency | None) -> HouseStyle:
+    """Return the house style in which a text is tried: the plain one where the writer's own cannot be used now."""
+    try:
+        return style_in_use(client, agency).style
+    except CannotWrite:
+        return HouseStyle(name=agency.registered_name if agency else client.name)

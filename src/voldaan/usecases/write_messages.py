@@ -5,9 +5,10 @@ with the rule, and becomes a question for a person. A message that was overtaken
 """
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import lru_cache, partial
 from typing import Any, Final, cast
 
 from django.conf import settings
@@ -23,7 +24,9 @@ from voldaan.domain.strategy.person_first import person_first
 from voldaan.domain.strategy.strategy import NOTICE, Stage, Strategy
 from voldaan.domain.wording.facts import MessageFacts, NoticeFacts
 from voldaan.domain.wording.guard import Finding, check
+from voldaan.domain.wording.language_words import LanguageWords
 from voldaan.letters.letter import C5_6, PINGEN
+from voldaan.letters.phrases import Phrases
 from voldaan.letters.render import Rendered, render
 from voldaan.letters.style import HouseStyle
 from voldaan.letters.text_of import links_of_html, text_of_html
@@ -37,6 +40,7 @@ from voldaan.records.notices import NOTICE_KIND, REMINDER_KIND, beside, notice_f
 from voldaan.records.pending import overtaken_messages, reminders_without_message
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.usecases.choose_text import more_follow, next_step, text_of, vat_is_added
+from voldaan.usecases.known_texts import TextsInUse, language_name, languages, texts_in_use, written_in
 from voldaan.usecases.plan_day import Day, day_of, facts_of
 from voldaan.usecases.print_invoices import print_of, printed_with
 from voldaan.usecases.style_in_use import style_in_use
@@ -64,6 +68,8 @@ class Written:
     withdrawn: int = 0
     refusals: list[str] = field(default_factory=list)
     """A sentence for each refused message: the debtor's number and the rule."""
+    otherwise: list[str] = field(default_factory=list)
+    """A sentence for each message that is in another language than its debtor reads."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +92,7 @@ class _Draft:
     """Why a person looks at it first, also where messages are approved by rule."""
     number_called: str = ""
     """Where it goes by telephone: the number."""
+    text_version: str = ""
     left_out: tuple[int, ...] = ()
     """The other overdue invoices that nobody holds and that it does not name."""
 
@@ -101,8 +108,9 @@ def write_messages(client: Client, *, on: date, at: datetime, by: str) -> Writte
         day = day_of(client, on)
         known = facts_of(day, {decision.account_id for decision in waiting})
         owing = [decision for decision in waiting if decision.account_id in known]
+        texts_of = lru_cache(maxsize=1)(partial(texts_in_use, text_set_key(day)))
         for chunk in decisions.chunks(owing, CHUNK):
-            drafts = [_draft(day, decision, known[decision.account_id]) for decision in chunk]
+            drafts = [_draft(day, decision, known[decision.account_id], texts_of) for decision in chunk]
             with one_transaction():
                 events.hold_still(client)
                 missing = {decision.pk for decision in reminders_without_message(client)}
@@ -113,7 +121,14 @@ def write_messages(client: Client, *, on: date, at: datetime, by: str) -> Writte
     return done
 
 
-def findings(facts: MessageFacts, rendered: Rendered, channel: str = "") -> tuple[Finding, ...]:
+def text_set_key(day: Day) -> str:
+    """Return the key of the texts of whoever writes on this day: the agency's, or those of the business itself."""
+    return day.engagement.agency.text_set if day.engagement else day.client.text_set
+
+
+def findings(
+    facts: MessageFacts, rendered: Rendered, words: LanguageWords | None = None, channel: str = ""
+) -> tuple[Finding, ...]:
     """Return what the guard says of the finished texts: subject and text, HTML with its links, and letter."""
     if is_spoken(channel):
         return spoken_findings(facts, rendered, channel)
@@ -122,7 +137,7 @@ def findings(facts: MessageFacts, rendered: Rendered, channel: str = "") -> tupl
         f"{rendered.subject}\n{text_of_html(rendered.html)}\n{links_of_html(rendered.html)}",
         rendered.letter_text,
     )
-    return tuple(dict.fromkeys(finding for text in texts for finding in check(facts, text)))
+    return tuple(dict.fromkeys(finding for text in texts for finding in check(facts, text, words)))
 
 
 def _withdraw_overtaken(client: Client, *, on: date, at: datetime, by: str) -> int:
@@ -165,7 +180,7 @@ def message_event(
     return events.NewEvent(kind=kind, on=on, at=at, actor=by, account_id=message.account_id, data=about)
 
 
-def _draft(day: Day, decision: Decision, known: AccountFacts) -> _Draft:
+def _draft(day: Day, decision: Decision, known: AccountFacts, texts_of: Callable[[], TextsInUse]) -> _Draft:
     account = Account.objects.select_related("debtor").get(pk=decision.account_id)
     leading_ids = decisions.invoice_ids(decision.invoices)
     others = decisions.reasons(decision.others)
@@ -193,19 +208,19 @@ def _draft(day: Day, decision: Decision, known: AccountFacts) -> _Draft:
     )  # fmt: skip
     try:
         worn = style_in_use(day.client, day.engagement.agency if day.engagement else None)
-        facts = _facts(day, bare, strategy, leading, also_open)
+        texts = texts_of()
+        bare = replace(bare, text_version=texts.label)
+        facts = _facts(day, bare, strategy, leading, also_open, texts=texts)
         if is_spoken(decision.channel):
             bare = replace(bare, number_called=number_today(account, decision.channel, day.on))
-        rendered = _rendered(decision.channel, facts, worn.style)
+        rendered = _rendered(decision.channel, facts, worn.style, texts)
+        broken = findings(facts, rendered, texts.words_of(facts.language), decision.channel)
         mail = _mail(bare, facts, rendered)
         printed = print_of(rendered.pdf, bare.enclosures) if by_post else b""
     except (CannotWrite, ValueError) as refusal:
         # One message that cannot be set stops nobody else's: it waits for a person with its reason.
         return replace(bare, because=str(refusal))
-    broken = (
-        f"{finding.rule} ({finding.basis}): {finding.sentence_nl}"
-        for finding in findings(facts, rendered, decision.channel)
-    )
+    said = (f"{finding.rule} ({finding.basis}): {finding.sentence_nl}" for finding in broken)
     return replace(
         bare,
         facts=facts,
@@ -213,15 +228,16 @@ def _draft(day: Day, decision: Decision, known: AccountFacts) -> _Draft:
         mail=mail,
         printed=printed,
         style_version=worn.version,
-        because=" ".join(dict.fromkeys(broken)),
+        because=" ".join(dict.fromkeys(said)),
     )
 
 
-def _rendered(channel: str, facts: MessageFacts, style: HouseStyle) -> Rendered:
+def _rendered(channel: str, facts: MessageFacts, style: HouseStyle, texts: TextsInUse) -> Rendered:
     if is_spoken(channel):
         return write_spoken(facts, channel)
     zone = PINGEN if settings.INSTALLATION.post_url else C5_6
-    return render(facts, style, zone=zone)
+    phrases = texts.phrases(facts.language, for_notice=facts.notice is not None)
+    return render(facts, style, phrases, zone=zone)
 
 
 def _number(day: Day, decision: Decision) -> uuid.UUID:
@@ -251,12 +267,18 @@ def _facts(
     strategy: Strategy | None,
     leading: Sequence[Invoice],
     also_open: Sequence[Invoice],
+    *,
+    texts: TextsInUse,
 ) -> MessageFacts:
     followed, stage = _followed(strategy, draft.decision)
     text = text_of(stage, followed, cast(Capacity, draft.account.debtor.capacity))
     notice = _notice(day, draft, [*leading, *also_open]) if text == NOTICE else None
+    spoken = is_spoken(draft.decision.channel)
+    language = written_in(draft.account.debtor.language, notice=notice is not None, spoken=spoken)
     occasion = Occasion(
         text=text,
+        language=language,
+        invoice_words=invoice_words(texts.phrases(language)),
         on=day.on,
         pay_by=_last_day(day, draft, stage, leading, notice),
         payments_until=min(day.truth.until or day.on, day.on),
@@ -271,6 +293,12 @@ def _facts(
     return message_facts(
         day.client, draft.account, leading, also_open, occasion=occasion, engagement=day.engagement
     )
+
+
+def invoice_words(texts: Phrases) -> tuple[str, str]:
+    """Return what one invoice, and several, are called in these texts."""
+    one, many = (texts.one("labels.invoice", frozenset({side}), {}) for side in ("one", "many"))
+    return one, many
 
 
 def _notice(day: Day, draft: _Draft, invoices: Sequence[Invoice]) -> NoticeFacts:
@@ -315,6 +343,7 @@ def _keep(day: Day, draft: _Draft, done: Written, *, at: datetime, by: str) -> N
         written_at=at,
         person_first=draft.person_first,
         style_version=draft.style_version,
+        text_version=draft.text_version,
     )
     if draft.rendered:
         _archive(message, draft.rendered, draft.mail)
@@ -339,6 +368,20 @@ def _keep(day: Day, draft: _Draft, done: Written, *, at: datetime, by: str) -> N
         done.refusals.append(f"{draft.account.number}: {draft.because}")
     else:
         done.written += 1
+    reads = draft.account.debtor.language
+    if draft.facts and draft.facts.language != reads:
+        done.otherwise.append(f"{draft.account.number}: {language_sentence(reads, draft.facts)}")
+
+
+def language_sentence(reads: str, facts: MessageFacts) -> str:
+    """Return in Dutch why a message is not in the language that its debtor reads."""
+    written, asked = language_name(facts.language, "nl"), language_name(reads, "nl")
+    why = (
+        "Een veertiendagenbrief is er niet in die taal."
+        if facts.notice and reads in languages()
+        else ("In die taal zijn er geen teksten.")
+    )
+    return f"de debiteur leest {asked}, en het bericht is in het {written}. {why}"
 
 
 def _mail(draft: _Draft, facts: MessageFacts, rendered: Rendered) -> bytes:

@@ -15,7 +15,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from voldaan.domain.law.capacity import NOTICE
 from voldaan.domain.law.citation import Citation, Ruling, Source, follows
@@ -122,6 +122,11 @@ MESSAGE_WORDS: dict[By, dict[Language, str]] = {
     "POST": {"nl": "deze brief", "en": "this letter"},
     "EMAIL": {"nl": "deze e-mail", "en": "this e-mail"},
 }
+
+
+def has_notice(language: str) -> TypeGuard[Language]:
+    """Test if a notice can be written in this language: if the words of its term were accepted in it."""
+    return language in SAFE_WORDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -98,11 +98,13 @@ def agency_signs(reading: Reading) -> Iterator[Finding]:
     creditor, agency = evened_out(facts.creditor.name), evened_out(facts.sender.name)
     if not facts.on_behalf or creditor == agency:
         return
-    for found in words.CLOSING.finditer(reading.text):
+    for found in reading.words.closing.finditer(reading.text):
         below = reading.text[found.end() : found.end() + 200]
         at = below.find(creditor)
         hidden = (
-            at >= 0 and agency not in below[:at] and not re.search(words.ON_BEHALF, below[:at], re.IGNORECASE)
+            at >= 0
+            and agency not in below[:at]
+            and not re.search(reading.words.on_behalf, below[:at], re.IGNORECASE)
         )
         if hidden:
             yield by_law(
@@ -120,7 +122,7 @@ def sum_is_specified(reading: Reading) -> Iterator[Finding]:
     facts = reading.facts
     if not facts.falls_under_wki or facts.notice is not None:
         return
-    for what, pattern in words.SPECIFIED[facts.language]:
+    for what, pattern in reading.words.specified:
         if not any(True for _ in reading.matches(pattern)):
             yield missing("specification", f"that the {what} is nothing", SPECIFICATION)
 
@@ -146,7 +148,7 @@ def _says_where_to_complain(reading: Reading, complaints: str) -> bool:
     }
     sender = reading.facts.sender
     general = _addresses(" \n ".join(filter(None, (sender.email, sender.phone, sender.website))))
-    return bool(told - general or (told and words.COMPLAINT.search(reading.text)))
+    return bool(told - general or (told and reading.words.complaint.search(reading.text)))
 
 
 def _addresses(text: str) -> set[str]:

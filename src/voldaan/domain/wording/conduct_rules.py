@@ -8,8 +8,8 @@ from typing import Final
 
 from voldaan.domain.law.citation import Citation, follows
 from voldaan.domain.wording import conduct_words
-from voldaan.domain.wording.facts import Language
 from voldaan.domain.wording.finding import Finding, by_law
+from voldaan.domain.wording.language_words import LanguageWords
 from voldaan.domain.wording.reading import Reading
 
 MANNERS: Final = Citation(
@@ -38,8 +38,7 @@ _SHOUT = re.compile(
 @follows(MANNERS)
 def tone_is_kind(reading: Reading) -> Iterator[Finding]:
     """Yield each sentence with reproach, pressure or old office language, or that shouts."""
-    language = reading.facts.language
-    words = reading.says(conduct_words.NON_TONE[language])
+    words = reading.says(reading.words.forbidden)
     if reading.facts.notice is not None:
         words = (found for found in words if not conduct_words.IN_A_NOTICE.fullmatch(found.group()))
     words = (found for found in words if not _is_denied(reading, found))
@@ -54,11 +53,8 @@ def tone_is_kind(reading: Reading) -> Iterator[Finding]:
 @follows(MANNERS)
 def steps_are_true(reading: Reading) -> Iterator[Finding]:
     """Yield each sentence with a measure that a message never names, or with a step that nobody ordered."""
-    language = reading.facts.language
     never = [
-        found
-        for found in reading.says(conduct_words.NEVER_PLANNED[language])
-        if not _is_not_there(reading, found)
+        found for found in reading.says(reading.words.never_planned) if not _is_not_there(reading, found)
     ]
     mend = "A friendly message names no such measure. Remove it."
     named = [reading.sentence(found.start()) for found in never]
@@ -67,7 +63,7 @@ def steps_are_true(reading: Reading) -> Iterator[Finding]:
         return
     steps = (
         found
-        for found in reading.says(conduct_words.COLLECTION[language])
+        for found in reading.says(reading.words.collection)
         if reading.sentence(found.start()) not in named
         and not _is_who_writes(reading, found)
         and not _is_not_there(reading, found)
@@ -78,36 +74,34 @@ def steps_are_true(reading: Reading) -> Iterator[Finding]:
 
 def _is_who_writes(reading: Reading, found: re.Match[str]) -> bool:
     """Test if an agency only says that it is one."""
-    facts = reading.facts
     before = reading.text[max(0, found.start() - 60) : found.start()]
-    pattern = conduct_words.TRUE_OF_AN_AGENCY[facts.language]
-    return facts.on_behalf and re.search(pattern, before, re.IGNORECASE) is not None
+    pattern = reading.words.true_of_an_agency
+    return reading.facts.on_behalf and re.search(pattern, before, re.IGNORECASE) is not None
 
 
 def _is_denied(reading: Reading, found: re.Match[str]) -> bool:
     before, after = _clause(reading, found)
-    return denies(found.group(), before, after, language=reading.facts.language)
+    return denies(found.group(), before, after, reading.words)
 
 
-def denies(word: str, before: str, after: str, *, language: Language) -> bool:
+def denies(word: str, before: str, after: str, words: LanguageWords) -> bool:
     """Test if the clause around this word, in small letters, says its opposite: "Wij verwijten u niets"."""
-    if not conduct_words.DENIABLE[language].fullmatch(word):
+    if not words.deniable.fullmatch(word):
         return False
-    denied = conduct_words.DENIED_BEFORE[language].search(before)
-    return bool(denied or conduct_words.DENIED_AFTER[language].match(after))
+    return bool(words.denied_before.search(before) or words.denied_after.match(after))
 
 
 def _is_not_there(reading: Reading, found: re.Match[str]) -> bool:
     start, end = reading.sentence(found.start())
     before, _ = _clause(reading, found)
-    return is_not_there(reading.small[start:end], before, language=reading.facts.language)
+    return is_not_there(reading.small[start:end], before, reading.words)
 
 
-def is_not_there(sentence: str, before: str, *, language: Language) -> bool:
+def is_not_there(sentence: str, before: str, words: LanguageWords) -> bool:
     """Test if a sentence in small letters says outright that there is no such step, and hangs it on nothing."""
-    if conduct_words.HANGS[language].search(sentence):
+    if words.hangs.search(sentence):
         return False
-    return conduct_words.TRUE_OF_NOW[language].search(before) is not None
+    return words.true_of_now.search(before) is not None
 
 
 def _clause(reading: Reading, found: re.Match[str]) -> tuple[str, str]:

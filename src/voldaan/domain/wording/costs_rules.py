@@ -12,6 +12,7 @@ from voldaan.domain.law.capacity import NOTICE
 from voldaan.domain.law.citation import follows
 from voldaan.domain.wording import words
 from voldaan.domain.wording.finding import Finding, by_law
+from voldaan.domain.wording.language_words import LanguageWords
 from voldaan.domain.wording.reading import Reading
 
 BEFORE = 130
@@ -43,17 +44,13 @@ def no_costs_are_claimed(reading: Reading) -> Iterator[Finding]:
 
 def claims(reading: Reading) -> Iterator[re.Match[str]]:
     """Yield each word for costs or interest that the text does not make into nothing."""
-    language = reading.facts.language
-    for found in reading.says(
-        (*words.MORE_TO_PAY[language], *words.COSTS[language]), words.COST_ENDINGS[language]
-    ):
+    for found in reading.says((*reading.words.more_to_pay, *reading.words.costs), reading.words.cost_endings):
         if not is_nothing(reading, found):
             yield found
 
 
 def is_nothing(reading: Reading, found: re.Match[str]) -> bool:
     """Test if the sentence says that there are none of these costs, without a condition or an end to it."""
-    language = reading.facts.language
     start, end = reading.sentence(found.start())
     begin = max(start, found.start() - BEFORE)
     before, after = reading.text[begin : found.start()], reading.text[found.end() : end]
@@ -62,28 +59,26 @@ def is_nothing(reading: Reading, found: re.Match[str]) -> bool:
     behind = reading.text[found.end() : found.end() + 80]
     nothing = words.NOTHING_AFTER.match(behind)
     if nothing:
-        return not _hangs_on(after[nothing.end() : max(BESIDE_AMOUNT, nothing.end())], language)
-    free = words.FREE_BEFORE[language].search(before)
+        return not _hangs_on(after[nothing.end() : max(BESIDE_AMOUNT, nothing.end())], reading.words)
+    free = reading.words.free_before.search(before)
     if free is None:
-        clause = words.FREE_AFTER[language].match(behind)
+        clause = reading.words.free_after.match(behind)
         return not (
-            clause is None or words.ONLY_NOW[language].search(after) or _hangs_on(after[:BEHIND], language)
+            clause is None or reading.words.only_now.search(after) or _hangs_on(after[:BEHIND], reading.words)
         )
     lead = before[: free.start()]
-    if words.ONLY_NOW_BEFORE[language].search(lead) or words.ONLY_NOW[language].search(
-        reading.text[start:end]
-    ):
+    if reading.words.only_now_before.search(lead) or reading.words.only_now.search(reading.text[start:end]):
         return False
-    if words.ONLY_THEN[language].search(before) and not words.NOT_ON_PAYING[language].search(
+    if reading.words.only_then.search(before) and not reading.words.not_on_paying.search(
         reading.text[max(0, start - BEFORE) : found.start()]
     ):
         return False
-    return not (_hangs_on(before, language, inverted=True) or _hangs_on(after[:BEHIND], language))
+    return not (_hangs_on(before, reading.words, inverted=True) or _hangs_on(after[:BEHIND], reading.words))
 
 
-def _hangs_on(part: str, language: str, *, inverted: bool = False) -> bool:
+def _hangs_on(part: str, known: LanguageWords, *, inverted: bool = False) -> bool:
     """Test if this part of the sentence makes it hang on paying in time."""
-    if inverted and words.PAYING_FIRST[language].search(part):
+    if inverted and known.paying_first.search(part):
         return True
-    condition = words.CONDITION[language].search(part)
-    return condition is not None and words.ON_PAYING[language].search(part, condition.start()) is not None
+    condition = known.condition.search(part)
+    return condition is not None and known.on_paying.search(part, condition.start()) is not None

@@ -21,7 +21,8 @@ MessageKind = Literal[
 ]
 """The texts: those of the stages of a strategy, what a business gets in the place of the notice, and the incidents."""
 TEXT_KEYS: Final[tuple[MessageKind, ...]] = get_args(MessageKind)
-Language = Literal["nl", "en"]
+Language = str
+"""Two small letters: a language of which the texts stand in a folder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

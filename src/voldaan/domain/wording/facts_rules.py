@@ -4,12 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from operator import attrgetter
 from typing import Final
 
 from voldaan.domain.text.amounts import Amount
 from voldaan.domain.text.days import Day, is_real
-from voldaan.domain.wording import words
 from voldaan.domain.wording.facts import MessageFacts
 from voldaan.domain.wording.finding import Finding, by_property
 from voldaan.domain.wording.reading import (
@@ -39,10 +39,6 @@ BESIDE_ACCOUNT: Final = 250
 """How far from its account the amount that goes there stands, in characters."""
 BESIDE_NUMBER: Final = 90
 """How far behind its number the amount of an invoice stands, in characters."""
-_COST_LABEL: Final = {
-    language: re.compile(rf"(?:{'|'.join(cost)})(?: ?:)? ?$", re.IGNORECASE)
-    for language, cost in words.COSTS.items()
-}
 
 
 def sums_agree(reading: Reading) -> Iterator[Finding]:
@@ -88,13 +84,12 @@ def _is_known(reading: Reading, amount: Amount, allowed: frozenset[int]) -> bool
 
 def _is_no_costs(reading: Reading, amount: Amount) -> bool:
     """Test if costs or interest stand beside it: of those, and of nothing else, the amount may be nothing."""
-    language = reading.facts.language
     before = reading.text[max(0, amount.start - 60) : amount.start]
     after = reading.text[amount.end : amount.end + 40]
     sort = r"^ ?(?:aan |of |in |extra |wettelijke |statutory |additional |collection |incasso|administratie){0,3}"
     return bool(
-        _COST_LABEL[language].search(before)
-        or re.search(rf"{sort}(?:{'|'.join(words.COSTS[language])})\b", after, re.IGNORECASE)
+        _cost_label(reading.words.costs).search(before)
+        or re.search(rf"{sort}(?:{'|'.join(reading.words.costs)})\b", after, re.IGNORECASE)
         or re.search(r"^ ?(?:extra|erbij|bovenop)\b", after, re.IGNORECASE)
         or re.search(
             r"(?:kosten|rente|btw|\bcosts?|\binterest|\bvat|\bfees?)\b[^.!?]{0,45}$", before, re.IGNORECASE
@@ -102,11 +97,17 @@ def _is_no_costs(reading: Reading, amount: Amount) -> bool:
     )
 
 
+@lru_cache(maxsize=16)
+def _cost_label(costs: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(costs)})(?: ?:)? ?$", re.IGNORECASE)
+
+
 def _is_misplaced(reading: Reading, amount: Amount) -> bool:
     before = reading.text[max(0, amount.start - 24) : amount.start]
-    labelled = _LABEL_OF_TODAY.search(before) is not None
+    known = reading.words
+    labelled = bool(_LABEL_OF_TODAY.search(before) or known.today_label.search(before))
     if reading.facts.notice is None:
-        labelled = labelled or _LABEL_OF_TOTAL.search(before) is not None
+        labelled = labelled or bool(_LABEL_OF_TOTAL.search(before) or known.total_label.search(before))
     return labelled and amount.cents != reading.facts.total_cents
 
 
@@ -206,7 +207,7 @@ def _days_under_label(reading: Reading, day: Day) -> frozenset[date] | None:
     facts = reading.facts
     before = reading.text[max(0, day.start - 40) : day.start]
     lines = every_invoice(facts)
-    for pattern, name in words.DAY_LABELS:
+    for pattern, name in reading.words.day_labels:
         if pattern.search(before):
             return {
                 "issue_date": frozenset(line.issue_date for line in lines),
@@ -274,8 +275,10 @@ def counts_are_facts(reading: Reading) -> Iterator[Finding]:
     of_invoices = {len(facts.invoices), len(facts.also_open), len(every_invoice(facts))}
     of_invoices |= {len(pay_to.invoice_numbers) for pay_to in facts.pay_to}
     quiet = Places.of((token.start, token.end) for token in reading.references)
-    for token, number in counts(reading.text):
-        right = {len(facts.pay_to)} if token.value in ("rekeningen", "accounts") else of_invoices
+    known = reading.words
+    for token, number in counts(reading.text, (*known.counted, *known.counted_accounts)):
+        of_accounts = token.value in ("rekeningen", "accounts", *known.counted_accounts)
+        right = {len(facts.pay_to)} if of_accounts else of_invoices
         if number not in right and not quiet.hold(token.start, token.start + 1):
             yield _foreign("count", reading, token.start, token.end)
 

@@ -81,6 +81,7 @@ _SENTENCES: Final = {
     "notice.principal": "De vorderingen zijn samen een ander bedrag dan gevraagd wordt ({found}).",
     "notice.costs": "De incassokosten zijn niet die van de wet ({found}).",
     "notice.vat": "De btw over de kosten klopt niet: «{found}» Reken die alleen zoals de schuldeiser heeft verklaard.",
+    "notice.language": "In deze taal is er geen veertiendagenbrief ({found}). Schrijf die in het Nederlands of Engels.",
     "notice.term_words": "De termijn staat er niet in de aanvaarde woorden: «{found}» Gebruik alleen die.",
     "notice.last_day": "Noem geen laatste dag, niemand weet wanneer de post komt: «{found}»",
     "notice.interest": "Een veertiendagenbrief noemt geen rente: «{found}» Noem alleen de incassokosten.",

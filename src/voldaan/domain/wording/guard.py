@@ -20,10 +20,10 @@ from voldaan.domain.wording import (
     presence_rules,
     spoken_rules,
     term_rules,
-    term_words,
 )
 from voldaan.domain.wording.facts import MessageFacts
 from voldaan.domain.wording.finding import Finding
+from voldaan.domain.wording.language_words import LanguageWords
 from voldaan.domain.wording.reading import Reading, read
 
 __all__ = ["BY_WAY", "RULES", "Finding", "Way", "check"]
@@ -108,9 +108,17 @@ _BESIDE_COSTS: Final = 90
 """How far from costs an amount is theirs, in characters."""
 
 
-def check(facts: MessageFacts, text: str, *, way: Way = "WRITTEN") -> tuple[Finding, ...]:
-    """Return what must be mended in a finished text; empty when it may go."""
-    reading = read(facts, text)
+def check(
+    facts: MessageFacts, text: str, words: LanguageWords | None = None, *, way: Way = "WRITTEN"
+) -> tuple[Finding, ...]:
+    """Return what must be mended in a finished text; empty when it may go.
+
+    `words` are those of its language, from its folder. None: those of Dutch or English, which stand in code.
+
+    Raises:
+        ValueError: no words were given, and code has none of this language.
+    """
+    reading = read(facts, text, words)
     found = tuple(dict.fromkeys(finding for rule in BY_WAY[way] for finding in rule(reading)))
     return tuple(_once(reading, found))
 
@@ -138,11 +146,8 @@ def _asks(reading: Reading, finding: Finding) -> bool:
     if finding.place is None:
         return True
     start, end = reading.sentence(finding.place[0])
-    sentence, language = reading.text[start:end], reading.facts.language
-    return any(
-        words[language].search(sentence)
-        for words in (term_words.ASKS, term_words.ASKS_SOFTLY, term_words.NAMES_A_TERM)
-    )
+    sentence, known = reading.text[start:end], reading.words
+    return any(words.search(sentence) for words in (known.asks, known.asks_softly, known.names_a_term))
 
 
 def _beside(reading: Reading, finding: Finding, costs: tuple[int, int]) -> bool:

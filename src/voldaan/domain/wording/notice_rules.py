@@ -20,14 +20,16 @@ from voldaan.domain.law.notice import (
     EXACT_COSTS,
     SAFE_WORDS,
     TERM,
+    Language,
     NoticeAmounts,
+    has_notice,
     notice_amounts,
     notice_term,
 )
 from voldaan.domain.law.notice_flaws import AFTER_DEFAULT, CONFUSING_TERM, ONE_AMOUNT, TOO_HIGH
-from voldaan.domain.wording import notice_words, term_words
+from voldaan.domain.wording import notice_words
 from voldaan.domain.wording.costs_rules import claims
-from voldaan.domain.wording.facts import Language, MessageFacts, NoticeFacts
+from voldaan.domain.wording.facts import MessageFacts, NoticeFacts
 from voldaan.domain.wording.facts_rules import same_days
 from voldaan.domain.wording.finding import Finding, by_law, missing
 from voldaan.domain.wording.reading import Reading, days_of
@@ -40,6 +42,14 @@ def notice_is_valid(reading: Reading) -> Iterator[Finding]:
     """Yield every reason why this fourteen-day notice would give no costs, from its facts and from its text."""
     notice = reading.facts.notice
     if notice is None:
+        return
+    if not has_notice(reading.facts.language):
+        yield by_law(
+            "notice.language",
+            AFTER_RECEIPT,
+            f"a fourteen-day notice in the language {reading.facts.language}",
+            f"Write it in one of {', '.join(SAFE_WORDS)}: of no other language the words of the term were accepted.",
+        )
         return
     amounts = _amounts_by_law(notice)
     yield from notice_may_go(reading.facts, notice)
@@ -111,11 +121,13 @@ def notice_amounts_are_exact(
 def notice_gives_fourteen_days(reading: Reading, notice: NoticeFacts) -> Iterator[Finding]:
     """Yield a finding where the term is not in the accepted words alone, or a day stands there that may be too soon."""
     facts = reading.facts
-    safe = list(reading.matches(_safe_words(facts.language)))
+    language = facts.language
+    assert has_notice(language), "notice_is_valid has refused every other language"
+    safe = list(reading.matches(_safe_words(language)))
     inside = [found.span() for found in safe]
     others = [
         found
-        for found in reading.says(term_words.RELATIVE[facts.language])
+        for found in reading.says(reading.words.relative)
         if not any(start <= found.start() and found.end() <= end for start, end in inside)
     ]
     if not safe or others:
@@ -124,7 +136,7 @@ def notice_gives_fourteen_days(reading: Reading, notice: NoticeFacts) -> Iterato
             "notice.term_words",
             AFTER_RECEIPT,
             reading.around(*place) if place else "the term of fourteen days is not in the accepted words",
-            f'Say "{SAFE_WORDS[facts.language][0].format(message="...")}", and no other term.',
+            f'Say "{SAFE_WORDS[language][0].format(message="...")}", and no other term.',
             place,
         )
     try:

@@ -127,13 +127,13 @@ def names_are_facts(reading: Reading) -> Iterator[Finding]:
         side: tuple(evened_out(name).lower().removesuffix(".") for name in sides[side]) for side in sides
     }
     debtor = plain["debtor"]
-    for side, pattern in words.NAME_LABELS:
+    for side, pattern in reading.words.name_labels:
         known = plain[side]
         for found in pattern.finditer(reading.text):
             name = found["name"]
             of_debtor = side == "account" and not _stands_by_an_account(reading, found.start())
-            if not _is_one_of(side, name.lower(), known) and not (
-                of_debtor and _is_one_of("debtor", name.lower(), debtor)
+            if not _is_one_of(reading, side, name.lower(), known) and not (
+                of_debtor and _is_one_of(reading, "debtor", name.lower(), debtor)
             ):
                 place = (found.start("name"), found.end("name"))
                 yield by_property(
@@ -149,12 +149,12 @@ def _stands_by_an_account(reading: Reading, place: int) -> bool:
     return any(0 <= place - token.end <= BESIDE_NUMBER for token in reading.ibans)
 
 
-def _is_one_of(side: str, name: str, known: tuple[str, ...]) -> bool:
+def _is_one_of(reading: Reading, side: str, name: str, known: tuple[str, ...]) -> bool:
     if any(name.startswith(one) or one.startswith(name) for one in known):
         return True
     if side != "debtor":
         return False
-    left = set(re.findall(r"[^\W\d_]{2,}", name)) - words.GREETING_WORDS
+    left = set(re.findall(r"[^\W\d_]{2,}", name)) - reading.words.greeting_words
     return left <= {word for one in known for word in re.findall(r"[^\W\d_]{2,}", one)}
 
 

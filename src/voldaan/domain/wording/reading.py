@@ -15,10 +15,12 @@ from typing import Final
 
 from voldaan.domain.text import amounts, days
 from voldaan.domain.text.amounts import Amount
+from voldaan.domain.text.day_names import named_days
 from voldaan.domain.text.days import Day
 from voldaan.domain.text.evened_out import evened_out
 from voldaan.domain.wording import scan_contacts, scan_references
 from voldaan.domain.wording.facts import InvoiceLine, MessageFacts
+from voldaan.domain.wording.language_words import LanguageWords, words_in_code
 from voldaan.domain.wording.scan_references import Token
 
 _SENTENCE_END = re.compile(
@@ -79,6 +81,8 @@ class Reading:
     """The text with its white space evened out, and what stands where."""
 
     facts: MessageFacts
+    words: LanguageWords
+    """What the language of the message calls things."""
     text: str
     small: str
     """The same text in small letters, sign for sign."""
@@ -131,28 +135,41 @@ class Reading:
                 yield found
 
 
-def read(facts: MessageFacts, text: str) -> Reading:
-    """Return a finished text as the rules look at it."""
+def read(facts: MessageFacts, text: str, words: LanguageWords | None = None) -> Reading:
+    """Return a finished text as the rules look at it; `words` are those of its language, where code has none.
+
+    Raises:
+        ValueError: no words were given, and code has none of this language.
+    """
+    known = words or words_in_code(facts.language)
     even = evened_out(text)
     small = _small(even)
     free = _free_words(facts)
     emails, links = tuple(scan_contacts.emails(even)), tuple(scan_contacts.links(even))
+    found_days = (*days.days(even), *named_days(even, known.day_names))
     return Reading(
         facts=facts,
+        words=known,
         text=even,
         small=small,
         free_words=free,
         own_words=Places.of(_own_places(facts, even, small, free)),
-        sentence_ends=tuple(found.end() for found in _SENTENCE_END.finditer(even)),
+        sentence_ends=tuple(_sentence_ends(even, found_days)),
         amounts=tuple(amounts.amounts(even)),
-        days=tuple(days.days(even)),
+        days=found_days,
         ibans=tuple(scan_references.ibans(even)),
-        references=tuple(scan_references.references(even, references_of(facts))),
+        references=tuple(scan_references.references(even, references_of(facts), known.reference_labels)),
         addresses=Places.of((token.start, token.end) for token in (*emails, *links)),
         emails=emails,
         links=links,
         phones=tuple(scan_contacts.phones(even)),
     )
+
+
+def _sentence_ends(text: str, found: Iterable[Day]) -> Iterator[int]:
+    """Yield where sentences end: not at the point inside a day, as in "4. Dezember"."""
+    inside = Places.of((day.start, day.end - 1) for day in found)
+    return (end.end() for end in _SENTENCE_END.finditer(text) if not inside.hold(end.start(), end.end()))
 
 
 @lru_cache(maxsize=64)

@@ -6,6 +6,7 @@ Every pattern is bounded, so that the time grows with the length of the text and
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 
@@ -109,10 +110,11 @@ def ibans(text: str) -> Iterator[Token]:
         yield Token(start=found.start("number"), end=found.end("number"), value=found["number"])
 
 
-def references(text: str, known: Iterable[str]) -> Iterator[Token]:
+def references(text: str, known: Iterable[str], labels: tuple[str, ...] = ()) -> Iterator[Token]:
     """Yield every reference: behind a label such as "factuur", and what has the form of one.
 
-    A known reference may hold spaces and is taken whole; anything else is one word with a digit in it.
+    A known reference may hold spaces and is taken whole; anything else is one word with a digit in it. `labels` are
+    the words of a language that is neither Dutch nor English, as patterns.
     """
     longest_first = [
         (value, _letters_of(value))
@@ -121,6 +123,8 @@ def references(text: str, known: Iterable[str]) -> Iterator[Token]:
     for label in _LABEL.finditer(text):
         if _is_label(text, label):
             yield from _listed(text, label.end(), longest_first)
+    for label in _labels_of(labels).finditer(text) if labels else ():
+        yield from _listed(text, label.end(), longest_first)
     for loose in _LOOSE_LABEL.finditer(text):
         yield from _listed(text, loose.start("token"), longest_first)
     for pattern in (_STRUCTURED, _SIXTEEN, _BELGIAN, _CODE):
@@ -142,13 +146,26 @@ def look_alikes(text: str, known: Iterable[str]) -> Iterator[Token]:
             yield Token(start=found.start(), end=found.start() + len(value), value=value)
 
 
-def counts(text: str) -> Iterator[tuple[Token, int]]:
-    """Yield every count of invoices or accounts, such as "2 facturen", with the number."""
-    for found in _COUNT.finditer(text):
+def counts(text: str, also: tuple[str, ...] = ()) -> Iterator[tuple[Token, int]]:
+    """Yield every count of invoices or accounts, such as "2 facturen", with the number; `also` in other words."""
+    others = _counted(also).finditer(text) if also else ()
+    for found in (*_COUNT.finditer(text), *others):
         number = found["number"].lower()
         value = found["what"].lower()
         token = Token(start=found.start(), end=found.end(), value=value)
         yield token, _COUNT_WORDS.get(number) or int(number)
+
+
+@lru_cache(maxsize=16)
+def _labels_of(labels: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(labels)})(?![\w-])\.?\s?[:.]?\s?", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _counted(nouns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w.,/-])(?P<number>\d{{1,4}})\s(?:\w{{1,14}}\s)?(?P<what>{'|'.join(nouns)})\b", re.IGNORECASE
+    )
 
 
 def _is_long(word: str) -> bool:

@@ -12,9 +12,10 @@ from typing import Final
 from voldaan.domain.law.citation import Citation, follows
 from voldaan.domain.text.days import Day
 from voldaan.domain.wording import term_words
-from voldaan.domain.wording.facts import Language, MessageFacts
+from voldaan.domain.wording.facts import MessageFacts
 from voldaan.domain.wording.facts_rules import same_days
 from voldaan.domain.wording.finding import Finding, by_law
+from voldaan.domain.wording.language_words import LanguageWords
 from voldaan.domain.wording.reading import Reading, days_of, every_invoice
 
 CLEAR_TERM: Final = Citation(
@@ -55,19 +56,18 @@ def term_is_a_day(reading: Reading) -> Iterator[Finding]:
 
 def relative_terms(reading: Reading) -> Iterator[re.Match[str]]:
     """Yield each term that is not a day, save what the sender promises and how old an invoice is."""
-    language = reading.facts.language
-    for found in reading.says(term_words.RELATIVE[language]):
+    for found in reading.says(reading.words.relative):
         start, end = reading.sentence(found.start())
         before, after = reading.text[start : found.start()], reading.text[found.end() : end]
         gives = term_words.GIVES.match(found.group())
-        promise = not gives and term_words.PROMISE[language].search(reading.text[start:end])
-        asks = term_words.ASKS[language].search(reading.text[start:end])
-        softly = not promise and term_words.ASKS_SOFTLY[language].search(reading.text[start:end])
+        promise = not gives and reading.words.promise.search(reading.text[start:end])
+        asks = reading.words.asks.search(reading.text[start:end])
+        softly = not promise and reading.words.asks_softly.search(reading.text[start:end])
         if term_words.SOFT.fullmatch(found.group()) and not (asks or softly):
             continue
-        if term_words.NOT_NEEDED[language].search(before) or _is_about_ability(language, before, after):
+        if reading.words.not_needed.search(before) or _is_about_ability(reading.words, before, after):
             continue
-        age = term_words.AGE_BEFORE[language].search(before) or term_words.AGE_AFTER[language].search(after)
+        age = reading.words.age_before.search(before) or reading.words.age_after.search(after)
         if (
             not (promise and not asks)
             and not age
@@ -76,10 +76,10 @@ def relative_terms(reading: Reading) -> Iterator[re.Match[str]]:
             yield found
 
 
-def _is_about_ability(language: Language, before: str, after: str) -> bool:
+def _is_about_ability(known: LanguageWords, before: str, after: str) -> bool:
     """Test if this asks whether paying is possible in that time: "Denkt u dat het deze maand niet lukt?"."""
-    plainly, behind = term_words.NOT_ABLE_AFTER[language]
-    asked = term_words.NOT_ABLE_BEFORE[language].search(before) and behind.match(after)
+    plainly, behind = known.not_able_after
+    asked = known.not_able_before.search(before) and behind.match(after)
     return bool(plainly.match(after) or asked)
 
 
@@ -122,7 +122,7 @@ def no_other_last_day(reading: Reading) -> Iterator[Finding]:
     allowed = days_of(facts)
     for day in reading.days:
         before = reading.text[max(0, day.start - 40) : day.start]
-        last = term_words.LAST_DAY[facts.language].search(before)
+        last = reading.words.last_day.search(before)
         known = same_days(day, allowed)
         if known and not reading.is_own(day.start, day.end) and _ends_at_an_hour(reading, day):
             yield _early(reading.around(day.start, day.end), (day.start, day.end))
@@ -139,7 +139,7 @@ def _ends_at_an_hour(reading: Reading, day: Day) -> bool:
     if not same_days(day, frozenset({reading.facts.pay_by})):
         return False
     before, after = reading.text[max(0, day.start - 40) : day.start], reading.text[day.end : day.end + 20]
-    last = term_words.LAST_DAY[reading.facts.language].search(before) or re.search(
+    last = reading.words.last_day.search(before) or re.search(
         r"\b(?:op|tot|on|until)(?: en met| \w{2,9}dag| \w{3,6}day)? $", before
     )
     hour = last is not None and term_words.HOUR_BEHIND.search(after) is not None

@@ -93,7 +93,7 @@ class DebtorReader:
         entry = DebtorEntry(
             party=party,
             capacity=self._capacity(texts, line),
-            language=self._meaning("language", texts, words.LANGUAGES, line),
+            language=self._language(texts, line),
             contacts=contacts,
             visiting_street=street_of(texts, "visiting_"),
             visiting_postcode=texts.get("visiting_postcode") or None,
@@ -110,6 +110,13 @@ class DebtorReader:
         if texts.get("capacity", "").lower() in words.BUSINESSES:
             return None
         return self._meaning("capacity", texts, words.CAPACITIES, line)
+
+    def _language(self, texts: Dictionary[str, str], line: int) -> str | None:
+        """Return the language that a word means; a code of two letters as it stands: there may be texts in it."""
+        code = texts.get("language", "").lower()
+        if re.fullmatch(r"[a-z]{2}", code) and code not in words.LANGUAGES:
+            return code
+        return self._meaning("language", texts, words.LANGUAGES, line)
 
     def _meaning(
         self, name: str, texts: Dictionary[str, str], known: Dictionary[str, str], line: int

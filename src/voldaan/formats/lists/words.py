@@ -57,6 +57,9 @@ BUSINESSES = frozenset(
 LANGUAGES = _meanings(
     nl="nl | nederlands | nederland | dutch | nld | ned | nl-nl | nl_nl | nl-be | dut | niederländisch | n",
     en="en | engels | english | eng | en-gb | en_gb | en-us | en_us | gb | uk | e | englisch",
+    de="de | duits | deutsch | german | ger | deu | de-de | de_de | de-at | de-ch | allemand",
+    fr="fr | frans | français | francais | french | fra | fre | fr-fr | fr_fr | fr-be | französisch",
+    es="es | spaans | español | espanol | spanish | spa | es-es | es_es",
 )
 
 ROLES = _meanings(

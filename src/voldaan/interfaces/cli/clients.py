@@ -16,6 +16,7 @@ TRUTH_WORDS = {
     "CLIENT_WORD": "het woord van de opdrachtgever",
 }
 SHIPPED = "shipped are agency, businesses, consumers, loyal-customer, small-amounts and standard, see docs/strategies"
+TEXTS_HELP = "the text set that is written in (default: standard); shipped are standard and informal, see docs/texts.md"
 CLIENT_TEXTS = (
     ("coc-number", "KvK number"),
     ("vat-number", "VAT number"),
@@ -81,6 +82,7 @@ def _register_client(add: Add) -> None:
         metavar="KEYS",
         help=f"the strategies by which is reminded, with commas, the first that fits (default: standard); {SHIPPED}",
     )
+    new.add_argument("--texts", dest="text_set", metavar="KEY", help=TEXTS_HELP)
     new.add_argument(
         "--approval",
         choices=("automatic", "batch", "four-eyes"),
@@ -121,6 +123,7 @@ def _register_agency(add: Add) -> None:
         metavar="DATE",
         help="the last day of the registration; after it the agency writes to no natural person",
     )
+    new.add_argument("--texts", dest="text_set", metavar="KEY", help=TEXTS_HELP)
     new.set_defaults(run=run_agency)
 
 
@@ -167,6 +170,7 @@ def run_add(arguments: argparse.Namespace) -> None:
         link_from_points=arguments.link_from,
         tolerance_cents=arguments.tolerance,
         strategy=arguments.strategy,
+        text_set=arguments.text_set,
         approval=arguments.approval and arguments.approval.upper().replace("-", "_"),
         next_step_collection=arguments.next_step_collection,
         private_law_only=arguments.private_law_only,
@@ -241,8 +245,12 @@ def run_agency(arguments: argparse.Namespace) -> None:
     from voldaan.usecases.choose_style import style_remarks
     from voldaan.usecases.register_client import AgencyDetails, add_agency
 
-    given = _given(arguments, AGENCY_TEXTS)
-    details = AgencyDetails(**given, registered_until=arguments.registered_until, house_style=arguments.style)
+    details = AgencyDetails(
+        **_given(arguments, AGENCY_TEXTS),
+        text_set=arguments.text_set,
+        registered_until=arguments.registered_until,
+        house_style=arguments.style,
+    )
     agency = add_agency(arguments.key, details=details, on=today(), at=now(), by=person())
     for remark in style_remarks(agency.house_style, agency_sender(agency)) if arguments.style else ():
         note(f"Let op: {remark}")

@@ -202,6 +202,8 @@ def _show_run(done: Any) -> None:
         say(f"  {waiting} op een mens: zo zegt de strategie.")
     for refusal in done.written.refusals:
         note(f"  geweigerd: {refusal}")
+    for sentence in done.written.otherwise:
+        note(f"  let op: {sentence}")
     _show_sent(done.sent)
 
 

@@ -9,7 +9,7 @@ from voldaan.interfaces.cli.clock import moment, today
 DEBTOR_TEXTS = (
     ("name", "name"),
     ("capacity", "consumer, sole_trader, legal_person, public_body or unknown"),
-    ("language", "nl or en"),
+    ("language", "nl, en, or another language of which there are texts"),
     ("country", "two letters, as NL"),
     ("email", "e-mail address"),
     ("phone", "telephone"),

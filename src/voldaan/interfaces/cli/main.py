@@ -34,14 +34,15 @@ from voldaan.interfaces.cli import (
     simulating,
     strategies,
     styles,
+    text_sets,
 )
 from voldaan.interfaces.cli.answer import Refused
 from voldaan.interfaces.cli.book import open_book
 
 GROUPS = (
     serving, clients, files, mappings, payments, questions, day, client_checks, messages, approvals, evidence, post,
-    calls, mails, exceptions, departures, deadlines, debtors, outcomes, law, plain, strategies, styles, codes,
-    simulating, looking_after,
+    calls, mails, exceptions, departures, deadlines, debtors, outcomes, law, plain, strategies, styles,
+    text_sets, codes, simulating, looking_after,
 )  # fmt: skip
 
 

@@ -5,10 +5,13 @@ from django.views.decorators.http import require_safe
 
 from voldaan.interfaces.web.approvals import name_of
 from voldaan.interfaces.web.headers import E_MAIL_POLICY, LETTER_POLICY
-from voldaan.interfaces.web.page import client_or_404, page
+from voldaan.interfaces.web.page import Language, client_or_404, language_of, page
 from voldaan.interfaces.web.preview import with_pictures
+from voldaan.interfaces.web.texts import texts_in
 from voldaan.records.archive import NotInArchive
+from voldaan.records.desk_messages import MessageSheet
 from voldaan.records.finding import NotFound
+from voldaan.usecases.known_texts import language_name
 from voldaan.usecases.list_messages import message_parts
 from voldaan.usecases.set_approval import show_approvals
 from voldaan.usecases.show_evidence import evidence_of
@@ -35,6 +38,8 @@ def message_page(request: HttpRequest, key: str, uuid: object) -> HttpResponse:
         "evidence": evidence_of(client, str(uuid)),
         "asks_name": show_approvals(client).of(sheet.stage) == "FOUR_EYES",
         "name": name_of(request),
+        "otherwise": _otherwise(sheet, language_of(request)) if text else "",
+        "text_key": sheet.text_version.partition(" ")[0],
     }
     return page(request, "message", context)
 
@@ -53,6 +58,14 @@ def evidence_bytes(request: HttpRequest, key: str, uuid: object) -> HttpResponse
         "Content-Disposition": f'attachment; filename="{found.file_name}"',
     }
     return HttpResponse(found.content, headers=headers)
+
+
+def _otherwise(sheet: MessageSheet, language: Language) -> str:
+    """Return that a message is in another language than its debtor reads; nothing where it is not."""
+    if sheet.reads == sheet.language:
+        return ""
+    written, reads = (language_name(code, language) for code in (sheet.language, sheet.reads))
+    return texts_in(language)["texts_otherwise"].format(written=written, reads=reads)
 
 
 @require_safe

@@ -14,6 +14,7 @@ from voldaan.interfaces.web.texts_inbox import INBOX_TEXTS
 from voldaan.interfaces.web.texts_questions import QUESTION_TEXTS
 from voldaan.interfaces.web.texts_strategies import STRATEGY_TEXTS
 from voldaan.interfaces.web.texts_styles import STYLE_TEXTS
+from voldaan.interfaces.web.texts_text_sets import TEXT_SET_TEXTS
 
 TEXTS: Final[dict[str, tuple[str, str]]] = {
     # the frame
@@ -433,6 +434,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     **QUESTION_TEXTS,
     **STRATEGY_TEXTS,
     **STYLE_TEXTS,
+    **TEXT_SET_TEXTS,
 }
 
 

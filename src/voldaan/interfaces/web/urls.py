@@ -25,6 +25,8 @@ from voldaan.interfaces.web import (
     strategy_change,
     style_change,
     styles,
+    text_change,
+    text_sets,
     today,
 )
 
@@ -37,6 +39,8 @@ _FILES = "opdrachtgever/<slug:key>/bestanden"
 _MAIL = "opdrachtgever/<slug:key>/mail/<int:mail>"
 _MAPPINGS = "opdrachtgever/<slug:key>/kolomindelingen"
 _STRATEGY = "strategieen/<slug:key>"
+_TEXTS = "teksten/<slug:key>"
+_TEXT = f"{_TEXTS}/<slug:code>/<slug:part>"
 _MESSAGE = "opdrachtgever/<slug:key>/bericht/<uuid:uuid>"
 
 urlpatterns = [
@@ -65,6 +69,15 @@ urlpatterns = [
     path("huisstijl/<slug:key>/wijzigen/", style_change.change_page, name="change_style"),
     path("huisstijl/<slug:key>/voorbeeld/e-mail/", styles.e_mail, name="style_e_mail"),
     path("huisstijl/<slug:key>/voorbeeld/brief.pdf", styles.letter, name="style_letter"),
+    path("teksten/", text_sets.text_sets_page, name="text_sets"),
+    path("nieuwe-tekstset/", text_sets.new_text_set, name="new_text_set"),
+    path(f"{_TEXTS}/", text_sets.text_set_page, name="text_set"),
+    path(f"{_TEXTS}/terug/", text_sets.restore, name="restore_texts"),
+    path(f"{_TEXT}/", text_change.change_page, name="change_texts"),
+    path(f"{_TEXT}/voorbeeld/", text_change.preview, name="preview_texts"),
+    path(f"{_TEXT}/e-mail/", text_change.mail, name="preview_mail"),
+    path(f"{_TEXT}/brief.pdf", text_change.letter, name="preview_letter"),
+    path("opdrachtgever/<slug:key>/teksten/", text_sets.choose, name="choose_texts"),
     path("kosten/", fees.fees_page, name="fees"),
     path("rekenen/", calculator.calculator_page, name="calculator"),
     path("rekenen/<slug:what>/", calculator.calculator_page, name="calculator"),

@@ -71,6 +71,15 @@ WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
 }
 
 
+def text_kind_words(code: str, language: str) -> str:
+    """Return which message a text is for: that of a stage, or the one that a business gets in the notice's place."""
+    if code == "LAST_REMINDER":
+        return (
+            "last reminder (to a business)" if language == "en" else "laatste herinnering (aan een bedrijf)"
+        )
+    return stage_words(code, language)
+
+
 def words(kind: str, code: str, language: str) -> str:
     """Return a code in words. A code that has none yet is shown in lower case, so that nothing is hidden."""
     if kind in _DOMAIN and code:
@@ -82,7 +91,13 @@ def words(kind: str, code: str, language: str) -> str:
     return _plain(code) if pair is None else pair[language == "en"]
 
 
-_DOMAIN = {"act": act_words, "person_first": person_first_words, "reason": reason_words, "stage": stage_words}
+_DOMAIN = {
+    "text_kind": text_kind_words,
+    "act": act_words,
+    "person_first": person_first_words,
+    "reason": reason_words,
+    "stage": stage_words,
+}
 
 
 def _plain(code: str) -> str:

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from voldaan.domain.wording import conduct_rules, conduct_words
+from voldaan.domain.wording.language_words import words_in_code
 from voldaan.domain.wording.plain import tone_words
 from voldaan.domain.wording.plain.finding import Code, PlainFinding
 from voldaan.domain.wording.plain.sentences import Sentence, Word
 from voldaan.domain.wording.reading import any_of
 
 _CAPITALS_MIN: Final = 4
+_DUTCH: Final = words_in_code("nl")
 _TABLES: Final = tuple((code, any_of(words)) for code, words in tone_words.KINDS)
 
 
@@ -40,12 +42,12 @@ def _refused(sentence: Sentence) -> Iterator[PlainFinding]:
 
 def _says_it(sentence: Sentence, found: re.Match[str]) -> bool:
     before, after = conduct_rules.clause(sentence.small[: found.start()], sentence.small[found.end() :])
-    return not conduct_rules.denies(found.group(), before, after, language="nl")
+    return not conduct_rules.denies(found.group(), before, after, _DUTCH)
 
 
 def _names_it(sentence: Sentence, found: re.Match[str]) -> bool:
     before, _ = conduct_rules.clause(sentence.small[: found.start()], "")
-    return not conduct_rules.is_not_there(sentence.small, before, language="nl")
+    return not conduct_rules.is_not_there(sentence.small, before, _DUTCH)
 
 
 def _unkind(sentence: Sentence) -> Iterator[PlainFinding]:
