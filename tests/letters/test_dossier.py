@@ -166,6 +166,17 @@ def test_a_notice_is_told_apart_from_what_named_no_costs() -> None:
     assert "Veertiendagenbrief per post" in words_
 
 
+def test_a_statement_is_shown_and_is_not_the_last_reminder() -> None:
+    told = {"stage": "STATEMENT", "kind": "STATEMENT", "sent_on": "2026-10-01", "pay_by": "2026-12-31"}
+    set_ = str(drawn(dossier(messages=[message(), message(**told)]), DIGEST, date(2026, 10, 13)))
+    assert "Rekeningoverzicht" in set_
+    assert "Na 1 bericht zonder kosten verliep de laatste termijn op 9 oktober 2026" in set_.replace(
+        "\\xa0", " "
+    )
+    assert "dit bericht vraagt niet om betaling" in set_
+    assert "pré-incassobrief per e-mail, verzonden op 29 september 2026" in set_.replace("\\xa0", " ")
+
+
 def test_an_agency_stands_beside_the_parties() -> None:
     content = dossier()
     assert len(drawn(content, DIGEST, ON)["parties"]) == 2

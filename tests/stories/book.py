@@ -29,6 +29,7 @@ from voldaan.usecases.explain_decision import Explanation, explain_decision
 from voldaan.usecases.hand_over import Dossier, hand_over
 from voldaan.usecases.import_files import Imported, import_file
 from voldaan.usecases.list_messages import message_parts
+from voldaan.usecases.make_statement import write_statement
 from voldaan.usecases.open_dispute import close_dispute, open_dispute
 from voldaan.usecases.place_hold import lift_hold, place_hold
 from voldaan.usecases.record_promise import record_promise
@@ -45,6 +46,7 @@ from voldaan.usecases.run_day import DayRun, run_day
 from voldaan.usecases.send_messages import Sent, send_messages
 from voldaan.usecases.settle_invoice import settle_invoice
 from voldaan.usecases.take_mail import take_mail
+from voldaan.usecases.write_reply import Asked, write_reply
 
 DUTCH_TIME = ZoneInfo("Europe/Amsterdam")
 FIRST_DAY = date(2026, 1, 31)
@@ -325,6 +327,19 @@ class Day:
             waiting = IncomingMail.objects.get(decided="").pk
         last = day(until) if until else None
         decide_mail(self.book.client, waiting, says=says, day=last, **self._when)
+        return self
+
+    def confirms_mail(self, *, words: str = "") -> "Day":
+        """Let a person confirm what they decided that the last mail is, and agree to it."""
+        with rows_of(self.book.client):
+            last = IncomingMail.objects.latest("pk").pk
+        write_reply(self.book.client, Asked(mail_id=last, words=words), approve=True, **self._when)
+        return self
+
+    def mails_statement(self, debtor: Debtor) -> "Day":
+        """Let a person mail a debtor what is open."""
+        number = str(debtor.party.number)
+        write_statement(self.book.client, number, last_day=self.on, approve=True, **self._when)
         return self
 
     def hands_over(self, debtor: Debtor, *, confirmed_by: str = "Sanne Bos") -> Dossier:

@@ -57,10 +57,9 @@ def test_a_day_says_what_it_did(client: Client) -> None:
     assert as_json(run(client)) == {
         "kind": "run", "client": "bakkerij", "on": "2026-03-05", "payments_until": "2026-03-05",
         "payment_truth_fresh": True, "truth_says": "De bankafschriften lopen tot en met 5-3-2026.", "matched": 1,
-        "acts": {"REMIND": 1}, "stopped_by_stale_truth": 0, "client_asked": 0, "written": 1, "refused": [],
-        "in_another_language": [], "approved": 1, "first_approved": 0,
-        "for_a_person": 0, "sent": 1, "withdrawn": 0, "failed": 0, "ambiguous": 0, "waiting": 0,
-        "remarks": [],
+        "acts": {"REMIND": 1}, "stopped_by_stale_truth": 0, "client_asked": 0, "written": 1, "thanked": 0,
+        "statements": 0, "refused": [], "in_another_language": [], "approved": 1, "first_approved": 0,
+        "for_a_person": 0, "sent": 1, "withdrawn": 0, "failed": 0, "ambiguous": 0, "waiting": 0, "remarks": [],
     }  # fmt: skip
 
 

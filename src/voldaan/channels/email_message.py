@@ -6,6 +6,11 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
+from typing import Final, Literal
+
+Automatic = Literal["auto-generated", "auto-replied", "no"]
+"""Whether a person wrote it (RFC 3834). Machines that answer mail by themselves leave alone what no person wrote."""
+_WORKSHEET: Final = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +31,12 @@ class EmailParts:
     images: dict[str, bytes] = field(default_factory=dict)
     """PNG images by content id."""
     enclosures: tuple[tuple[str, bytes], ...] = ()
-    """The invoices that go along: the name of the file, and the PDF."""
+    """What goes along: the name of each file, and its bytes. An invoice is a PDF; a statement has a worksheet too."""
+    automatic: Automatic = "auto-generated"
+    in_reply_to: str = ""
+    """The Message-ID of the mail that it answers, without brackets."""
+    references: tuple[str, ...] = ()
+    """The Message-IDs of the thread, the oldest first."""
 
 
 def return_path(uuid: str, domain: str) -> str:
@@ -42,7 +52,11 @@ def email_bytes(parts: EmailParts) -> bytes:
     message["Subject"] = parts.subject
     message["Message-ID"] = f"<{parts.uuid}@{parts.domain}>"
     message["Reply-To"] = _mailbox(parts.sender_name, parts.sender_address)
-    message["Auto-Submitted"] = "auto-generated"
+    message["Auto-Submitted"] = parts.automatic
+    if named := _message_id(parts.in_reply_to):
+        message["In-Reply-To"] = named
+    if thread := " ".join(filter(None, map(_message_id, parts.references))):
+        message["References"] = thread
     message["Content-Language"] = parts.language
     message.set_content(parts.text, cte="quoted-printable")
     message.add_alternative(parts.html, subtype="html", cte="quoted-printable")
@@ -52,8 +66,9 @@ def email_bytes(parts: EmailParts) -> bytes:
         html.add_related(
             png, "image", "png", cid=f"<{name}>", disposition="inline", filename=f"qr-{number}.png"
         )
-    for name, pdf in parts.enclosures:
-        message.add_attachment(pdf, "application", "pdf", filename=name)
+    for name, content in parts.enclosures:
+        subtype = _WORKSHEET if name.endswith(".xlsx") else "pdf"
+        message.add_attachment(content, "application", subtype, filename=name)
     _fix_boundaries(message, parts.uuid)
     return message.as_bytes()
 
@@ -66,6 +81,12 @@ def dated(mail: bytes, at: datetime) -> bytes:
 def _mailbox(name: str, address: str) -> Address:
     """Return an address whose name cannot smuggle in a header line."""
     return Address(display_name=" ".join(name.split()), addr_spec=address.strip())
+
+
+def _message_id(name: str) -> str:
+    """Return a Message-ID as a header has it, or nothing: it is what somebody else sent, and smuggles nothing in."""
+    is_plain = name.isascii() and name.isprintable() and "@" in name and not set(name) & set(' <>"')
+    return f"<{name}>" if is_plain else ""
 
 
 def _fix_boundaries(message: EmailMessage, uuid: str) -> None:

@@ -67,11 +67,11 @@ def compose(
         date=figures.long_date(facts.written_on, maker.phrases),
         sender_name=style.name if style.name and not facts.on_behalf else facts.sender.name,
         on_behalf=maker.label("on_behalf") if facts.on_behalf else "",
-        sender_rows=_sender_rows(maker),
-        address=_address(facts.addressee),
-        reference_rows=_reference_rows(maker),
+        sender_rows=sender_rows(maker),
+        address=address_lines(facts.addressee),
+        reference_rows=reference_rows(maker),
         reference_note=maker.label("code_use") if facts.code else "",
-        greeting=_greeting(maker),
+        greeting=greeting(maker),
         opening=_opening(maker),
         boxes=tuple(_box(maker, index, pay_to) for index, pay_to in enumerate(facts.pay_to, start=1)),
         total=_total_box(maker) if len(facts.pay_to) > 1 else None,
@@ -83,7 +83,7 @@ def compose(
         next=tuple(filter(None, maker.phrases.many(f"{stage}.next", maker.all_sides, maker.words))),
         closing=maker.phrases.one("greeting.closing", maker.sides, maker.words),
         signer=facts.sender.signer,
-        signature=_signature(maker),
+        signature=signature(maker),
         signed=style.signature_svg is not None and style.signs(facts.sender.signer),
         phone=figures.unbroken(facts.sender.phone),
         email=facts.sender.email,
@@ -91,7 +91,7 @@ def compose(
         overview_last=overview is not None and _belongs_last(facts),
         claim=_claim(maker) if facts.on_behalf else None,
         enclosures=_enclosures(maker),
-        footer=_footer(maker),
+        footer=footer(maker),
         page=maker.label("page", page="{page}", pages="{pages}"),
     )
 
@@ -111,7 +111,7 @@ def _composer(facts: MessageFacts, style: HouseStyle, channel: Channel, texts: P
             facts.next_step,
             "MORE" if facts.more_follow else "LAST",
             "callable" if facts.creditor.phone else "not_callable",
-            _reach(facts),
+            reach(facts),
         }
     )
     return Composer(
@@ -124,7 +124,7 @@ def _composer(facts: MessageFacts, style: HouseStyle, channel: Channel, texts: P
     )
 
 
-def _reach(facts: MessageFacts) -> str:
+def reach(facts: MessageFacts) -> str:
     """Return how the sender can be reached: of a business that has just begun, little may be known."""
     if facts.sender.phone and facts.sender.email:
         return "by_both"
@@ -196,7 +196,8 @@ def _term_in_words(maker: Composer) -> str:
     return SAFE_WORDS[language][0].format(message=MESSAGE_WORDS[by][language])
 
 
-def _greeting(maker: Composer) -> str:
+def greeting(maker: Composer) -> str:
+    """Return how the debtor is greeted."""
     addressee = maker.facts.addressee
     side = "named" if addressee.person else "person" if addressee.is_person else "organisation"
     return maker.phrases.one("greeting.name", frozenset({side}), maker.words)
@@ -412,13 +413,15 @@ def _place(party: Sender | Creditor | Addressee) -> tuple[str, ...]:
     return tuple(part for part in (party.street, town, abroad) if part)
 
 
-def _address(addressee: Addressee) -> tuple[str, ...]:
+def address_lines(addressee: Addressee) -> tuple[str, ...]:
+    """Return the debtor as an envelope has it."""
     place = _place(addressee)
     person = addressee.person if addressee.person and addressee.person not in addressee.name else None
     return tuple(part for part in (addressee.name, person, *place) if part)
 
 
-def _sender_rows(maker: Composer) -> tuple[str, ...]:
+def sender_rows(maker: Composer) -> tuple[str, ...]:
+    """Return who writes, for the head of a letter."""
     sender = maker.facts.sender
     if maker.style.letterhead:
         return filled(maker.style.letterhead, maker.facts)
@@ -435,7 +438,8 @@ def _registrations(maker: Composer) -> Iterator[Row]:
         yield Row(label=maker.label("mark"), value=sender.registration_mark)
 
 
-def _reference_rows(maker: Composer) -> tuple[Row, ...]:
+def reference_rows(maker: Composer) -> tuple[Row, ...]:
+    """Return by which names the debtor and we know this account."""
     rows = [Row(label=maker.label("our_reference"), value=maker.facts.reference)]
     if maker.facts.addressee.number and maker.facts.addressee.number != maker.facts.reference:
         rows.append(Row(label=maker.label("debtor_number"), value=maker.facts.addressee.number))
@@ -444,7 +448,8 @@ def _reference_rows(maker: Composer) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _signature(maker: Composer) -> tuple[str, ...]:
+def signature(maker: Composer) -> tuple[str, ...]:
+    """Return for whom the person signs."""
     sender, style = maker.facts.sender, maker.style
     own = filled(style.signature_lines, maker.facts) if style.signs(sender.signer) else ()
     if maker.facts.on_behalf:
@@ -452,7 +457,8 @@ def _signature(maker: Composer) -> tuple[str, ...]:
     return own if sender.signer == sender.name else (*own, sender.name)
 
 
-def _footer(maker: Composer) -> tuple[str, ...]:
+def footer(maker: Composer) -> tuple[str, ...]:
+    """Return who writes, with where to complain, for the foot."""
     sender = maker.facts.sender
     place = _place(sender)
     registered = tuple(f"{row.label} {row.value}" for row in _registrations(maker))

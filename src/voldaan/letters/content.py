@@ -77,7 +77,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """A whole message."""
+    """A whole message. One that asks for nothing has no boxes, no points and no next step."""
 
     language: str
     subject: str

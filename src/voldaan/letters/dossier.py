@@ -268,6 +268,8 @@ def _term(message: Json) -> Json:
         return row(
             "Termijn", f"veertien dagen na bezorging, gerekend tot en met {long_day(message['pay_by'])}"
         )
+    if message["kind"] != "REMINDER":
+        return row("Betalen tot en met", "dit bericht vraagt niet om betaling")
     return row("Betalen tot en met", long_day(message["pay_by"]))
 
 

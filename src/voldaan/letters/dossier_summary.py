@@ -50,7 +50,7 @@ def opening(dossier: Json) -> str:
     """Return in two sentences what is owed and what was done about it."""
     debtor, creditor, claim = dossier["parties"]["debtor"], dossier["parties"]["creditor"], dossier["claim"]
     count = len(dossier["invoices"])
-    sent = [message for message in dossier["messages"] if message["state"] == "SENT"]
+    sent = _sent_reminders(dossier)
     last_term = max((message["pay_by"] for message in sent), default=None)
     reminded = (
         f" Na {len(sent)} {'bericht' if len(sent) == 1 else 'berichten'} zonder kosten verliep de laatste termijn op "
@@ -80,7 +80,7 @@ def sums(dossier: Json) -> list[Json]:
 def brief(dossier: Json) -> list[Json]:
     """Return the facts that decide whether the claim holds."""
     oldest = min(invoice["due_date"] for invoice in dossier["invoices"])
-    sent = [message for message in dossier["messages"] if message["state"] == "SENT"]
+    sent = _sent_reminders(dossier)
     last = [row("Laatste bericht", _last_message(sent[-1]))] if sent else []
     known = dossier["payments_until"]
     return [
@@ -92,6 +92,12 @@ def brief(dossier: Json) -> list[Json]:
         row("Betalingen verwerkt", f"tot en met {long_day(known)}" if known else "niet bekend tot wanneer"),
         row("Overdracht bevestigd", f"door {dossier['confirmed_by']} op {moment(dossier['confirmed_at'])}"),
     ]
+
+
+def _sent_reminders(dossier: Json) -> list[Json]:
+    """Return the reminders that were sent: a thank-you, a reply and a statement give no term."""
+    reminders = (message for message in dossier["messages"] if message["kind"] in ("REMINDER", "NOTICE"))
+    return [message for message in reminders if message["state"] == "SENT"]
 
 
 def _last_message(message: Json) -> str:

@@ -45,14 +45,17 @@ def _blocks(content: Content, style: HouseStyle) -> Iterator[str]:
     yield _head(content, style)
     yield f'<h1 class="ink" style="margin:24px 0 0;font-size:23px;line-height:1.3;color:{INK}">{text(content.title)}</h1>'
     yield from (_box(box, content, style) for box in _boxes(content))
-    yield _paragraph(content.processed, muted=True)
+    if content.processed:
+        yield _paragraph(content.processed, muted=True)
     yield _paragraph(content.greeting)
     yield from (_paragraph(sentence) for sentence in content.opening)
     if content.overview and not content.overview_last:
         yield _overview(content.overview)
-    yield _heading(content.points_heading)
+    if content.points:
+        yield _heading(content.points_heading)
     yield from (_point(point, content) for point in content.points)
-    yield _heading(content.next_heading)
+    if content.next:
+        yield _heading(content.next_heading)
     yield from (_paragraph(sentence) for sentence in content.next)
     yield _signature(content)
     yield from _last(content)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from voldaan.domain.wording.facts import MessageFacts
 from voldaan.letters import qr
 from voldaan.letters.compose import compose
+from voldaan.letters.compose_reply import compose_reply
 from voldaan.letters.email import html_of
 from voldaan.letters.letter import C5_6, AddressZone, pdf_of, png_of
 from voldaan.letters.phrases import Phrases
@@ -30,6 +31,7 @@ class Rendered:
     text: str
     """The plain-text part of the e-mail. With `subject`, what the guard reads of it."""
     pdf: bytes
+    """The letter; empty where there is none."""
     letter_text: str
     """Every word of the PDF, so that the guard needs no PDF reader."""
     images: tuple[InlineImage, ...]
@@ -48,6 +50,19 @@ def render(
         pdf=pdf_of(letter, style, day=facts.written_on, zone=zone),
         letter_text=text_of_letter(letter),
         images=inline_images(facts),
+    )
+
+
+def render_reply(facts: MessageFacts, style: HouseStyle) -> Rendered:
+    """Return a message that asks for nothing: an e-mail, without a letter."""
+    content = compose_reply(facts, style)
+    return Rendered(
+        subject=content.subject,
+        html=html_of(content, style),
+        text=text_of_email(content),
+        pdf=b"",
+        letter_text="",
+        images=(),
     )
 
 

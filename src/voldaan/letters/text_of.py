@@ -135,5 +135,5 @@ def _invoices(label: str, rows: tuple[OverviewRow, ...]) -> Iterator[str]:
 
 
 def _joined(blocks: tuple[tuple[str, ...], ...]) -> str:
-    text = "\n\n".join("\n".join(block) for block in blocks if block)
+    text = "\n\n".join("\n".join(block) for block in blocks if any(block))
     return text.replace(NO_BREAK, " ") + "\n"

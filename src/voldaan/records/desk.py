@@ -31,6 +31,7 @@ from voldaan.records.approvals import approvals_by_client
 from voldaan.records.desk_questions import open_questions
 from voldaan.records.models import Allocation, Client, DayPlan, Decision, Hold, Invoice, Message
 from voldaan.records.models.hold import not_lifted
+from voldaan.records.models.message import REMINDING
 
 TROUBLED = ("AMBIGUOUS", "SENDING", "REFUSED", "FAILED", "BOUNCED")
 """States of a message that a question to a person can be about."""
@@ -182,9 +183,10 @@ def _plan(on: date) -> "QuerySet[Any]":
     with tens of thousands of debtors.
     """
     newest = Decision.objects.filter(on__lte=on).order_by().values("account").annotate(newest=Max("id"))
-    last = Message.objects.order_by().values("decision").annotate(newest=Max("id")).values("newest")
+    told = Message.objects.filter(decision__isnull=False)
+    last = told.order_by().values("decision").annotate(newest=Max("id")).values("newest")
     states = [
-        When(pk__in=Message.objects.filter(pk__in=last, state=state).values("decision"), then=Value(state))
+        When(pk__in=told.filter(pk__in=last, state=state).values("decision"), then=Value(state))
         for state in _STATE_ORDER
     ]
     holds = Hold.objects.filter(not_lifted(on), invoice__isnull=True)
@@ -227,11 +229,12 @@ def _open_of(accounts: Sequence[int], on: date) -> dict[int, tuple[date | None, 
 def _marks(found: Sequence[dict[str, Any]]) -> dict[int, MessageMark]:
     """Return by account the message that a line is about: of its decision, or the one that raised the question."""
     asking = [row["account_id"] for row in found if row["act"] == "ASK"]
-    about = Q(decision__in=[row["pk"] for row in found]) | Q(account__in=asking, state__in=TROUBLED)
+    trouble = Q(state__in=TROUBLED, kind__in=REMINDING)
+    about = Q(decision__in=[row["pk"] for row in found]) | trouble & Q(account__in=asking)
     told = ("uuid", "state", "because", "person_first", "first_approved_by", "client", "stage")
     rows = Message.objects.filter(about).order_by("pk").values_list("account_id", *told)
     of_its_invoices = "message_invoices__invoice__account"
-    merged = Message.objects.filter(**{f"{of_its_invoices}__in": asking}, state__in=TROUBLED).order_by("pk")
+    merged = Message.objects.filter(trouble, **{f"{of_its_invoices}__in": asking}).order_by("pk")
     told_of = (*merged.values_list(of_its_invoices, *told), *rows)
     agreed = approvals_by_client(row[-2] for row in told_of)
     return {

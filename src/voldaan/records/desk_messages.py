@@ -8,6 +8,7 @@ from typing import Any
 from voldaan.domain.strategy.strategy import SPOKEN
 from voldaan.records.finding import NotFound
 from voldaan.records.models import Client, Message, MessageInvoice
+from voldaan.records.models.message import REMINDING
 from voldaan.records.notices import NOTICE_KIND
 
 
@@ -44,6 +45,11 @@ class MessageSheet:
     state: str
     because: str
     on: date
+    reminds: bool
+    """It asks for something; a thank-you, a reply and a statement do not."""
+    has_letter: bool
+    answers: int | None
+    """The mail that it answers."""
     is_notice: bool
     """A fourteen-day notice: its last day is counted with and stands nowhere in it."""
     person_first: str
@@ -93,7 +99,7 @@ def message_sheet(client: Client, uuid: str) -> MessageSheet:
     Raises:
         NotFound: the client has no such message.
     """
-    message = Message.objects.select_related("account__debtor").filter(uuid=uuid).first()
+    message = Message.objects.select_related("account__debtor", "answers").filter(uuid=uuid).first()
     if message is None:
         raise NotFound(f"{client.name} heeft geen bericht {uuid}.")
     return _sheet(client, message, _lines(message))
@@ -156,6 +162,9 @@ def _sheet(client: Client, message: Message, lines: tuple[MessageLine, ...]) -> 
         state=message.state,
         because=message.because,
         on=message.on,
+        reminds=message.kind in REMINDING,
+        has_letter=bool(message.pdf_sha256),
+        answers=message.answers.pk if message.answers else None,
         is_notice=message.kind == NOTICE_KIND,
         person_first=message.person_first,
         pay_by=message.pay_by,

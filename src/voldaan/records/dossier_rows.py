@@ -39,6 +39,7 @@ from voldaan.records.models import (
     Question,
     Reminded,
 )
+from voldaan.records.models.message import REMINDING
 from voldaan.records.stops_that_stood import stops_that_stood
 
 Json = dict[str, Any]
@@ -104,7 +105,10 @@ def claimed_invoices(ids: Collection[int]) -> tuple[ClaimedInvoice, ...]:
 def last_messages(ids: Collection[int]) -> dict[int, LastMessage]:
     """Return for each invoice the last message for it that left, tried to leave, or may have left."""
     tried = ("SENDING", "SENT", "BOUNCED", "FAILED", "AMBIGUOUS")
-    lines = MessageInvoice.objects.filter(invoice__in=ids, message__state__in=tried).exclude(stage="")
+    lines = MessageInvoice.objects.filter(
+        invoice__in=ids, message__state__in=tried, message__kind__in=REMINDING
+    )
+    lines = lines.exclude(stage="")
     found: dict[int, LastMessage] = {}
     for line in lines.select_related("message").order_by("message__sending_at", "message_id"):
         message = line.message

@@ -33,14 +33,15 @@ class Enclosure(NamedTuple):
         return archive.fetch(self.sha256)
 
 
-def enclosures_of(invoices: Sequence[Invoice]) -> tuple[Enclosure, ...]:
-    """Return the invoices themselves, in their order, as many as one e-mail carries."""
+def enclosures_of(
+    invoices: Sequence[Invoice], *, room: int | None = ENCLOSED_MAX_BYTES
+) -> tuple[Enclosure, ...]:
+    """Return the invoices themselves, in their order, as many as fit in `room` bytes; all where that is None."""
     found: list[Enclosure] = []
-    room = ENCLOSED_MAX_BYTES
     for one in own_pdfs(invoices):
-        if one.size <= room:
+        if room is None or one.size <= room:
             found.append(one)
-            room -= one.size
+            room = None if room is None else room - one.size
     return tuple(found)
 
 

@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet, Sum
 
 from voldaan.domain.evaluation import Month, OpenAmount, RemindedInvoice
 from voldaan.records.models import Allocation, CreditNote, Dispute, Invoice, Message, MessageInvoice, Payment
+from voldaan.records.models.message import REMINDING
 
 PaymentsByInvoice = dict[int, tuple[tuple[date, int], ...]]
 
@@ -78,10 +79,10 @@ def reminded_between(start: date, end: date) -> list[RemindedInvoice]:
     """Return each invoice in each message that was sent from `start` up to and including `end`, and what followed.
 
     A message that came back was not given and does not count. An invoice that only stood under "ook nog open" is
-    not what the message was for. A credit note is no payment.
+    not what the message was for, and a message that reminds of nothing is none. A credit note is no payment.
     """
     lines = MessageInvoice.objects.filter(
-        message__state="SENT", message__sent_on__range=(start, end)
+        message__state="SENT", message__sent_on__range=(start, end), message__kind__in=REMINDING
     ).exclude(stage="")
     payments, disputes = _payments(lines), _disputes(lines)
     return [
@@ -102,8 +103,8 @@ def reminded_between(start: date, end: date) -> list[RemindedInvoice]:
 
 
 def came_back_between(start: date, end: date) -> dict[str, int]:
-    """Return by stage how many messages that left in the period came back as undeliverable."""
-    bounced = Message.objects.filter(state="BOUNCED", sent_on__range=(start, end))
+    """Return by stage how many reminders that left in the period came back as undeliverable."""
+    bounced = Message.objects.filter(state="BOUNCED", kind__in=REMINDING, sent_on__range=(start, end))
     counts: dict[str, int] = defaultdict(int)
     for stage in bounced.values_list("stage", flat=True):
         counts[stage] += 1

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
-from typing import Literal, NamedTuple, cast
+from typing import Final, Literal, NamedTuple, cast
 
 from voldaan.domain.identifiers import format_code, is_valid_iban
 from voldaan.domain.law.capacity import Capacity, is_consumer, is_natural_person
@@ -17,11 +17,15 @@ from voldaan.domain.wording.facts import (
     MessageKind,
     NoticeFacts,
     PayTo,
+    ReplyFacts,
+    ReplyKind,
     Sender,
 )
 from voldaan.records.account_codes import code_to_print
 from voldaan.records.models import Account, Address, Agency, Client, ClientIban, Contact, Engagement, Invoice
 
+_INVOICE_WORDS: Final = {"nl": ("Factuur", "Facturen"), "en": ("Invoice", "Invoices")}
+"""What one invoice, and several, are called in a message that asks for nothing."""
 REMITTANCE_MAX = 140
 """What fits in the free text of a SEPA transfer, in characters."""
 
@@ -79,14 +83,7 @@ def message_facts(
         pay_by=occasion.pay_by,
         payments_until=occasion.payments_until,
         sender=_signed(agency_sender(agency) if agency else client_sender(client), occasion.signed_by),
-        creditor=Creditor(
-            name=client.name,
-            street=client.street,
-            postcode=client.postcode,
-            city=client.city,
-            country=client.country,
-            phone=client.phone or None,
-        ),
+        creditor=_creditor(client),
         on_behalf=agency is not None,
         addressee=addressee_of(account),
         invoices=tuple(map(_line, leading)),
@@ -102,6 +99,83 @@ def message_facts(
         more_follow=occasion.more_follow,
         notice=occasion.notice,
         earlier=occasion.earlier,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyOccasion:
+    """Why and when a message is written that asks for nothing."""
+
+    kind: ReplyKind
+    on: date
+    payments_until: date
+    reply: ReplyFacts
+    enclosed: tuple[str, ...] = ()
+    """The numbers of the invoices that go with it."""
+    person: str = ""
+    """Who wrote to us, to be greeted. Empty: as in any message."""
+    says_how_to_pay: bool = False
+    """Where to pay may be named: somebody asked."""
+
+
+def reply_message_facts(
+    client: Client,
+    account: Account,
+    invoices: Sequence[Invoice],
+    others: Sequence[Invoice],
+    *,
+    occasion: ReplyOccasion,
+    engagement: Engagement | None,
+) -> MessageFacts:
+    """Return the facts of a message that asks for nothing, about these invoices; it may name the others too."""
+    agency = engagement.agency if engagement else None
+    language = language_of(account)
+    to = addressee_of(account)
+    return MessageFacts(
+        reference=account.number,
+        stage=occasion.kind,
+        language=language,
+        written_on=occasion.on,
+        pay_by=occasion.reply.day or occasion.on,
+        payments_until=occasion.payments_until,
+        sender=agency_sender(agency) if agency else client_sender(client),
+        creditor=_creditor(client),
+        on_behalf=agency is not None,
+        addressee=replace(to, person=occasion.person) if occasion.person else to,
+        invoices=tuple(map(_line, invoices)),
+        also_open=tuple(map(_line, others)),
+        pay_to=_maybe_pay_to(client, [*invoices, *others], agency, engagement, language)
+        if occasion.says_how_to_pay
+        else (),
+        total_cents=sum(invoice.open_cents for invoice in (*invoices, *others)),
+        enclosed=occasion.enclosed,
+        reply=occasion.reply,
+    )
+
+
+def _maybe_pay_to(
+    client: Client,
+    invoices: Sequence[Invoice],
+    agency: Agency | None,
+    engagement: Engagement | None,
+    language: Literal["nl", "en"],
+) -> tuple[PayTo, ...]:
+    """Return where to pay what is open, or nothing where that is not certain: then nobody can say it."""
+    still_open = [one for one in invoices if one.open_cents > 0]
+    try:
+        return _pay_to(client, still_open, agency, engagement, _INVOICE_WORDS[language])
+    except CannotWrite:
+        return ()
+
+
+def _creditor(client: Client) -> Creditor:
+    return Creditor(
+        name=client.name,
+        street=client.street,
+        postcode=client.postcode,
+        city=client.city,
+        country=client.country,
+        phone=client.phone or None,
     )
 
 
@@ -158,7 +232,7 @@ def agency_sender(agency: Agency) -> Sender:
 
 
 def language_of(account: Account) -> Literal["nl", "en"]:
-    """Return the language in which a debtor is written to."""
+    """Return the language in which a debtor gets a message that asks for nothing."""
     return "en" if account.debtor.language == "en" else "nl"
 
 

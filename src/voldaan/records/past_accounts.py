@@ -311,11 +311,11 @@ def _written(rows: Any, period: Period) -> _Written:
     failed: list[date] = []
     in_period = []
     for row in rows:
-        _, sent, _, channel, state, finished, is_present = row
+        _, sent, _, channel, state, finished, is_present, reminds = row
         sent_on = _maybe(sent)
         if channel == "EMAIL" and state in ("FAILED", "BOUNCED") and is_present and finished is not None:
             failed.append(day_of_moment(finished))
-        if sent_on is None:
+        if sent_on is None or not reminds:
             continue
         if sent_on >= period.first_day:
             in_period.append(row)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from voldaan.records.models import Client
-from voldaan.records.raw import rows_from
+from voldaan.records.raw import REMINDS, rows_from
 
 DUTCH_TIME = ZoneInfo("Europe/Amsterdam")
 Row = tuple[Any, ...]
@@ -145,7 +145,7 @@ def reminded(here: Stretch, before: date) -> Grouped:
 def messages(here: Stretch, last_day: date) -> Grouped:
     """Return the messages to each account that left up to a day, or that failed."""
     return here.grouped(
-        "SELECT a.id, m.id, m.sent_on, m.stage, m.channel, m.state, m.finished_at, m.recipient = d.email "
+        f"SELECT a.id, m.id, m.sent_on, m.stage, m.channel, m.state, m.finished_at, m.recipient = d.email, m.{REMINDS} "
         "FROM records_message m JOIN records_account a ON a.id = m.account_id "
         "JOIN records_debtor d ON d.id = a.debtor_id WHERE {here} "
         "AND (m.sent_on <= %s OR m.state = 'FAILED') ORDER BY m.id",

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from voldaan.records.models import Client, Decision, Event, Message, Payment
+from voldaan.records.models.message import REMINDING
 
 
 def _standing() -> "QuerySet[Decision]":
@@ -23,8 +24,9 @@ def reminders_without_message(client: Client) -> list[Decision]:
 
 
 def overtaken_messages(client: Client) -> list[Message]:
-    """Return the messages that have not begun to leave and whose decision no longer stands."""
-    under_way = Message.objects.filter(state__in=("WRITTEN", "APPROVED")).select_related("client")
+    """Return the reminders that have not begun to leave and whose decision no longer stands."""
+    waiting = Message.objects.filter(state__in=("WRITTEN", "APPROVED"), kind__in=REMINDING)
+    under_way = waiting.select_related("client")
     return list(under_way.exclude(decision__in=_standing().values("pk")).order_by("pk"))
 
 

@@ -5,12 +5,15 @@ Raw SQL is not covered by the scope, so the client is an argument of every funct
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django.db import connection
 
 from voldaan.records.models import Client
+from voldaan.records.models.message import REMINDING
 
+REMINDS: Final = f"kind IN ({', '.join(repr(kind) for kind in REMINDING)})"
+"""The condition on a message that it reminds: a thank-you, a reply and a statement of account do not."""
 _memo: dict[str, date] = {}
 
 

@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 
 from voldaan.domain.strategy.rules import MONTH_DAYS
 from voldaan.records.models import Agency, Client
-from voldaan.records.raw import day_of_row, of, rows_from
+from voldaan.records.raw import REMINDS, day_of_row, of, rows_from
 
 _KNOWN_BY: Final = "a.id, d.email, d.name, coalesce(p.postcode, '')"
 _DEBTOR: Final = (
@@ -60,7 +60,7 @@ def recent_reminders(
 def _written(
     client: Client, on: date, agency: Agency | None, debtors: Sequence[_Debtor] | None
 ) -> Iterator[tuple[int, date, _Debtor]]:
-    """Yield the messages of the last thirty days that left: of the agency, or else of the client.
+    """Yield the reminders of the last thirty days that left: of the agency, or else of the client.
 
     Of some debtors only those are read that could be theirs.
     """
@@ -73,7 +73,7 @@ def _written(
     same, known_by = ("", []) if debtors is None else _could_be(debtors)
     rows = rows_from(
         f"SELECT m.id, m.sent_on, {_KNOWN_BY} FROM {tables}WHERE {whose} AND m.sent_on > %s AND m.sent_on <= %s "
-        f"AND m.state NOT IN ('BOUNCED', 'FAILED'){same}",
+        f"AND m.{REMINDS} AND m.state NOT IN ('BOUNCED', 'FAILED'){same}",
         [*parameters, on - timedelta(days=MONTH_DAYS), on, *known_by],
     )
     for message, day, *known in rows:

@@ -27,7 +27,7 @@ from voldaan.records.deadlines import YEARS_UNTIL_NEAR, with_time_bar
 from voldaan.records.departures import Departures, departures_on
 from voldaan.records.few_facts import facts_of_accounts, facts_of_invoices, tags_in
 from voldaan.records.models import Agency, Client
-from voldaan.records.raw import day_of_row, of, rows_from
+from voldaan.records.raw import REMINDS, day_of_row, of, rows_from
 
 
 class Block(NamedTuple):
@@ -405,10 +405,10 @@ def _reminded(client: Client, account_id: int | None) -> dict[int, tuple[str | N
 
 
 def _last_reminder(client: Client, on: date, account_id: int | None) -> dict[int, date]:
-    """Return the day of the last message of each account. One that came back counts on its own day only."""
+    """Return the day of the last reminder of each account. One that came back counts on its own day only."""
     messages, parameters = _messages(client, account_id)
     rows = rows_from(
-        f"SELECT account_id, max(sent_on) FROM ({messages}) m WHERE sent_on IS NOT NULL "
+        f"SELECT account_id, max(sent_on) FROM ({messages}) m WHERE sent_on IS NOT NULL AND {REMINDS} "
         "AND (state <> 'BOUNCED' OR sent_on >= %s) GROUP BY account_id",
         [*parameters, on],
     )
@@ -416,19 +416,19 @@ def _last_reminder(client: Client, on: date, account_id: int | None) -> dict[int
 
 
 def _asks(client: Client, account_id: int | None) -> dict[int, Reason]:
-    """Return the accounts about whose last message a person must say something first."""
+    """Return the accounts about whose last reminder a person must say something first."""
     messages, parameters = _messages(client, account_id)
     reasons: dict[str, Reason] = {"AMBIGUOUS": "MESSAGE_AMBIGUOUS", "SENDING": "MESSAGE_AMBIGUOUS"}
     rows = rows_from(
         f"SELECT account_id, state FROM ({messages}) m "
-        "WHERE state IN ('AMBIGUOUS', 'SENDING', 'REFUSED') ORDER BY state = 'REFUSED' DESC, id",
+        f"WHERE state IN ('AMBIGUOUS', 'SENDING', 'REFUSED') AND {REMINDS} ORDER BY state = 'REFUSED' DESC, id",
         parameters,
     )
     return {number: reasons.get(state, "MESSAGE_REFUSED") for number, state in rows}
 
 
 def _bad_email(client: Client, account_id: int | None) -> set[int]:
-    """Return the accounts whose present e-mail address did not take a message."""
+    """Return the accounts whose present e-mail address did not take a message, of whatever kind."""
     messages, parameters = _messages(client, account_id)
     rows = rows_from(
         f"SELECT m.account_id FROM ({messages}) m JOIN records_account a ON a.id = m.account_id "
@@ -446,7 +446,7 @@ def _messages(client: Client, account_id: int | None) -> tuple[str, list[Any]]:
     told of an invoice that is now another's counts for that one too: it reached the same debtor.
     """
     where, own = of(client, account_id, table="w.")
-    columns = "state, w.sent_on, w.channel, w.recipient, w.id"
+    columns = "state, w.kind, w.sent_on, w.channel, w.recipient, w.id"
     sql = (
         f"SELECT w.account_id, w.{columns} FROM records_message w WHERE {where} UNION ALL "
         f"SELECT i.account_id, w.{columns} FROM ({_MERGED_OR_PARTED}) g CROSS JOIN records_invoice i "

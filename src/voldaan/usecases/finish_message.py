@@ -8,6 +8,7 @@ from voldaan.channels.parcel import Outcome
 from voldaan.channels.trying_again import next_attempt
 from voldaan.records import events, locks
 from voldaan.records.models import Client, Fee, Message, MessageInvoice, Reminded
+from voldaan.records.models.message import REMINDING
 from voldaan.records.pending import messages_in, not_taken_at
 from voldaan.records.scope import one_transaction
 from voldaan.usecases.sending_run import SendingRun, not_taken_words
@@ -84,7 +85,12 @@ def _state_and_reason(run: SendingRun, message: Message, outcome: Outcome) -> tu
 
 
 def record_sent(message: Message) -> None:
-    """Write down whom a sent message reminded of what, and what the client owes its agency for it."""
+    """Write down whom a sent reminder reminded of what, and what the client owes its agency for it.
+
+    A message of another kind reminds of nothing and costs the client nothing.
+    """
+    if message.kind not in REMINDING:
+        return
     assert message.sent_on is not None
     lines = list(MessageInvoice.objects.filter(message=message).exclude(stage="").order_by("invoice_id"))
     Reminded.objects.bulk_create(

@@ -14,10 +14,12 @@ from voldaan.domain.strategy.facts import AccountFacts
 from voldaan.domain.strategy.language import StrategyError
 from voldaan.records import events
 from voldaan.records.models import Client, Message
+from voldaan.records.models.message import REMINDING
 from voldaan.records.notices import NOTICE_KIND
 from voldaan.records.pending import not_taken_at, payments_not_looked_at
 from voldaan.records.scope import one_transaction
 from voldaan.usecases.look_again import overtaken
+from voldaan.usecases.look_again_reply import no_longer_true
 from voldaan.usecases.plan_day import Day, day_of, decided
 from voldaan.usecases.sending_hours import outside_hours, unlawful_hour
 from voldaan.usecases.sending_run import SendingRun, not_taken_words
@@ -35,6 +37,8 @@ def mark(run: SendingRun, client: Client, message: Message, sha256: str) -> bool
         if later := _not_now(fresh, run.at):
             run.stays(fresh, later)
             return False
+        if fresh.kind not in REMINDING:
+            return _mark_reply(run, client, fresh, sha256)
         try:
             day = day_of(fresh.client, run.on)
         except StrategyError as error:
@@ -43,15 +47,28 @@ def mark(run: SendingRun, client: Client, message: Message, sha256: str) -> bool
             return False
         facts, decision = next(decided(day, fresh.account_id), (None, None))
         if because := overtaken(fresh, facts, decision, day):
-            withdraw(fresh, because, on=run.on, at=run.at, by=run.by)
-            run.done.withdrawn += 1
-            run.done.remarks.append(f"{fresh.account.number}: {because}")
+            _withdraw(run, fresh, because)
             return False
         if facts is not None and (later := _later(run, fresh, facts, day)):
             run.stays(fresh, later)
             return False
         _take(run, client, fresh, sha256)
     return True
+
+
+def _mark_reply(run: SendingRun, client: Client, message: Message, sha256: str) -> bool:
+    """Mark a message that asks for nothing: no decision stands behind it, but what it says must still be so."""
+    if because := no_longer_true(message, run.on):
+        _withdraw(run, message, because)
+        return False
+    _take(run, client, message, sha256)
+    return True
+
+
+def _withdraw(run: SendingRun, message: Message, because: str) -> None:
+    withdraw(message, because, on=run.on, at=run.at, by=run.by)
+    run.done.withdrawn += 1
+    run.done.remarks.append(f"{message.account.number}: {because}")
 
 
 def waits_for_next_attempt(message: Message, at: datetime) -> str:

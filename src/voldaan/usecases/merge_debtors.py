@@ -90,9 +90,13 @@ def merge_accounts(
 
 
 def withdraw_under_way(accounts: list[Account], because: str, *, on: date, at: datetime, by: str) -> int:
-    """Take back the messages to these accounts that have not begun to leave; return how many."""
+    """Take back the messages to these accounts that have not begun to leave; return how many.
+
+    A reply stays: it is for whoever wrote, about what they wrote.
+    """
     states = (*UNDER_WAY, "REFUSED")
-    waiting = list(Message.objects.filter(account__in=accounts, state__in=states).select_related("client"))
+    found = Message.objects.filter(account__in=accounts, state__in=states).exclude(kind="CONFIRMATION")
+    waiting = list(found.select_related("client"))
     for message in waiting:
         withdraw(message, because, on=on, at=at, by=by)
     return len(waiting)

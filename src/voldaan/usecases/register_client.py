@@ -57,6 +57,10 @@ class ClientDetails:
     """The key of the texts in which it writes."""
     approval: str | None = None
     """AUTOMATIC, BATCH or FOUR_EYES."""
+    thanks: bool | None = None
+    """Who pays after a reminder is thanked."""
+    statements: str | None = None
+    """When business debtors get a statement of account: ON_REQUEST or MONTHLY."""
     authorised_person: str | None = None
     next_step_collection: bool | None = None
     private_law_only: bool | None = None

@@ -13,6 +13,8 @@ from voldaan.usecases.send_messages import send_messages
 from voldaan.usecases.sending_run import Sent
 from voldaan.usecases.set_approval import show_approvals
 from voldaan.usecases.write_messages import Written, write_messages
+from voldaan.usecases.write_statements import write_statements
+from voldaan.usecases.write_thanks import write_thanks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +26,10 @@ class DayRun:
     planned: Planned
     asked: Asked
     written: Written
+    thanked: Written
+    """Thank-yous to who paid after a reminder."""
+    stated: Written
+    """The month's statements of account."""
     approved: int
     first_approved: int
     """Messages to which the first of two people agreed."""
@@ -50,6 +56,8 @@ def run_day(
     written = write_messages(client, on=on, at=at, by=by)
     if written.refused:
         planned = plan_day(client, on=on, at=at, by=by)
+    thanked = write_thanks(client, on=on, at=at, by=by)
+    stated = write_statements(client, on=on, at=at, by=by)
     approved, sent = Approved(), Sent()
     if approve or show_approvals(client).any_by_rule:
         rule = by if approve else BY_RULE
@@ -62,6 +70,8 @@ def run_day(
         planned=planned,
         asked=asked,
         written=written,
+        thanked=thanked,
+        stated=stated,
         approved=approved.approved,
         first_approved=approved.first,
         for_a_person=waiting_for_a_person(client),
@@ -84,7 +94,9 @@ def as_json(done: DayRun) -> dict[str, Any]:
         "stopped_by_stale_truth": done.planned.stopped_by_truth,
         "client_asked": done.asked.invoices,
         "written": done.written.written,
-        "refused": done.written.refusals,
+        "thanked": done.thanked.written,
+        "statements": done.stated.written,
+        "refused": [*done.written.refusals, *done.thanked.refusals, *done.stated.refusals],
         "in_another_language": done.written.otherwise,
         "approved": done.approved,
         "first_approved": done.first_approved,

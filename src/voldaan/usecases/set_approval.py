@@ -4,13 +4,14 @@ from datetime import date, datetime
 from typing import Final, cast
 
 from voldaan.domain.strategy.strategy import INCIDENTS, STAGE_KEYS
+from voldaan.domain.strategy.words import ASK_NOTHING
 from voldaan.records import events
 from voldaan.records.approvals import PEOPLE, Approval, Approvals, approvals_of
 from voldaan.records.models import Client, StageApproval
 from voldaan.records.scope import one_transaction, rows_of
 
-STAGES: Final[tuple[str, ...]] = (*STAGE_KEYS, *INCIDENTS)
-"""The stages of which a client can say who agrees."""
+STAGES: Final[tuple[str, ...]] = (*STAGE_KEYS, *INCIDENTS, *ASK_NOTHING)
+"""The stages of which a client can say who agrees, and the messages that are no reminder."""
 
 
 class CannotSetApproval(Exception):

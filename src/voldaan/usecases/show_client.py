@@ -24,6 +24,8 @@ def client_json(client: Client) -> dict[str, Any]:
         "style": client.house_style,
         "texts": client.text_set,
         "approval": client.approval.lower(),
+        "thanks": client.thanks,
+        "statements": client.statements.lower(),
         "next_step_collection": client.next_step_collection,
         "asks_first": client.asks_first,
         "silence": _silence(client),

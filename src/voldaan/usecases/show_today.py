@@ -7,6 +7,7 @@ from datetime import date
 from voldaan.records import desk
 from voldaan.records.desk import PlanCounts, PlannedDays, PlanRow
 from voldaan.records.desk_exceptions import ExceptionRow, exceptions_on
+from voldaan.records.desk_replies import WaitingReply, waiting_replies
 from voldaan.records.incoming_mails import count_of_mails, count_of_strays
 from voldaan.records.models import Client
 from voldaan.records.scope import rows_of
@@ -62,6 +63,8 @@ class Today:
     """What waits in the inbox: mails of these clients, and those that nobody could place."""
     exceptions: tuple[ExceptionRow, ...] = ()
     """Those that concern a whole client."""
+    replies: tuple[WaitingReply, ...] = ()
+    """The messages that are no reminder and wait for a person."""
 
 
 def show_today(
@@ -74,6 +77,7 @@ def show_today(
             return Today(days=None, has_invoices=desk.has_invoices(), counts=None, groups=(), truths=())
         counts = desk.plan_counts(days.on)
         shown = _shown(days.on, counts, act, page)
+        replies = tuple(waiting_replies())
         mails = count_of_mails(waiting_only=True) + count_of_strays()
     truths = tuple(_truth(client, days.on, counts) for client in clients)
     exceptions = tuple(row for client in clients for row in _of_whole(client, days.on))
@@ -84,6 +88,7 @@ def show_today(
         groups=shown,
         truths=truths,
         mails=mails,
+        replies=replies,
         exceptions=exceptions,
     )
 

@@ -36,6 +36,7 @@ from voldaan.records.chunks import chunked
 from voldaan.records.enclosures import Enclosure, enclosures_of
 from voldaan.records.message_facts import CannotWrite, Occasion, message_facts
 from voldaan.records.models import Account, Client, Decision, Invoice, Message, MessageInvoice
+from voldaan.records.models.message import REMINDING
 from voldaan.records.notices import NOTICE_KIND, REMINDER_KIND, beside, notice_facts
 from voldaan.records.pending import overtaken_messages, reminders_without_message
 from voldaan.records.scope import one_transaction, rows_of
@@ -141,8 +142,9 @@ def findings(
 
 
 def _withdraw_overtaken(client: Client, *, on: date, at: datetime, by: str) -> int:
-    """Withdraw messages under way whose decision no longer stands."""
-    under_way = list(Message.objects.filter(state__in=UNDER_WAY).select_related("client").order_by("pk"))
+    """Withdraw reminders under way whose decision no longer stands."""
+    reminders = Message.objects.filter(state__in=UNDER_WAY, kind__in=REMINDING)
+    under_way = list(reminders.select_related("client").order_by("pk"))
     if not under_way:
         return 0
     overtaken = dict.fromkeys(overtaken_messages(client), "De beslissing is inmiddels een andere.")

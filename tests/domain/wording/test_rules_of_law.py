@@ -16,6 +16,7 @@ from tests.domain.wording.whole_letters import (
     OWN_TEXT,
 )
 from voldaan.domain.wording.agency_rules import (
+    agency_is_told,
     agency_signs,
     claim_is_known,
     claim_stands_there,
@@ -47,6 +48,15 @@ def test_the_facts_of_an_agency_have_to_stand_in_the_text() -> None:
     assert told(claim_stands_there(read(OWN, ""))) == []
     without = AGENCY_TEXT.replace("Meel en gist, levering oktober", "levering")
     assert told(claim_stands_there(read(AGENCY, without))) == [("subject.missing", "art. 3.1 onder d Bki")]
+
+
+def test_an_agency_says_who_it_is_also_where_it_asks_for_nothing() -> None:
+    assert told(agency_is_told(read(AGENCY, AGENCY_TEXT))) == []
+    assert told(agency_is_told(read(OWN, ""))) == []
+    without = AGENCY_TEXT.replace(AGENCY.sender.registration_mark or "-", "")
+    assert told(agency_is_told(read(AGENCY, without))) == [
+        ("agency_registration_mark.missing", "art. 11 lid 1 Wki")
+    ]
 
 
 def test_an_agency_does_not_sign_as_its_client() -> None:

@@ -189,6 +189,15 @@ STAGES: Final[dict[str, tuple[str, str]]] = {
 }
 
 
+ASK_NOTHING: Final[dict[str, tuple[str, str]]] = {
+    "THANKS": ("bedankje", "thank-you"),
+    "CONFIRMATION": ("bevestiging", "confirmation"),
+    "REPLY": ("antwoord", "reply"),
+    "STATEMENT": ("rekeningoverzicht", "statement of account"),
+}
+"""The messages that are no reminder: what stands in the place of their stage."""
+
+
 PERSON_FIRST: Final[dict[str, tuple[str, str]]] = {
     "STAGE": (
         "eerst een mens: zo staat het bij deze fase",
@@ -259,7 +268,7 @@ def person_first_words(code: str, language: str) -> str:
 
 def stage_words(code: str, language: str) -> str:
     """Return a stage in words; empty where there is none."""
-    return STAGES[code][language == "en"] if code else ""
+    return (STAGES | ASK_NOTHING)[code][language == "en"] if code else ""
 
 
 def the_stage(code: str, language: str) -> str:

@@ -92,6 +92,16 @@ def claim_stands_there(reading: Reading) -> Iterator[Finding]:
 
 
 @follows(REGISTERED_NAME)
+def agency_is_told(reading: Reading) -> Iterator[Finding]:
+    """Yield a finding where an agency's message leaves out under which name and mark it works, or for whom."""
+    if not reading.facts.on_behalf:
+        return
+    for fact, citation, what, value in _stated(reading.facts):
+        if fact in _ALWAYS and value and not _is_stated(reading, fact, value):
+            yield missing(fact, f"{what}, {value}", citation)
+
+
+@follows(REGISTERED_NAME)
 def agency_signs(reading: Reading) -> Iterator[Finding]:
     """Yield a finding where an agency's message is signed by the creditor: the agency would be hidden (Wki 11)."""
     facts = reading.facts

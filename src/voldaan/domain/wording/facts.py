@@ -7,7 +7,7 @@ from typing import Any, Final, Literal, get_args
 from voldaan.domain.law.capacity import Capacity
 from voldaan.domain.wording.facts_json import plain, read_fields
 
-MessageKind = Literal[
+ReminderKind = Literal[
     "COURTESY_NOTICE",
     "FIRST_REMINDER",
     "SECOND_REMINDER",
@@ -20,7 +20,29 @@ MessageKind = Literal[
     "RETURNED_DEBIT",
 ]
 """The texts: those of the stages of a strategy, what a business gets in the place of the notice, and the incidents."""
-TEXT_KEYS: Final[tuple[MessageKind, ...]] = get_args(MessageKind)
+ReplyKind = Literal["THANKS", "CONFIRMATION", "REPLY", "STATEMENT"]
+"""The messages that ask for nothing: they thank, confirm, answer in somebody's own words, or tell what is open."""
+MessageKind = Literal[ReminderKind, ReplyKind]
+TEXT_KEYS: Final[tuple[ReminderKind, ...]] = get_args(ReminderKind)
+REPLY_KINDS: Final[tuple[ReplyKind, ...]] = get_args(ReplyKind)
+ReplyTopic = Literal[
+    "ALREADY_PAID",
+    "PAID_IN_RUN",
+    "PROMISE",
+    "IN_PARTS",
+    "DISPUTE",
+    "SET_OFF",
+    "CREDIT_PROMISED",
+    "NEVER_RECEIVED",
+    "COPY_WANTED",
+    "PURCHASE_ORDER_MISSING",
+    "MOVED",
+    "WRONG_PERSON",
+    "DEBT_COUNSELLING",
+    "COMPLAINT",
+]
+"""What can be confirmed: most are what a debtor answered. On a death or a question a person answers in own words."""
+REPLY_TOPICS: Final[tuple[ReplyTopic, ...]] = get_args(ReplyTopic)
 Language = str
 """Two small letters: a language of which the texts stand in a folder."""
 
@@ -144,6 +166,30 @@ class EarlierMessage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyFacts:
+    """What a message that asks for nothing says beside the rest."""
+
+    topic: ReplyTopic | None = None
+    """Of a confirmation: what it confirms."""
+    day: date | None = None
+    """The promised day, the last day of a rest, or the day by which we answer."""
+    own_words: tuple[str, ...] = ()
+    """What a person wrote in the place of the text's own sentences, a paragraph each."""
+    answers_subject: str = ""
+    """The subject of the mail that it answers."""
+    days: tuple[date, ...] = ()
+    """The other days that it may name, as those in the mail that it answers."""
+    amounts_cents: tuple[int, ...] = ()
+    """The other amounts that it may name."""
+    references: tuple[str, ...] = ()
+    """The other numbers that it may name, as a purchase-order number in the mail that it answers."""
+    first_day: date | None = None
+    """Of a statement: the first day that it tells of; `day` is the last."""
+    left_out: tuple[str, ...] = ()
+    """The numbers of the invoices of which no copy fits in the e-mail."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MessageFacts:
     """All that a message may say."""
 
@@ -188,9 +234,16 @@ class MessageFacts:
     """For a text message or a call, where something was written before."""
     notice: NoticeFacts | None = None
     """For the kind FOURTEEN_DAY_NOTICE, and only for that."""
+    reply: ReplyFacts | None = None
+    """For a message that asks for nothing, and only for that."""
 
     def __post_init__(self) -> None:
-        """Refuse a notice without its facts, and the facts of a notice in a friendly message."""
+        """Refuse a notice or a reply without its facts, and their facts in a friendly message."""
+        if (self.stage in REPLY_KINDS) is not (self.reply is not None):
+            raise ValueError(
+                f"A message of the kind {self.stage} {'has no' if self.reply is None else 'has'} facts of a reply. "
+                f"Only {', '.join(REPLY_KINDS)} have them, and they always do."
+            )
         if (self.stage == "FOURTEEN_DAY_NOTICE") is not (self.notice is not None):
             raise ValueError(
                 f"A message of the kind {self.stage} {'has no' if self.notice is None else 'has'} facts of a notice. "

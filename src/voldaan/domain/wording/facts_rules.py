@@ -73,13 +73,14 @@ def amounts_are_facts(reading: Reading) -> Iterator[Finding]:
 def _is_known(reading: Reading, amount: Amount, allowed: frozenset[int]) -> bool:
     facts = reading.facts
     if amount.cents == 0:
-        return _is_no_costs(reading, amount)
+        told = facts.reply is not None and 0 in facts.reply.amounts_cents
+        return told or _is_no_costs(reading, amount)
     if amount.is_percentage:
         notice = facts.notice
         if amount.cents == _WHOLE and not _OF_MONEY.search(reading.text[amount.end : amount.end + 40]):
             return True
         return bool(notice and notice.vat_percent and amount.cents == int(notice.vat_percent) * 100)
-    return amount.cents in allowed and amount.currency in ("", facts.currency)
+    return amount.cents in allowed and (amount.currency in ("", facts.currency) or facts.reply is not None)
 
 
 def _is_no_costs(reading: Reading, amount: Amount) -> bool:
@@ -209,6 +210,9 @@ def _days_under_label(reading: Reading, day: Day) -> frozenset[date] | None:
     lines = every_invoice(facts)
     for pattern, name in reading.words.day_labels:
         if pattern.search(before):
+            if facts.reply is not None:
+                # A reply speaks of many a day in many words: what was promised, paid, or asked when.
+                return None
             return {
                 "issue_date": frozenset(line.issue_date for line in lines),
                 "due_date": frozenset(line.due_date for line in lines),
@@ -313,4 +317,6 @@ def amounts_of(facts: MessageFacts) -> frozenset[int]:
         notice = facts.notice
         amounts += [notice.costs_cents, notice.vat_cents, notice.costs_cents + notice.vat_cents]
         amounts += [notice.total_if_unpaid_cents, *notice.principals_cents]
+    if facts.reply:
+        amounts += facts.reply.amounts_cents
     return frozenset((*amounts, *(line.total_cents for line in lines), *(line.open_cents for line in lines)))

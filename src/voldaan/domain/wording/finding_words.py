@@ -75,6 +75,7 @@ _SENTENCES: Final = {
     "term.early": "Deze termijn eindigt te vroeg: «{found}» Noem alleen de laatste dag uit de gegevens.",
     "tone.forbidden": "Dit is een verwijt, druk of oude kantoortaal: «{found}» Zeg het gewoon en vriendelijk.",
     "threat.not_planned": "Hier staat een stap die niet is opgedragen of niet hoort: «{found}» Haal die weg.",
+    "reply.asks": "Dit bericht vraagt om een betaling: «{found}» Haal dat weg; vragen doet een herinnering.",
     "notice.not_needed": "Deze debiteur krijgt geen veertiendagenbrief ({found}). Stuur een herinnering.",
     "notice.before_default": "Het verzuim is nog niet begonnen ({found}). Schrijf de veertiendagenbrief daarna.",
     "notice.accounts": "Een veertiendagenbrief vraagt één bedrag op één rekening ({found}).",

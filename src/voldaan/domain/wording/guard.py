@@ -18,6 +18,7 @@ from voldaan.domain.wording import (
     facts_rules,
     notice_rules,
     presence_rules,
+    reply_rules,
     spoken_rules,
     term_rules,
 )
@@ -26,7 +27,7 @@ from voldaan.domain.wording.finding import Finding
 from voldaan.domain.wording.language_words import LanguageWords
 from voldaan.domain.wording.reading import Reading, read
 
-__all__ = ["BY_WAY", "RULES", "Finding", "Way", "check"]
+__all__ = ["BY_WAY", "RULES", "Finding", "Way", "check", "check_document"]
 
 Rule = Callable[[Reading], Iterator[Finding]]
 
@@ -78,6 +79,39 @@ BY_WAY: Final[dict[Way, tuple[Rule, ...]]] = {
     "CALL": (*_SPOKEN, spoken_rules.script_has_the_facts, spoken_rules.script_asks_first),
 }
 """The rules of each way: letters and e-mails, text messages, and the scripts of calls."""
+REPLY_RULES: Final[tuple[Rule, ...]] = (
+    facts_rules.amounts_are_facts,
+    facts_rules.invoices_have_their_amounts,
+    facts_rules.accounts_have_their_amounts,
+    facts_rules.days_are_facts,
+    facts_rules.accounts_are_facts,
+    facts_rules.references_are_facts,
+    facts_rules.counts_are_facts,
+    presence_rules.contacts_are_facts,
+    presence_rules.registrations_are_facts,
+    presence_rules.names_are_facts,
+    presence_rules.sender_is_told,
+    agency_rules.agency_is_told,
+    agency_rules.agency_signs,
+    agency_rules.complaints_are_told,
+    costs_rules.no_costs_are_claimed,
+    conduct_rules.tone_is_kind,
+    conduct_rules.steps_are_true,
+    reply_rules.asks_for_nothing,
+)
+"""What holds for a message that asks for nothing: whatever would ask is not needed in it, and not allowed."""
+
+DOCUMENT_RULES: Final[tuple[Rule, ...]] = (
+    facts_rules.amounts_are_facts,
+    facts_rules.days_are_facts,
+    facts_rules.accounts_are_facts,
+    facts_rules.references_are_facts,
+    costs_rules.no_costs_are_claimed,
+    conduct_rules.tone_is_kind,
+    conduct_rules.steps_are_true,
+    reply_rules.asks_for_nothing,
+)
+"""What holds for the table that goes along with such a message: who writes and how to reach them stands in its mail."""
 
 _AMOUNT = ("amount.foreign", "amount.misplaced")
 _DAY = ("date.foreign", "date.misplaced", "date.weekday")
@@ -119,8 +153,15 @@ def check(
         ValueError: no words were given, and code has none of this language.
     """
     reading = read(facts, text, words)
-    found = tuple(dict.fromkeys(finding for rule in BY_WAY[way] for finding in rule(reading)))
+    rules = BY_WAY[way] if facts.reply is None else REPLY_RULES
+    found = tuple(dict.fromkeys(finding for rule in rules for finding in rule(reading)))
     return tuple(_once(reading, found))
+
+
+def check_document(facts: MessageFacts, text: str) -> tuple[Finding, ...]:
+    """Return what must be mended in a table that goes along with a message."""
+    reading = read(facts, text)
+    return tuple(dict.fromkeys(finding for rule in DOCUMENT_RULES for finding in rule(reading)))
 
 
 def _once(reading: Reading, found: tuple[Finding, ...]) -> Iterator[Finding]:

@@ -37,6 +37,12 @@ def facts_are_there(reading: Reading) -> Iterator[Finding]:
             yield missing(
                 "payment_reference", f"payment reference {pay_to.reference}", value=pay_to.reference
             )
+    yield from sender_is_told(reading)
+
+
+def sender_is_told(reading: Reading) -> Iterator[Finding]:
+    """Yield a finding where the text does not say who writes, or how they can be reached."""
+    facts = reading.facts
     if not facts.on_behalf and not stands(reading.text, facts.sender.name):
         yield missing("sender", f"who writes, {facts.sender.name}")
     yield from can_be_reached(reading)

@@ -216,6 +216,7 @@ def references_of(facts: MessageFacts) -> frozenset[str]:
         *(pay_to.reference for pay_to in facts.pay_to),
     ]
     values += [line.number for line in lines] + [line.payment_reference for line in lines]
+    values += facts.reply.references if facts.reply else ()
     return frozenset(evened_out(value) for value in values if value)
 
 
@@ -230,6 +231,8 @@ def days_of(facts: MessageFacts) -> frozenset[date]:
     days = [facts.written_on, facts.pay_by, facts.payments_until]
     if facts.earlier:
         days.append(facts.earlier.on)
+    if facts.reply:
+        days += [*facts.reply.days, *filter(None, (facts.reply.day,))]
     return frozenset((*days, *(line.issue_date for line in lines), *(line.due_date for line in lines)))
 
 
@@ -280,4 +283,6 @@ def _free_words(facts: MessageFacts) -> frozenset[str]:
     values += [pay_to.name for pay_to in facts.pay_to] + [pay_to.reference for pay_to in facts.pay_to]
     for line in every_invoice(facts):
         values += [line.number, line.subject, line.payment_reference]
+    if facts.reply:
+        values.append(facts.reply.answers_subject)
     return frozenset(evened_out(value) for value in values if value and value.strip())

@@ -89,6 +89,16 @@ def _register_client(add: Add) -> None:
         help="who agrees to a message before it leaves: its rule, a person, or two (default: batch)",
     )
     new.add_argument(
+        "--thanks",
+        action=argparse.BooleanOptionalAction,
+        help="who pays after a reminder gets a thank-you by e-mail",
+    )
+    new.add_argument(
+        "--statements",
+        choices=("on-request", "monthly"),
+        help="when business debtors get a statement of account (default: on-request)",
+    )
+    new.add_argument(
         "--next-step-collection",
         action=argparse.BooleanOptionalAction,
         help="the client has ordered collection when the last term passes",
@@ -172,6 +182,8 @@ def run_add(arguments: argparse.Namespace) -> None:
         strategy=arguments.strategy,
         text_set=arguments.text_set,
         approval=arguments.approval and arguments.approval.upper().replace("-", "_"),
+        thanks=arguments.thanks,
+        statements=arguments.statements and arguments.statements.upper().replace("-", "_"),
         next_step_collection=arguments.next_step_collection,
         private_law_only=arguments.private_law_only,
         asks_first=arguments.asks_first,

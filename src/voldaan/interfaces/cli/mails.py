@@ -1,6 +1,8 @@
 """Mail that came in: fetch or take it, read it, say what it is, and place what nobody could place."""
 
 import argparse
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +18,9 @@ if TYPE_CHECKING:
 
 def register(add: Add) -> None:
     """Add `mail` with what can be done to one."""
-    mail = add("mail", says="mail that came in: fetch, take, list, show, decide, place, set-aside, take-back")
+    mail = add(
+        "mail", says="mail that came in: fetch, take, list, show, decide, reply, place, set-aside, take-back"
+    )
     below = mail.add_subparsers(metavar="WHAT", required=True)
     fetch = add("fetch", says="take what waits in the mailbox of VOLDAAN_MAIL_IN_URL", under=below)
     fetch.add_argument("--url", default="", metavar="URL", help="another mailbox: imaps://… or folder:/path")
@@ -37,6 +41,7 @@ def register(add: Add) -> None:
     with_client(show)
     show.set_defaults(run=run_show)
     _register_decide(add, below)
+    _register_reply(add, below)
     _register_placing(add, below)
 
 
@@ -49,9 +54,29 @@ def _register_decide(add: Add, below: object) -> None:
     )
     decide.add_argument("--invoice", action="append", default=[], metavar="N", help="that is disputed")
     decide.add_argument("--note", default="", metavar="TEXT")
+    decide.add_argument("--confirm", action="store_true", help="write a confirmation to whoever answered")
+    decide.add_argument("--add", default="", metavar="TEXT", help="what the confirmation says besides")
+    decide.add_argument("--to", default="", metavar="ADDRESS", help="where the confirmation goes instead")
     with_client(decide)
     with_day(decide)
     decide.set_defaults(run=run_decide)
+
+
+def _register_reply(add: Add, below: object) -> None:
+    reply = add("reply", says="answer a mail: confirm what was decided, or in own words", under=below)
+    reply.add_argument("mail", type=int, metavar="ID")
+    reply.add_argument("--text", default="", metavar="TEXT", help="own words; an empty line parts paragraphs")
+    reply.add_argument("--file", type=Path, metavar="FILE", help="own words out of a file")
+    reply.add_argument(
+        "--topic", default="", metavar="KIND", help="what to confirm, where it differs from what was decided"
+    )
+    reply.add_argument("--to", default="", metavar="ADDRESS", help="another address than the sender's")
+    reply.add_argument("--copies", action="store_true", help="copies of the invoices go along")
+    reply.add_argument("--show", action="store_true", help="only show what would be written")
+    reply.add_argument("--approve", action="store_true", help="it may leave with the next sending")
+    with_client(reply)
+    with_day(reply)
+    reply.set_defaults(run=run_reply)
 
 
 def _register_placing(add: Add, below: object) -> None:
@@ -176,6 +201,65 @@ def run_decide(arguments: argparse.Namespace) -> None:
         by=person(),
     )
     say(f"Debiteur {decided.debtor}: {decided.sentence('nl')}")
+    if arguments.confirm:
+        _confirm(arguments, on)
+
+
+def _confirm(arguments: argparse.Namespace, on: date) -> None:
+    """Write the confirmation of what was just decided; the decision stands also where it cannot be written."""
+    from voldaan.records.scope import client_by_key
+    from voldaan.usecases.write_reply import Asked, CannotReply, propose_reply, write_reply
+
+    client, asked = client_by_key(arguments.client), Asked(mail_id=arguments.mail, to=arguments.to)
+    try:
+        proposed = propose_reply(client, asked, on=on)
+        words = "\n\n".join(filter(None, (proposed.words, arguments.add)))
+        if not words:
+            raise CannotReply("Hierop antwoordt een mens in eigen woorden: voldaan mail reply … --text")
+        written = write_reply(client, replace(asked, words=words), on=on, at=moment(on), by=person())
+    except CannotReply as refusal:
+        raise Refused(f"vastgelegd, maar niet bevestigd. {refusal}") from None
+    say(f"Bevestiging aan {written.to} geschreven: {written.subject}")
+    say(f"Goedkeuren: voldaan message approve {written.uuid} --client {arguments.client}")
+
+
+def run_reply(arguments: argparse.Namespace) -> None:
+    """Answer a mail, or show what would be answered."""
+    from voldaan.records.scope import client_by_key
+    from voldaan.usecases.write_reply import Asked, propose_reply, write_reply
+
+    on, client = arguments.on or today(), client_by_key(arguments.client)
+    words = _own_words(arguments)
+    asked = Asked(
+        mail_id=arguments.mail,
+        topic=(arguments.topic or ("REPLY" if words else "")).upper().replace("-", "_"),
+        words=words,
+        to=arguments.to,
+        copies=arguments.copies,
+    )
+    if arguments.show:
+        told = propose_reply(client, asked, on=on)
+        say(
+            f"Aan {told.to}{'' if told.is_known else ' (geen bekend adres van deze debiteur)'}: {told.subject}"
+        )
+        say()
+        say(words or told.words or "Hierop antwoordt een mens in eigen woorden.")
+        return
+    written = write_reply(client, asked, approve=arguments.approve, on=on, at=moment(on), by=person())
+    say(f"Antwoord aan {written.to} geschreven: {written.subject}")
+    if not written.approved:
+        say(f"Goedkeuren: voldaan message approve {written.uuid} --client {arguments.client}")
+
+
+def _own_words(arguments: argparse.Namespace) -> str:
+    if arguments.file is None:
+        return str(arguments.text)
+    try:
+        return str(arguments.file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refused(
+            f"{arguments.file} kan niet worden gelezen ({error}). Geef een bestand met tekst in UTF-8."
+        ) from None
 
 
 def run_place(arguments: argparse.Namespace) -> None:

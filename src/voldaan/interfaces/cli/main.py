@@ -32,6 +32,7 @@ from voldaan.interfaces.cli import (
     questions,
     serving,
     simulating,
+    statements,
     strategies,
     styles,
     text_sets,
@@ -41,7 +42,7 @@ from voldaan.interfaces.cli.book import open_book
 
 GROUPS = (
     serving, clients, files, mappings, payments, questions, day, client_checks, messages, approvals, evidence, post,
-    calls, mails, exceptions, departures, deadlines, debtors, outcomes, law, plain, strategies, styles,
+    calls, mails, exceptions, departures, deadlines, debtors, statements, outcomes, law, plain, strategies, styles,
     text_sets, codes, simulating, looking_after,
 )  # fmt: skip
 

@@ -53,7 +53,7 @@ def run_list(arguments: argparse.Namespace) -> None:
     if arguments.json:
         give(rows)
         return
-    heads = ("dag", "debiteur", "fase", "kanaal", "staat", "bericht", "")
+    heads = ("dag", "debiteur", "fase of soort", "kanaal", "staat", "bericht", "")
     table(heads, (_row(row) for row in rows))
 
 

@@ -31,6 +31,7 @@ from voldaan.usecases.set_deadline import CannotSetDeadline
 from voldaan.usecases.tag_account import CannotTag
 from voldaan.usecases.undo_match import CannotUndo
 from voldaan.usecases.write_off import CannotWriteOff
+from voldaan.usecases.write_reply import CannotReply
 
 _REFUSALS = (
     NotFound,
@@ -52,6 +53,7 @@ _REFUSALS = (
     CannotDecide,
     CannotPlace,
     CannotRecord,
+    CannotReply,
 )
 
 

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from voldaan.domain.answers.words import answer_words, mail_kind_words
+from voldaan.domain.wording.facts import REPLY_TOPICS
 from voldaan.interfaces.web import clock
 from voldaan.interfaces.web.acts import asked_day, done, now
 from voldaan.interfaces.web.notices import Notice
@@ -61,6 +62,7 @@ def mail_page(request: HttpRequest, key: str, mail: int) -> HttpResponse:
 def decide(request: HttpRequest, key: str, mail: int) -> HttpResponse:
     """Write down what a mail is, and do what follows."""
     client, language = client_or_404(key), language_of(request)
+    confirms: list[str] = []
 
     def act() -> Notice:
         decided = decide_mail(
@@ -71,9 +73,14 @@ def decide(request: HttpRequest, key: str, mail: int) -> HttpResponse:
             note=request.POST.get("toelichting", ""),
             **now(),
         )
+        if "bevestigen" in request.POST:
+            confirms.append(decided.decided if decided.decided in REPLY_TOPICS else "REPLY")
         return Notice(text=f"{decided.debtor}: {decided.sentence(language)}")
 
-    return done(request, act, reverse("desk:inbox"))
+    answer = done(request, act, reverse("desk:inbox"))
+    if confirms:
+        answer["Location"] = f"{reverse('desk:reply_to_mail', args=[key, mail])}?wat={confirms[0]}"
+    return answer
 
 
 @require_POST

@@ -12,6 +12,7 @@ from voldaan.interfaces.web.texts_exceptions import EXCEPTION_TEXTS
 from voldaan.interfaces.web.texts_files import FILE_TEXTS
 from voldaan.interfaces.web.texts_inbox import INBOX_TEXTS
 from voldaan.interfaces.web.texts_questions import QUESTION_TEXTS
+from voldaan.interfaces.web.texts_replies import REPLY_TEXTS
 from voldaan.interfaces.web.texts_strategies import STRATEGY_TEXTS
 from voldaan.interfaces.web.texts_styles import STYLE_TEXTS
 from voldaan.interfaces.web.texts_text_sets import TEXT_SET_TEXTS
@@ -429,6 +430,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     **CLIENT_CHECK_TEXTS,
     **INBOX_TEXTS,
     **CALLS_TEXTS,
+    **REPLY_TEXTS,
     **EXCEPTION_TEXTS,
     **FILE_TEXTS,
     **QUESTION_TEXTS,

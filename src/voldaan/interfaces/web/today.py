@@ -66,6 +66,7 @@ def today_page(request: HttpRequest) -> HttpResponse:
         "stale": [truth_sentence(one, language) for one in shown.truths if not one.truth.fresh],
         "asked_clients": _asked_clients(chosen, shown.days.on, language),
         "exceptions": [_exception(row, shown.days.on, language) for row in shown.exceptions],
+        "replies": shown.replies,
         "groups": [_group(request, group, whole=act is not None) for group in shown.groups],
         "name": name_of(request),
         "act": act,

@@ -1,0 +1,1 @@
+"""What a debtor owes as a whole: rules about claims that no statute and no strategy says."""

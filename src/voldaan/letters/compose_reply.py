@@ -1,0 +1,173 @@
+"""From the facts of a message that asks for nothing to what it says: no payment box, no last day, no next step."""
+
+from typing import Final
+
+from voldaan.domain.wording.facts import MessageFacts
+from voldaan.letters import figures
+from voldaan.letters.compose import (
+    Composer,
+    address_lines,
+    footer,
+    greeting,
+    reach,
+    reference_rows,
+    sender_rows,
+    signature,
+)
+from voldaan.letters.content import Content
+from voldaan.letters.phrases import Phrases, phrases
+from voldaan.letters.reply_phrases import reply_phrases
+from voldaan.letters.style import HouseStyle
+
+NUMBERS_NAMED_MAX: Final = 6
+"""More invoices than this are counted: nobody reads a sentence of numbers."""
+_RE: Final = "Re: "
+_SUBJECT_MAX: Final = 200
+
+
+def compose_reply(facts: MessageFacts, style: HouseStyle) -> Content:
+    """Return what the message says, by e-mail.
+
+    Raises:
+        ValueError: these are no facts of a reply, or a confirmation does not say what it confirms.
+    """
+    maker = _composer(facts, style)
+    texts, place = reply_phrases(facts.language), _place(facts)
+    return Content(
+        language=facts.language,
+        subject=_subject(maker, texts, place),
+        title=texts.one(f"{place}.title", maker.sides, maker.words),
+        date=figures.long_date(facts.written_on, maker.phrases),
+        sender_name=style.name if style.name and not facts.on_behalf else facts.sender.name,
+        on_behalf=maker.label("on_behalf") if facts.on_behalf else "",
+        sender_rows=sender_rows(maker),
+        address=address_lines(facts.addressee),
+        reference_rows=reference_rows(maker),
+        reference_note="",
+        greeting=greeting(maker),
+        opening=_paragraphs(maker, texts, place),
+        boxes=(),
+        total=None,
+        qr_caption="",
+        processed="",
+        points_heading="",
+        points=(),
+        next_heading="",
+        next=(),
+        closing=maker.phrases.one("greeting.closing", maker.sides, maker.words),
+        signer=facts.sender.signer,
+        signature=signature(maker),
+        signed=False,
+        phone=figures.unbroken(facts.sender.phone),
+        email=facts.sender.email,
+        overview=None,
+        overview_last=False,
+        claim=None,
+        enclosures="",
+        footer=footer(maker),
+        page="",
+    )
+
+
+def own_sentences(facts: MessageFacts) -> tuple[str, ...]:
+    """Return what the texts say by themselves: what a person can change or add to."""
+    maker, texts = _composer(facts, HouseStyle()), reply_phrases(facts.language)
+    place = _place(facts)
+    if facts.stage == "REPLY":
+        return ()
+    told = texts.many(f"{place}.opening", maker.sides, maker.words)
+    return tuple(text.replace(figures.NO_BREAK, " ") for text in told)
+
+
+def subject_of(facts: MessageFacts) -> str:
+    """Return the subject that the message gets."""
+    return _subject(_composer(facts, HouseStyle()), reply_phrases(facts.language), _place(facts))
+
+
+def _paragraphs(maker: Composer, texts: Phrases, place: str) -> tuple[str, ...]:
+    reply = maker.facts.reply
+    assert reply is not None, "compose_reply is for replies"
+    if reply.own_words:
+        # A person who wrote says themselves how they can be reached; below it stands in any case.
+        return reply.own_words
+    told = texts.many(f"{place}.opening", maker.sides, maker.words)
+    return (*told, *_left_out(texts, reply.left_out), texts.one("reach", maker.sides, maker.words))
+
+
+def _left_out(texts: Phrases, numbers: tuple[str, ...]) -> tuple[str, ...]:
+    """Return which copies did not fit, where any did not."""
+    if not numbers:
+        return ()
+    side = frozenset({"one" if len(numbers) == 1 else "many"})
+    return (texts.one("statement.left_out", side, {"numbers": ", ".join(numbers)}),)
+
+
+def _subject(maker: Composer, texts: Phrases, place: str) -> str:
+    """Return the subject: that of the mail that it answers, so that both stand in one thread."""
+    reply = maker.facts.reply
+    answered = " ".join(reply.answers_subject.split()) if reply else ""
+    if answered:
+        return answered if answered[:3].lower() == "re:" else f"{_RE}{answered}"[:_SUBJECT_MAX]
+    return texts.one(f"{place}.subject", maker.sides, maker.words).replace(figures.NO_BREAK, " ")
+
+
+def _place(facts: MessageFacts) -> str:
+    """Return under which name the texts of this message stand."""
+    if facts.reply is None:
+        raise ValueError(f"Message {facts.reference} is a reminder; its texts are not those of a reply.")
+    if facts.stage != "CONFIRMATION":
+        return f"kinds.{facts.stage}"
+    if facts.reply.topic is None:
+        raise ValueError(
+            f"Message {facts.reference} confirms something and does not say what. Give it a topic."
+        )
+    return f"topics.{facts.reply.topic}"
+
+
+def _composer(facts: MessageFacts, style: HouseStyle) -> Composer:
+    texts, replies = phrases(facts.language), reply_phrases(facts.language)
+    sides = frozenset(
+        {
+            "agency" if facts.on_behalf else "own",
+            "email",
+            "one" if len(facts.invoices) == 1 else "many",
+            "copy" if facts.enclosed else "no_copy",
+            reach(facts),
+        }
+    )
+    return Composer(
+        facts=facts,
+        style=style,
+        phrases=texts,
+        sides=sides,
+        all_sides=sides,
+        words=_words(facts, texts) | {"invoices": _invoices(facts, replies, sides)},
+    )
+
+
+def _words(facts: MessageFacts, texts: Phrases) -> dict[str, str]:
+    reply = facts.reply
+    day = (reply.day if reply else None) or facts.written_on
+    first = (reply.first_day if reply else None) or day
+    return {
+        "count": str(len(facts.invoices)),
+        "creditor": facts.creditor.name,
+        "day": figures.long_date(day, texts),
+        "day_weekday": figures.long_date_with_weekday(day, texts),
+        "debtor": facts.addressee.name,
+        "first_day": figures.long_date(first, texts),
+        "person": facts.addressee.person or "",
+        "phone": figures.unbroken(facts.sender.phone),
+        "signer": facts.sender.signer,
+    }
+
+
+def _invoices(facts: MessageFacts, replies: Phrases, sides: frozenset[str]) -> str:
+    """Return the invoices inside a sentence: by their numbers, or counted where there are many."""
+    numbers = [line.number for line in facts.invoices]
+    words = {"count": str(len(numbers))}
+    if not numbers or len(numbers) > NUMBERS_NAMED_MAX:
+        return replies.one("words.counted", sides, words)
+    joined = replies.one("words.and", sides, words)
+    listed = joined.join([", ".join(numbers[:-1]), numbers[-1]]) if len(numbers) > 1 else numbers[0]
+    return replies.one("words.invoices", sides, words | {"numbers": listed})

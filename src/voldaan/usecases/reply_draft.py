@@ -1,0 +1,168 @@
+"""A message that asks for nothing, from its facts to a row that waits for approval; three use cases share it."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from django.conf import settings
+
+from voldaan.channels.email_message import Automatic, EmailParts, email_bytes
+from voldaan.domain.identifiers import is_valid_email
+from voldaan.domain.wording.facts import MessageFacts
+from voldaan.domain.wording.finding import Finding
+from voldaan.domain.wording.guard import check, check_document
+from voldaan.formats.mail.thread import NO_THREAD, Thread
+from voldaan.letters.render import Rendered, render_reply
+from voldaan.letters.text_of import links_of_html, text_of_html
+from voldaan.records import archive, events
+from voldaan.records.message_facts import CannotWrite
+from voldaan.records.models import Account, Client, IncomingMail, Invoice, Message, MessageInvoice
+from voldaan.records.reply_rows import CannotReply
+from voldaan.usecases.plan_day import Day
+from voldaan.usecases.style_in_use import StyleInUse, style_in_use
+from voldaan.usecases.write_messages import message_event
+
+KINDS: Final = {
+    "THANKS": "THANKS",
+    "CONFIRMATION": "CONFIRMATION",
+    "REPLY": "CONFIRMATION",
+    "STATEMENT": "STATEMENT",
+}
+"""By what its facts are: the kind of the message."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyDraft:
+    """A message that asks for nothing, finished but not kept yet."""
+
+    account: Account
+    number: uuid.UUID
+    facts: MessageFacts
+    recipient: str
+    invoices: tuple[Invoice, ...] = ()
+    """Those that it is about."""
+    answers: IncomingMail | None = None
+    thread: Thread = NO_THREAD
+    automatic: Automatic = "auto-generated"
+    files: tuple[tuple[str, bytes], ...] = ()
+    """What goes along: the name of each file, and its bytes."""
+    letter: bytes = b""
+    """What of it is shown as a letter, and can be printed."""
+    more_text: str = ""
+    """The words of what goes along that we wrote ourselves: the guard reads them too."""
+
+
+def number_of(client: Client, *names: object) -> uuid.UUID:
+    """Return a message's own number, the same for the same names."""
+    told = ":".join(str(name) for name in names)
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"voldaan:{settings.INSTALLATION.mail_domain}:{client.key}:{told}")
+
+
+def set_reply(day: Day, draft: ReplyDraft) -> tuple[Rendered, bytes, str]:
+    """Return the finished message, its e-mail, and why it may not go (nothing where it may).
+
+    Raises:
+        CannotReply: an address is none.
+    """
+    facts = draft.facts
+    try:
+        rendered = render_reply(facts, worn_on(day).style)
+    except (CannotWrite, ValueError) as refusal:
+        raise CannotReply(str(refusal)) from None
+    parts = EmailParts(
+        uuid=str(draft.number),
+        domain=settings.INSTALLATION.mail_domain,
+        sender_name=facts.sender.name,
+        sender_address=_sender_address(facts),
+        recipient_name=facts.addressee.person or facts.addressee.name,
+        recipient_address=_valid(draft.recipient, f"van debiteur {draft.account.number}"),
+        subject=rendered.subject,
+        language=facts.language,
+        text=rendered.text,
+        html=rendered.html,
+        enclosures=draft.files,
+        automatic=draft.automatic,
+        in_reply_to=draft.thread.in_reply_to,
+        references=draft.thread.references,
+    )
+    broken = [f"{one.rule} ({one.basis}): {one.sentence_nl}" for one in _findings(draft, rendered)]
+    return rendered, email_bytes(parts), " ".join(dict.fromkeys(broken))
+
+
+def keep_reply(day: Day, draft: ReplyDraft, *, at: datetime, by: str) -> Message:
+    """Keep a message, written or refused by the guard. Needs the client's rows held still, in a transaction.
+
+    Raises:
+        CannotReply: an address is none.
+    """
+    facts = draft.facts
+    rendered, mail, because = set_reply(day, draft)
+    message = Message(
+        client=day.client,
+        account=draft.account,
+        engagement=day.engagement,
+        uuid=draft.number,
+        kind=KINDS[facts.stage],
+        stage=facts.stage,
+        channel="EMAIL",
+        language=facts.language,
+        recipient=draft.recipient,
+        subject=rendered.subject[:300],
+        facts=facts.as_json(),
+        html_sha256=archive.keep(rendered.html.encode()),
+        text_sha256=archive.keep(rendered.text.encode()),
+        pdf_sha256=archive.keep(draft.letter) if draft.letter else "",
+        mail_sha256=archive.keep(mail),
+        state="REFUSED" if because else "WRITTEN",
+        because=because[:300],
+        on=day.on,
+        pay_by=facts.pay_by,
+        written_at=at,
+        style_version=worn_on(day).version,
+    )
+    message.answers = draft.answers
+    message.save()
+    MessageInvoice.objects.bulk_create(
+        MessageInvoice(
+            client=day.client, message=message, invoice=invoice, stage="", open_cents=invoice.open_cents
+        )
+        for invoice in draft.invoices
+    )
+    digests = {"text": message.text_sha256, "pdf": message.pdf_sha256, "mail": message.mail_sha256}
+    kind = "message.refused" if because else "message.written"
+    events.append(day.client, message_event(kind, message, on=day.on, at=at, by=by, **digests))
+    return message
+
+
+def worn_on(day: Day) -> StyleInUse:
+    """Return the house style of whoever writes on this day.
+
+    Raises:
+        CannotWrite: it cannot be used.
+    """
+    return style_in_use(day.client, day.engagement.agency if day.engagement else None)
+
+
+def payments_until(day: Day) -> date:
+    """Return up to which day payments are known, and not beyond the day itself."""
+    return min(day.truth.until or day.on, day.on)
+
+
+def _findings(draft: ReplyDraft, rendered: Rendered) -> tuple[Finding, ...]:
+    html = f"{rendered.subject}\n{text_of_html(rendered.html)}\n{links_of_html(rendered.html)}"
+    texts = (f"{rendered.subject}\n{rendered.text}", html)
+    found = [finding for text in texts for finding in check(draft.facts, text)]
+    along = check_document(draft.facts, draft.more_text) if draft.more_text else ()
+    return tuple(dict.fromkeys((*found, *along)))
+
+
+def _sender_address(facts: MessageFacts) -> str:
+    address = facts.sender.email or f"debiteuren@{settings.INSTALLATION.mail_domain}"
+    return _valid(address, f"van {facts.sender.name}")
+
+
+def _valid(address: str, whose: str) -> str:
+    if not is_valid_email(address):
+        raise CannotReply(f"{address!r} {whose} is geen e-mailadres. Vul er een in.")
+    return address

@@ -1,0 +1,256 @@
+"""Answer a debtor: confirm what they said, or write to them in own words, in the thread of their mail.
+
+What a person writes is held to the facts like any message: the amounts, days, accounts and numbers in it are ours, or
+stand in the mail that it answers. What breaks that is not kept, and the sentence says where.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Final
+
+from voldaan.domain.text.amounts import amounts
+from voldaan.domain.text.days import days, is_real
+from voldaan.domain.wording.facts import REPLY_TOPICS, ReplyFacts, ReplyKind, ReplyTopic
+from voldaan.domain.wording.scan_references import references
+from voldaan.formats.mail.thread import NO_THREAD, thread_of
+from voldaan.letters.compose_reply import own_sentences, subject_of
+from voldaan.records import archive, events
+from voldaan.records.enclosures import enclosures_of
+from voldaan.records.finding import NotFound, account_by_number
+from voldaan.records.message_facts import ReplyOccasion, reply_message_facts
+from voldaan.records.models import Account, Client, IncomingMail, Invoice, Message
+from voldaan.records.reply_rows import CannotReply, day_to_confirm, invoices_of_reply, is_known_address
+from voldaan.records.scope import one_transaction, rows_of
+from voldaan.usecases.approve_messages import approve_messages
+from voldaan.usecases.plan_day import Day, day_of
+from voldaan.usecases.reply_draft import (
+    ReplyDraft,
+    keep_reply,
+    number_of,
+    payments_until,
+    set_reply,
+)
+
+__all__ = ["CannotReply", "NotFound", "Proposed", "WrittenReply", "propose_reply", "write_reply"]
+
+_WITH_COPIES: Final = frozenset({"COPY_WANTED", "NEVER_RECEIVED"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposed:
+    """A reply as it would go, for a person to read, change and send."""
+
+    debtor: str
+    name: str
+    mail: int | None
+    topic: ReplyTopic | None
+    """What it confirms; None where a person writes it."""
+    to: str
+    is_known: bool
+    """The address is one of the debtor's. To another one nothing goes unless a person says so."""
+    subject: str
+    words: str
+    """What the texts say by themselves, paragraphs apart; empty for a reply in own words."""
+    copies: tuple[str, ...]
+    """The invoices that go along."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenReply:
+    """A reply that was kept."""
+
+    uuid: str
+    debtor: str
+    to: str
+    subject: str
+    approved: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a person wants written."""
+
+    debtor: str = ""
+    """Their number; of a mail, it is known."""
+    mail_id: int | None = None
+    topic: str = ""
+    """What is confirmed, or REPLY for own words. Empty: what a person decided that the mail is."""
+    words: str = ""
+    """What stands in the place of the texts' own sentences, paragraphs apart."""
+    to: str = ""
+    """Another address than that of the mail or the debtor."""
+    copies: bool = False
+    """Copies of the invoices go along."""
+
+
+def propose_reply(client: Client, asked: Asked, *, on: date) -> Proposed:
+    """Return what would be written. Writes nothing.
+
+    Raises:
+        NotFound: the client has no such mail or debtor.
+        CannotReply: the topic is none, or nothing stands that could be confirmed.
+    """
+    with rows_of(client):
+        account, mail = _whom(client, asked)
+        draft = _draft(day_of(client, on), account, mail, asked)
+        reply = draft.facts.reply
+        return Proposed(
+            debtor=account.number,
+            name=account.debtor.name,
+            mail=mail.pk if mail else None,
+            topic=reply.topic if reply else None,
+            to=draft.recipient,
+            is_known=is_known_address(account, draft.recipient),
+            subject=subject_of(draft.facts),
+            words="\n\n".join(own_sentences(draft.facts)),
+            copies=draft.facts.enclosed,
+        )
+
+
+def write_reply(
+    client: Client, asked: Asked, *, approve: bool = False, on: date, at: datetime, by: str
+) -> WrittenReply:
+    """Write a reply, and approve it where whoever wrote it says so.
+
+    It goes to the sender of the mail, or to the debtor; to an address that the debtor is not known by only when that
+    is named.
+
+    Raises:
+        NotFound: the client has no such mail or debtor.
+        CannotReply: there is nothing to say, nothing to confirm, no address, or something in it may not be said.
+    """
+    with rows_of(client):
+        day = day_of(client, on)
+        account, mail = _whom(client, asked)
+        draft = _draft(day, account, mail, asked)
+        if draft.facts.stage == "REPLY" and not asked.words.strip():
+            raise CannotReply("Schrijf wat u wilt antwoorden: dit antwoord heeft nog geen tekst.")
+        _must_go_somewhere(account, draft.recipient, named=asked.to)
+        _, _, because = set_reply(day, draft)
+        if because:
+            raise CannotReply(f"Dit bericht kan zo niet weg. {because}")
+        with one_transaction():
+            events.hold_still(client)
+            message = keep_reply(day, draft, at=at, by=by)
+        approved = (
+            approve and approve_messages(client, on=on, at=at, by=by, uuids=[str(message.uuid)]).approved > 0
+        )
+    return WrittenReply(
+        uuid=str(message.uuid),
+        debtor=account.number,
+        to=message.recipient,
+        subject=message.subject,
+        approved=approved,
+    )
+
+
+def _whom(client: Client, asked: Asked) -> tuple[Account, IncomingMail | None]:
+    if asked.mail_id is None:
+        return account_by_number(client, asked.debtor), None
+    found = IncomingMail.objects.select_related("account__debtor", "message")
+    mail = found.filter(pk=asked.mail_id).first()
+    if mail is None:
+        raise NotFound(f"{client.name} heeft geen mail {asked.mail_id}.")
+    return mail.account, mail
+
+
+def _topic(asked: str, mail: IncomingMail | None) -> ReplyTopic | None:
+    """Return what is confirmed: what was asked for, or else what the mail was decided to be. "REPLY" is nothing."""
+    said = asked or (mail.decided if mail else "")
+    topic = next((known for known in REPLY_TOPICS if known == said), None)
+    if topic is None and asked and asked != "REPLY":
+        raise CannotReply(
+            f"{asked!r} is niets wat wij kunnen bevestigen. Kies uit: {', '.join(REPLY_TOPICS)}, REPLY."
+        )
+    return topic
+
+
+def _draft(day: Day, account: Account, mail: IncomingMail | None, asked: Asked) -> ReplyDraft:
+    topic = _topic(asked.topic, mail)
+    own = tuple(
+        part
+        for part in (" ".join(one.split()) for one in asked.words.replace("\r", "").split("\n\n"))
+        if part
+    )
+    about, others = invoices_of_reply(account, mail, topic)
+    along = enclosures_of(about) if asked.copies or topic in _WITH_COPIES else ()
+    kind: ReplyKind = "REPLY" if topic is None else "CONFIRMATION"
+    occasion = ReplyOccasion(
+        kind=kind,
+        on=day.on,
+        payments_until=payments_until(day),
+        reply=_reply(account, mail, topic, own, about),
+        enclosed=tuple(one.invoice_number for one in along),
+        person=_person(mail),
+        says_how_to_pay=kind == "REPLY",
+    )
+    facts = reply_message_facts(
+        day.client, account, about, others, occasion=occasion, engagement=day.engagement
+    )
+    if own and own == own_sentences(facts):
+        # Read and sent as it was proposed: the sentences are the texts', with how to reach us below them.
+        facts = replace(facts, reply=replace(occasion.reply, own_words=()))
+    by_rule = facts.reply is not None and not facts.reply.own_words
+    earlier = Message.objects.filter(account=account, kind="CONFIRMATION").count()
+    return ReplyDraft(
+        account=account,
+        number=number_of(day.client, "reply", account.pk, mail.pk if mail else "", earlier),
+        facts=facts,
+        recipient=asked.to or (mail.sender if mail else "") or account.debtor.email,
+        invoices=tuple(about),
+        answers=mail,
+        thread=thread_of(archive.fetch(mail.sha256)) if mail else NO_THREAD,
+        automatic="auto-replied" if by_rule else "no",
+        files=tuple((one.file_name, one.content()) for one in along),
+    )
+
+
+def _reply(
+    account: Account,
+    mail: IncomingMail | None,
+    topic: ReplyTopic | None,
+    own: tuple[str, ...],
+    about: Sequence[Invoice],
+) -> ReplyFacts:
+    """Return what the reply says beside the rest: the mail's own days, amounts and numbers may be named again.
+
+    Raises:
+        CannotReply: nothing stands that could be confirmed.
+    """
+    said = f"{mail.subject}\n{mail.words}" if mail else ""
+    real = (is_real(day) for day in days(said))
+    return ReplyFacts(
+        topic=topic,
+        day=day_to_confirm(account, topic, about),
+        own_words=own,
+        answers_subject=mail.subject if mail else "",
+        days=tuple(sorted({*filter(None, real), *([mail.day] if mail and mail.day else ())})),
+        amounts_cents=tuple(
+            sorted(
+                {
+                    found.cents
+                    for found in amounts(said)
+                    if found.cents is not None and not found.is_percentage
+                }
+            )
+        ),
+        references=tuple(sorted({token.value for token in references(said, frozenset())})),
+    )
+
+
+def _person(mail: IncomingMail | None) -> str:
+    """Return who wrote, where it is the name of a person and not an address or a department's label."""
+    name = " ".join(mail.sender_name.split()) if mail else ""
+    words = name.replace(".", "").replace("-", "").replace("'", "").split()
+    return name if len(words) > 1 and all(word.isalpha() for word in words) else ""
+
+
+def _must_go_somewhere(account: Account, address: str, *, named: str) -> None:
+    if not address:
+        raise CannotReply(f"Van debiteur {account.number} is geen e-mailadres bekend. Noem er een.")
+    if not named and not is_known_address(account, address):
+        raise CannotReply(
+            f"{address} is geen bekend adres van debiteur {account.number}. Wie antwoordt, kan een ander zijn dan wie "
+            "betaalt. Klopt het? Noem het adres dan, of kies het adres van de debiteur."
+        )

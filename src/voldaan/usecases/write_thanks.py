@@ -1,0 +1,71 @@
+"""Thank who paid after a reminder: once, by e-mail, where the client wishes it and nothing else waits."""
+
+from datetime import date, datetime
+
+from voldaan.domain.wording.facts import ReplyFacts
+from voldaan.records import events
+from voldaan.records.message_facts import ReplyOccasion, reply_message_facts
+from voldaan.records.models import Client, Message
+from voldaan.records.reply_rows import CannotReply
+from voldaan.records.scope import one_transaction, rows_of
+from voldaan.records.thanks import Thanked, to_thank
+from voldaan.usecases.plan_day import Day, day_of
+from voldaan.usecases.reply_draft import ReplyDraft, keep_reply, number_of, payments_until
+from voldaan.usecases.write_messages import Written
+
+
+def write_thanks(client: Client, *, on: date, at: datetime, by: str) -> Written:
+    """Write a thank-you to everybody who paid what they were reminded of and was not thanked for it yet.
+
+    A payment that comes in meanwhile, or is taken back, is seen again when the message leaves (`mark_message`).
+    """
+    done = Written()
+    if not client.thanks:
+        return done
+    with rows_of(client):
+        found = to_thank(on)
+        if not found:
+            return done
+        day = day_of(client, on)
+        for one in found:
+            with one_transaction():
+                events.hold_still(client)
+                # Another run may have thanked them, or the payment was taken back, since we looked.
+                still = next(iter(to_thank(on, one.account.pk)), None)
+                if still is not None:
+                    _thank(day, still, done, at=at, by=by)
+    return done
+
+
+def _thank(day: Day, thanked: Thanked, done: Written, *, at: datetime, by: str) -> None:
+    account, invoices = thanked.account, thanked.invoices
+    earlier = Message.objects.filter(account=account, kind="THANKS").count()
+    facts = reply_message_facts(
+        day.client,
+        account,
+        invoices,
+        (),
+        occasion=ReplyOccasion(
+            kind="THANKS", on=day.on, payments_until=payments_until(day), reply=ReplyFacts(day=day.on)
+        ),
+        engagement=day.engagement,
+    )
+    draft = ReplyDraft(
+        account=account,
+        number=number_of(day.client, "thanks", account.pk, *(invoice.pk for invoice in invoices), earlier),
+        facts=facts,
+        recipient=account.debtor.email,
+        invoices=invoices,
+    )
+    try:
+        message = keep_reply(day, draft, at=at, by=by)
+    except CannotReply as refusal:
+        # One that cannot be written stops nobody else's.
+        done.refusals.append(f"{account.number}: {refusal}")
+        done.refused += 1
+        return
+    if message.state == "REFUSED":
+        done.refusals.append(f"{account.number}: {message.because}")
+        done.refused += 1
+    else:
+        done.written += 1
