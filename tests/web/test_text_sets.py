@@ -78,6 +78,21 @@ def test_what_is_typed_is_read_as_a_debtor_would(client: Browser) -> None:
     assert b"<html" not in part.content
 
 
+def test_how_plain_it_reads_stands_beside_it(client: Browser) -> None:
+    a_reminded_book()
+    page = plain(sent(client).content)
+    assert "B1 of makkelijker" in page
+    assert "Leesadvies" not in page
+    hard = "Derhalve dient u het verschuldigde saldo te voldoen."
+    fields = {
+        name: hard for name in form_on(client.get(CHANGE).content.decode()) if name.startswith("opening")
+    }
+    page = plain(sent(client, **fields).content)
+    assert "Moeilijk woord: «Derhalve»" in page
+    assert "A hard word" in plain(sent(client, language="en", **fields).content)
+    assert "Hoe het leest" not in plain(sent(client, CHANGE.replace("/nl/", "/en/")).content)
+
+
 def test_the_e_mail_and_the_letter_are_made_of_what_is_typed(client: Browser) -> None:
     a_reminded_book()
     form = form_on(client.get(CHANGE).content.decode()) | {"title.one": "Nog even over {number}"}

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from voldaan.domain.wording.facts import TEXT_KEYS, MessageKind
+from voldaan.domain.wording.plain.read import read_plainly
+from voldaan.domain.wording.plain.why import why
 from voldaan.interfaces.web import clock
 from voldaan.interfaces.web.headers import E_MAIL_POLICY, LETTER_POLICY
 from voldaan.interfaces.web.notices import Notice
@@ -29,6 +31,16 @@ from voldaan.usecases.preview_texts import INVENTED, PreviewedTexts, preview_tex
 from voldaan.usecases.try_texts import TriedTexts, try_texts
 
 PROBLEMS_MAX = 20
+READ_PLAINLY: Final = "nl"
+"""The language of which it is known how plain a text is."""
+
+
+class PlainAdvice(NamedTuple):
+    """How hard a text is to read, and which sentences a person could make easier or kinder."""
+
+    level: str
+    remarks: tuple[tuple[str, str], ...]
+    """The sentence, and why."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -209,19 +221,24 @@ def _previewed(hand: TextsInHand, language: Language) -> dict[str, Any]:
         "shown": shown,
         "by_agency": shown.facts.on_behalf,
         "findings": _findings(shown, language),
+        "advice": _advice(shown, language) if hand.code == READ_PLAINLY else None,
     }
     return context
 
 
 def _findings(shown: PreviewedTexts, language: Language) -> list[str]:
-    """Return all that is said of the words: what the guard refuses of this debtor, then of every debtor.
-
-    What else reads the words, such as how plain they are, is to be said here.
-    """
+    """Return what the guard refuses of this debtor, then of every debtor."""
     here = {one.rule for one in shown.findings}
     found = dict.fromkeys((*shown.findings, *(one for one in shown.of_everybody if one.rule not in here)))
     told = (one.sentence_nl if language == "nl" else f"«{one.found}» {one.mend}" for one in found)
     return list(dict.fromkeys(told))[:PROBLEMS_MAX]
+
+
+def _advice(shown: PreviewedTexts, language: Language) -> PlainAdvice:
+    """Return how plain the words are: advice, and no more."""
+    report = read_plainly(f"Onderwerp: {shown.subject}\n\n{shown.mail}", READ_PLAINLY)
+    remarks = dict.fromkeys((one.sentence, why(one, language)) for one in report.findings)
+    return PlainAdvice(level=report.level_words(language), remarks=tuple(remarks)[:PROBLEMS_MAX])
 
 
 def _preview(hand: TextsInHand, reader: str) -> PreviewedTexts:

@@ -159,6 +159,8 @@ TEXT_SET_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "De controle heeft niets op deze tekst aan te merken.",
         "The guard has nothing against this text.",
     ),
+    "texts_plain": ("Hoe het leest", "How it reads"),
+    "texts_plain_remarks": ("Leesadvies", "Advice on plain language"),
     "texts_says": ("De controle houdt dit tegen:", "The guard stops this:"),
     "texts_problems": ("Deze tekst kan nog niet worden ingevuld:", "This text cannot be filled in yet:"),
     "texts_keep_title": ("Bewaren", "Keep"),

@@ -181,9 +181,9 @@ def denies_twice(sentence: Sentence) -> Iterator[PlainFinding]:
 
 
 def has_many_numbers(sentence: Sentence) -> Iterator[PlainFinding]:
-    """Yield the sentence with more amounts, days and numbers than a reader keeps apart."""
+    """Yield the sentence with more amounts, days and numbers than a reader keeps apart. A row of a table is none."""
     numbers = [word for word in sentence.words if word.kind == "NUMBER"]
-    if len(numbers) > NUMBERS_MAX:
+    if len(numbers) > NUMBERS_MAX and sentence.text[-1] in ".!?":
         yield PlainFinding(
             code="sentence.numbers",
             sentence=sentence.text,
