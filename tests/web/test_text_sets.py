@@ -202,3 +202,12 @@ def test_a_debtor_who_is_not_there_cannot_be_looked_at(client: Browser) -> None:
     form = form_on(client.get(CHANGE).content.decode())
     for reader in (f"{baker.key}/weg", "weg/D1"):
         assert client.post(f"{CHANGE}e-mail/", form | {"lezer": reader}).status_code == 404
+
+
+def test_of_a_debtor_of_an_agency_nothing_is_said_of_the_shipped_text(client: Browser) -> None:
+    baker = a_reminded_book()
+    an_engagement(baker, an_agency())
+    page = plain(sent(client, lezer="bakkerij/D1").content)
+    assert "Incassohuis" in page
+    assert "De controle heeft niets op deze tekst aan te merken." in page
+    assert "Leesadvies" not in page

@@ -100,7 +100,7 @@ def preview_texts(
         of_everybody=tuple(
             finding
             for one in specimens(kind, language)
-            for finding in findings_of_text(one, phrases, texts.words_of(language), style)
+            for finding in findings_of_text(one, phrases, texts.words_of(language), HouseStyle())
         ),
     )
 

@@ -236,7 +236,11 @@ def _findings(shown: PreviewedTexts, language: Language) -> list[str]:
 
 def _advice(shown: PreviewedTexts, language: Language) -> PlainAdvice:
     """Return how plain the words are: advice, and no more."""
-    report = read_plainly(f"Onderwerp: {shown.subject}\n\n{shown.mail}", READ_PLAINLY)
+    words = f"Onderwerp: {shown.subject}\n\n{shown.mail}"
+    # The names of firms and people are nobody's choice of words.
+    for name in (shown.facts.addressee.name, shown.facts.creditor.name, shown.facts.sender.name):
+        words = words.replace(name, "{naam}")
+    report = read_plainly(words, READ_PLAINLY)
     remarks = dict.fromkeys((one.sentence, why(one, language)) for one in report.findings)
     return PlainAdvice(level=report.level_words(language), remarks=tuple(remarks)[:PROBLEMS_MAX])
 

@@ -76,3 +76,9 @@ def test_a_hostile_text_is_read_to_its_end() -> None:
 )  # fmt: skip
 def test_syllables_are_counted_by_vowels(word: str, count: int) -> None:
     assert syllables(word) == count
+
+
+@pytest.mark.parametrize("number", ["KB2600039", "DM26-0094", "2026-0001", "F2026/12"])
+def test_the_number_of_an_invoice_is_one_number(number: str) -> None:
+    (sentence,) = sentences(f"Wij schrijven u over factuur {number}.")
+    assert [word.text for word in sentence.words if word.kind == "NUMBER"] == [number]
