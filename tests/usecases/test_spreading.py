@@ -13,7 +13,7 @@ from voldaan.records.scope import rows_of
 from voldaan.usecases.send_messages import send_messages
 from voldaan.usecases.spreading import HANDFUL
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.many_orders]
 ON = after(3)
 
 
