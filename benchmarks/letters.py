@@ -44,16 +44,17 @@ def _kind(name: str, facts: Any, letters: int) -> Iterator[str]:
     from voldaan.letters.compose import compose
     from voldaan.letters.render import render_letter
     from voldaan.letters.style import HouseStyle
+    from voldaan.letters.typesetting import compiler_of
 
     style = HouseStyle()
-    compiler = letter._compiler()
+    compiler = compiler_of(letter.TEMPLATE)
 
     def ours(one: Any) -> bytes:
         return render_letter(one, style)
 
     def ready(one: Any) -> tuple[str, datetime]:
         day = one.written_on
-        data = letter._data(compose(one, style, "letter"), style, day)
+        data = letter._data(compose(one, style, "letter"), style, day, letter.C5_6)
         return data, datetime(day.year, day.month, day.day, tzinfo=UTC)
 
     def bare(told: tuple[str, datetime]) -> bytes:

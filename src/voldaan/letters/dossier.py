@@ -5,13 +5,8 @@ The same dossier gives the same bytes.
 """
 
 import json
-import threading
-from datetime import UTC, date, datetime
-from importlib import resources
-from pathlib import Path
+from datetime import date
 from typing import Final
-
-import typst
 
 from voldaan.domain.strategy.words import act_words, plan_outcome_words, reason_words, stage_words
 from voldaan.letters.dossier_summary import brief, opening, parties, sums
@@ -32,11 +27,9 @@ from voldaan.letters.dossier_words import (
 )
 from voldaan.letters.figures import iban_in_groups
 from voldaan.letters.letter import LetterRefused
+from voldaan.letters.typesetting import CannotSet, pdf_from
 
 LEFT: Final = ("SENT", "BOUNCED", "AMBIGUOUS", "FAILED", "SENDING")
-
-_FOLDER: Final = Path(str(resources.files("voldaan.letters")))
-_kept = threading.local()
 
 
 def pdf_of_dossier(dossier: Json, *, json_sha256: str, day: date) -> bytes:
@@ -45,30 +38,11 @@ def pdf_of_dossier(dossier: Json, *, json_sha256: str, day: date) -> bytes:
     Raises:
         LetterRefused: a name or text holds a character that the fonts of the letters lack.
     """
+    content = json.dumps(drawn(dossier, json_sha256, day), ensure_ascii=False)
     try:
-        pdf, warnings = _compiler().compile_with_warnings(
-            format="pdf",
-            sys_inputs={"content": json.dumps(drawn(dossier, json_sha256, day), ensure_ascii=False)},
-            pdf_standards=["a-2a", "ua-1"],
-            timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
-        )
-    except typst.TypstError as error:
-        raise LetterRefused(_refusal(dossier, error.message)) from None
-    if warnings or not isinstance(pdf, bytes):
-        raise LetterRefused(_refusal(dossier, warnings[0].message if warnings else "nothing came out"))
-    return pdf
-
-
-def _compiler() -> typst.Compiler:
-    """Return this thread's compiler of dossiers: two threads may not share one."""
-    compiler: typst.Compiler | None = getattr(_kept, "compiler", None)
-    if compiler is None:
-        fonts = typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_FOLDER / "fonts")]
-        )
-        compiler = typst.Compiler(str(_FOLDER / "dossier.typ"), root=str(_FOLDER), font_paths=fonts)
-        _kept.compiler = compiler
-    return compiler
+        return pdf_from("dossier.typ", content, day=day)
+    except CannotSet as error:
+        raise LetterRefused(_refusal(dossier, str(error))) from None
 
 
 def _refusal(dossier: Json, message: str) -> str:

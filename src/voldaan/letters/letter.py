@@ -1,24 +1,15 @@
-"""The letter: an accessible PDF (PDF/A-2a and PDF/UA-1), the same facts the same bytes.
-
-One Typst compiler a thread, kept: two threads may not share one, and making one costs more than a letter.
-A process that has set a letter must not fork afterwards (Typst's own threads are lost): start, do not fork.
-"""
+"""The letter: an accessible PDF (PDF/A-2a and PDF/UA-1), the same facts the same bytes."""
 
 import json
-import threading
 from dataclasses import dataclass, fields
-from datetime import UTC, date, datetime
-from importlib import resources
-from pathlib import Path
+from datetime import date
 from typing import Any, Final
-
-import typst
 
 from voldaan.letters.content import Content
 from voldaan.letters.style import HouseStyle
+from voldaan.letters.typesetting import CannotSet, first_page_from, pdf_from
 
-_FOLDER: Final = Path(str(resources.files("voldaan.letters")))
-_kept = threading.local()
+TEMPLATE: Final = "letter.typ"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,45 +33,17 @@ class LetterRefused(ValueError):
 def pdf_of(content: Content, style: HouseStyle, *, day: date, zone: AddressZone = C5_6) -> bytes:
     """Return the letter as PDF bytes, dated `day`."""
     try:
-        pdf, warnings = _compiler().compile_with_warnings(
-            format="pdf",
-            sys_inputs={"content": _data(content, style, day, zone)},
-            pdf_standards=["a-2a", "ua-1"],
-            timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
-        )
-    except typst.TypstError as error:
-        raise LetterRefused(_refusal(content, error.message)) from None
-    if warnings:
-        raise LetterRefused(_refusal(content, warnings[0].message))
-    if not isinstance(pdf, bytes):
-        raise LetterRefused(_refusal(content, "nothing came out"))
-    return pdf
+        return pdf_from(TEMPLATE, _data(content, style, day, zone), day=day)
+    except CannotSet as error:
+        raise LetterRefused(_refusal(content, str(error))) from None
 
 
 def png_of(content: Content, style: HouseStyle, *, day: date, dots: float = 96) -> bytes:
     """Return the first page of the letter as a picture, to be looked at on a screen."""
     try:
-        drawn = _compiler().compile(
-            format="png", ppi=dots, sys_inputs={"content": _data(content, style, day, C5_6)}
-        )
-    except typst.TypstError as error:
-        raise LetterRefused(_refusal(content, error.message)) from None
-    first = drawn[0] if isinstance(drawn, list) else drawn
-    if not isinstance(first, bytes):
-        raise LetterRefused(_refusal(content, "nothing came out"))
-    return first
-
-
-def _compiler() -> typst.Compiler:
-    compiler: typst.Compiler | None = getattr(_kept, "compiler", None)
-    if compiler is None:
-        # Only the fonts of the package: a letter must look the same on every machine.
-        fonts = typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_FOLDER / "fonts")]
-        )
-        compiler = typst.Compiler(str(_FOLDER / "letter.typ"), root=str(_FOLDER), font_paths=fonts)
-        _kept.compiler = compiler
-    return compiler
+        return first_page_from(TEMPLATE, _data(content, style, day, C5_6), dots=dots)
+    except CannotSet as error:
+        raise LetterRefused(_refusal(content, str(error))) from None
 
 
 def _data(content: Content, style: HouseStyle, day: date, zone: AddressZone) -> str:

@@ -4,17 +4,13 @@ import csv
 import hashlib
 import io
 import json
-import threading
 from collections import Counter
-from datetime import UTC, date, datetime
-from importlib import resources
-from pathlib import Path
+from datetime import date
 from typing import Any, Final, Literal
-
-import typst
 
 from voldaan.domain.workdays import format_day
 from voldaan.letters.print_file import CannotPrint, PlacedLetter, PrintedTogether
+from voldaan.letters.typesetting import CannotSet, pdf_from
 
 Window = Literal["left", "right"]
 MADE_BY: Final = "voldaan post print"
@@ -25,8 +21,6 @@ COLUMNS: Final = (
 )  # fmt: skip
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 """How a cell begins that a spreadsheet would reckon with: a debtor chose its own name."""
-_FOLDER: Final = Path(str(resources.files("voldaan.letters")))
-_kept = threading.local()
 
 
 def manifest_csv(printed: PrintedTogether, *, window: Window) -> bytes:
@@ -89,20 +83,11 @@ def index_pdf(printed: PrintedTogether, *, uuid: str, on: date) -> bytes:
         "rows": rows,
     }
     try:
-        made, warnings = _compiler().compile_with_warnings(
-            format="pdf",
-            sys_inputs={"content": json.dumps(content, ensure_ascii=False)},
-            pdf_standards=["a-2a", "ua-1"],
-            timestamp=datetime(on.year, on.month, on.day, tzinfo=UTC),
-        )
-    except typst.TypstError as error:
+        return pdf_from("print_index.typ", json.dumps(content, ensure_ascii=False), day=on)
+    except CannotSet as error:
         raise CannotPrint(
-            f"De inhoudsopgave van het printbestand kan niet worden gemaakt: {error.message}."
+            f"De inhoudsopgave van het printbestand kan niet worden gemaakt: {error}."
         ) from None
-    if warnings or not isinstance(made, bytes):
-        said = warnings[0].message if warnings else "er kwam niets uit"
-        raise CannotPrint(f"De inhoudsopgave van het printbestand kan niet worden gemaakt: {said}.")
-    return made
 
 
 def _row(one: PlacedLetter, place: int, window: Window) -> dict[str, Any]:
@@ -125,15 +110,3 @@ def _sentence(printed: PrintedTogether) -> str:
         f"{letters} {'brief' if letters == 1 else 'brieven'} op {sheets} {'vel' if sheets == 1 else 'vellen'}, "
         f"{sides}, bladzijde 1 tot en met {printed.pages} van letters.pdf, in de volgorde van de post."
     )
-
-
-def _compiler() -> typst.Compiler:
-    """Return this thread's compiler of indexes: two threads may not share one."""
-    compiler: typst.Compiler | None = getattr(_kept, "compiler", None)
-    if compiler is None:
-        fonts = typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_FOLDER / "fonts")]
-        )
-        compiler = typst.Compiler(str(_FOLDER / "print_index.typ"), root=str(_FOLDER), font_paths=fonts)
-        _kept.compiler = compiler
-    return compiler

@@ -4,15 +4,10 @@ It tells and asks for nothing: no last day, no account to pay to, no word of a r
 """
 
 import json
-import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from importlib import resources
-from pathlib import Path
+from datetime import date
 from typing import Any, Final
-
-import typst
 
 from voldaan.domain.receivable.statement import Balance, OpenLine
 from voldaan.domain.wording.facts import MessageFacts
@@ -22,12 +17,11 @@ from voldaan.letters.letter import LetterRefused
 from voldaan.letters.phrases import phrases
 from voldaan.letters.reply_phrases import reply_phrases
 from voldaan.letters.style import HouseStyle
+from voldaan.letters.typesetting import CannotSet, pdf_from
 
 AGES: Final = (("NOT_DUE", 0), ("D30", 30), ("D60", 60), ("D90", 90), ("OLDER", None))
 """How many days after its due date an invoice is at most, by the name of the column."""
-_FOLDER: Final = Path(str(resources.files("voldaan.letters")))
 _NONE: Final = "–"
-_kept = threading.local()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,18 +66,11 @@ def pdf_of_statement(facts: MessageFacts, balances: Sequence[Balance], style: Ho
         LetterRefused: a name or text holds a character that the fonts of the letters lack.
     """
     day = balances[0].last_day
+    content = json.dumps(drawn(facts, balances, style), ensure_ascii=False)
     try:
-        pdf, warnings = _compiler().compile_with_warnings(
-            format="pdf",
-            sys_inputs={"content": json.dumps(drawn(facts, balances, style), ensure_ascii=False)},
-            pdf_standards=["a-2a", "ua-1"],
-            timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
-        )
-    except typst.TypstError as error:
-        raise LetterRefused(_refusal(facts, error.message)) from None
-    if warnings or not isinstance(pdf, bytes):
-        raise LetterRefused(_refusal(facts, warnings[0].message if warnings else "nothing came out"))
-    return pdf
+        return pdf_from("statement.typ", content, day=day)
+    except CannotSet as error:
+        raise LetterRefused(_refusal(facts, str(error))) from None
 
 
 def text_of_statement(facts: MessageFacts, balances: Sequence[Balance]) -> str:
@@ -213,18 +200,6 @@ def _words(node: Any) -> Iterator[str]:
     elif isinstance(node, list | tuple):
         for below in node:
             yield from _words(below)
-
-
-def _compiler() -> typst.Compiler:
-    """Return this thread's compiler of statements: two threads may not share one."""
-    compiler: typst.Compiler | None = getattr(_kept, "compiler", None)
-    if compiler is None:
-        fonts = typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_FOLDER / "fonts")]
-        )
-        compiler = typst.Compiler(str(_FOLDER / "statement.typ"), root=str(_FOLDER), font_paths=fonts)
-        _kept.compiler = compiler
-    return compiler
 
 
 def _refusal(facts: MessageFacts, message: str) -> str:
