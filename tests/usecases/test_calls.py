@@ -19,6 +19,7 @@ from tests.builders import (
     bank_known_until,
     ten_o_clock,
 )
+from voldaan.records.by_phone import number_of
 from voldaan.records.models import (
     Account,
     CallAttempt,
@@ -277,6 +278,66 @@ class TestWhatComesOfACall:
             account.debtor.save()
         live(client, 15)
         assert messages(client)[-1][0] == ("CALL" if called else "POST")
+
+
+class TestWhatIsNeverLost:
+    """A call that was made is never denied: what was said in it counts, whatever came of its message meanwhile."""
+
+    @pytest.mark.parametrize("outcome", ["NOT_WANTED", "WRONG_NUMBER", "REACHED"])
+    def test_a_call_of_which_the_script_was_withdrawn_meanwhile(self, outcome: str) -> None:
+        client = to_call()
+        uuid = calls(client)[0].uuid
+        with rows_of(client):
+            account = Account.objects.get()
+        an_invoice(account, "2026-0002")
+        live(client, 15)
+        with rows_of(client):
+            assert Message.objects.get(uuid=uuid).state == "WITHDRAWN"
+        on = after(15)
+        done = record_call(client, uuid, Call(outcome=outcome), after=0, on=on, at=ten_o_clock(on), by="Kim")
+        assert (done.state, done.is_new) == ("WITHDRAWN", True)
+        with rows_of(client):
+            assert number_of(account, "CALL", on) == (NUMBER if outcome == "REACHED" else "")
+            assert not Reminded.objects.filter(message__channel="CALL").exists()
+        assert list(verify_book([client])) == []
+
+    def test_of_two_who_called_at_once_the_second_is_told_that_nothing_was_written_down(self) -> None:
+        client = to_call()
+        uuid, on = calls(client)[0].uuid, after(14)
+        when: dict[str, Any] = {"after": 0, "on": on, "at": ten_o_clock(on), "by": "Kim"}
+        record_call(client, uuid, Call(outcome="NO_ANSWER"), **when)
+        with pytest.raises(CannotRecord, match="legde Kim al vast"):
+            record_call(client, uuid, Call(outcome="NOT_WANTED"), **when)
+        assert record_call(client, uuid, Call(outcome="NOT_WANTED"), **when | {"after": 1}).state == "FAILED"
+
+    def test_who_is_to_be_called_back_is_called_back_also_after_two_days_without_an_answer(self) -> None:
+        client = to_call()
+        record(client, "NO_ANSWER", 14)
+        record(client, "VOICEMAIL", 15)
+        done = record(client, "CALL_BACK", 16, again_on=after(20))
+        assert (done.state, done.again_on) == ("APPROVED", after(20))
+        assert record(client, "NO_ANSWER", 20).state == "FAILED"
+
+    def test_the_day_to_call_back_holds_for_another_script_too(self) -> None:
+        client = to_call()
+        record(client, "CALL_BACK", again_on=after(18))
+        with rows_of(client):
+            account = Account.objects.get()
+        an_invoice(account, "2026-0002")
+        live(client, 15)
+        (row,) = calls(client, 15)
+        assert (row.again_on, row.is_open) == (after(18), False)
+
+    def test_who_answered_none_of_three_calls_of_an_earlier_round_has_three_again(self) -> None:
+        client = to_call()
+        for day in (14, 15, 16):
+            record(client, "NO_ANSWER", day)
+        settle_invoice(client, "2026-0001", on=after(16), at=ten_o_clock(after(16)), by="test")
+        with rows_of(client):
+            account = Account.objects.get()
+        an_invoice(account, "2026-0002", due_date=after(40))
+        live(client, 43, 54)
+        assert record(client, "NO_ANSWER", 54).state == "APPROVED"
 
 
 class TestWhatTheDebtorSaid:

@@ -13,7 +13,8 @@ from voldaan.domain.strategy.choosing import Strategies
 from voldaan.domain.strategy.strategy import SPOKEN
 from voldaan.domain.text.phone_numbers import compact_phone, is_mobile, is_valid_phone
 from voldaan.records.departures import Departures
-from voldaan.records.models import Account, Client
+from voldaan.records.merging import home_of, merged_accounts
+from voldaan.records.models import Account, CallAttempt, Client
 from voldaan.records.raw import of, rows_from
 
 UNANSWERED_REST_DAYS: Final = 30
@@ -73,6 +74,16 @@ def number_of(account: Account, channel: str, on: date) -> str:
     """Return the number by which a channel reaches an account; empty where it has none."""
     numbers = phone_numbers(account.client, on, account.pk).get(account.pk, Numbers())
     return numbers.sms if channel == "SMS" else numbers.call
+
+
+def again_on_by_account() -> dict[int, date | None]:
+    """Return by account the day to call again that its last call ended with, if any. Needs an open scope.
+
+    A call about an account that was merged into another ended so for that other one.
+    """
+    merged = merged_accounts()
+    rows = CallAttempt.objects.order_by("pk").values_list("message__account_id", "again_on")
+    return {home_of(account, merged): again_on for account, again_on in rows}
 
 
 def _rows(client: Client, account_id: int | None) -> Iterator[tuple[Any, ...]]:

@@ -5,14 +5,16 @@ the debtor said has the consequences that it has in a mail (`follow_answer`). Th
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Final, Literal
 
 from django.conf import settings
 
 from voldaan.domain.answers.words import answer_words
+from voldaan.domain.strategy.call_words import call_words
 from voldaan.domain.workdays import add_working_days, format_day
 from voldaan.records import events
+from voldaan.records.by_phone import UNANSWERED_REST_DAYS
 from voldaan.records.finding import NotFound, message_by_uuid
 from voldaan.records.models import CallAttempt, Client, Message, MessageInvoice
 from voldaan.records.models.call_attempt import CALL_OUTCOMES
@@ -39,7 +41,8 @@ _FAILED: Final = {
     "WRONG_NUMBER": "Het nummer {number} is niet van de debiteur.",
     "NOT_WANTED": "De debiteur wil niet gebeld worden.",
 }
-_AGAIN: Final = ("NO_ANSWER", "VOICEMAIL", "CALL_BACK")
+_NOBODY: Final = ("NO_ANSWER", "VOICEMAIL")
+_AGAIN: Final = (*_NOBODY, "CALL_BACK")
 
 
 class CannotRecord(Exception):
@@ -96,7 +99,7 @@ def record_call(
 
     Raises:
         NotFound: the client has no such message or invoice.
-        CannotRecord: it is no call that waits, or a day is missing.
+        CannotRecord: it is no call that waited, a day is missing, or somebody wrote down another call meanwhile.
         CannotDecide, CannotPromise, CannotDispute, CannotHold: what follows cannot be done, and why.
     """
     when: dict[str, Any] = {"on": on, "at": at, "by": by}
@@ -107,6 +110,7 @@ def record_call(
             raise CannotRecord(f"Bericht {uuid} gaat niet per telefoon. Kies er een van de bellijst.")
         known = list(message.call_attempts.order_by("pk"))
         if known and after is not None and len(known) > after:
+            _check_same(known[-1], call, by)
             return _recorded(message, known[-1], call, is_new=False)
         _check(message, call, on)
         attempt = CallAttempt.objects.create(
@@ -124,13 +128,28 @@ def record_call(
     return _recorded(fresh, attempt, call, until=until)
 
 
+def _check_same(known: CallAttempt, call: Call, by: str) -> None:
+    """Refuse another call than the last one that is known: it is not the same form, and would be lost."""
+    asked = {known.again_on, None} if call.again_on is None else {call.again_on}
+    if (known.outcome, known.note, known.by) != (
+        call.outcome,
+        call.note[:500],
+        by,
+    ) or known.again_on not in asked:
+        raise CannotRecord(
+            f"Intussen legde {known.by} al vast wat er van dit gesprek kwam ({call_words(known.outcome, 'nl')}). Wat u "
+            "invulde is niet bewaard: ververs de bellijst en leg uw gesprek daarna vast."
+        )
+
+
 def _check(message: Message, call: Call, on: date) -> None:
     """Refuse what cannot have happened, or what a day is missing of."""
     if call.outcome not in CALL_OUTCOMES:
         raise CannotRecord(
             f"{call.outcome!r} is geen uitkomst die wij kennen. Kies uit: {', '.join(CALL_OUTCOMES)}."
         )
-    if message.state != "APPROVED":
+    was_overtaken = message.state == "WITHDRAWN" and message.approved_at is not None
+    if message.state != "APPROVED" and not was_overtaken:
         raise CannotRecord(
             f"Dit gesprek staat niet op de bellijst: het bericht is {message.state}. Ververs de bellijst."
         )
@@ -155,7 +174,9 @@ def _again_on(call: Call, on: date) -> date | None:
 
 
 def _move(client: Client, message: Message, attempt: CallAttempt, says: str, *, at: datetime) -> None:
-    """Bring the message to where this outcome brings it."""
+    """Bring the message to where this outcome brings it. One that was withdrawn during the call stays so."""
+    if message.state != "APPROVED":
+        return
     when: dict[str, Any] = {"on": attempt.on, "at": at, "by": attempt.by}
     if attempt.outcome == "REACHED":
         because = _no_reminder(message, says) or standing(message, day_of(client, attempt.on), at).overtaken
@@ -165,7 +186,7 @@ def _move(client: Client, message: Message, attempt: CallAttempt, says: str, *, 
             _count(client, message, when)
     elif attempt.outcome in _FAILED:
         _fail(client, message, _FAILED[attempt.outcome].format(number=message.recipient), when)
-    elif (days := _days_tried(message)) >= DAYS_TRIED:
+    elif attempt.outcome in _NOBODY and (days := _days_tried(message, attempt.on)) >= DAYS_TRIED:
         _fail(client, message, f"Op {days} dagen gebeld zonder iemand te spreken.", when)
 
 
@@ -193,10 +214,17 @@ def _fail(client: Client, message: Message, because: str, when: dict[str, Any]) 
     events.append(client, message_event("message.failed", message, **when))
 
 
-def _days_tried(message: Message) -> int:
-    """Return on how many days somebody called this account about this stage, also in a script that was overtaken."""
+def _days_tried(message: Message, on: date) -> int:
+    """Return on how many days nobody was spoken to about this stage, also in a script that was overtaken.
+
+    What ended in an earlier round, or was tried longer ago than such an account is left alone, counts no more.
+    """
     tried = CallAttempt.objects.filter(
-        message__account=message.account_id, message__stage=message.stage, outcome__in=_AGAIN
+        message__account=message.account_id,
+        message__stage=message.stage,
+        message__state__in=("APPROVED", "WITHDRAWN"),
+        outcome__in=_NOBODY,
+        on__gt=on - timedelta(days=UNANSWERED_REST_DAYS),
     )
     return tried.values("on").distinct().count()
 

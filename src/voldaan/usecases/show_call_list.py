@@ -1,6 +1,6 @@
 """The call list: whom to call today, with the script, and whom not now. Looks, and changes nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from voldaan.domain.text.phone_numbers import format_phone
 from voldaan.letters.call import Passage, script_of_text
 from voldaan.records import archive
+from voldaan.records.by_phone import again_on_by_account
 from voldaan.records.desk import rows_of_all
 from voldaan.records.finding import NotFound
 from voldaan.records.models import CallAttempt, Client, Message
@@ -46,7 +47,7 @@ class CallRow:
     language: str
     attempts: tuple[Attempt, ...]
     again_on: date | None
-    """The day to call again, where it is later than this one."""
+    """The day to call again, where it is later than this one; also when it was agreed about an earlier script."""
     overtaken: str
     """Why nobody is called about this any more: it disappears with the next sending."""
     later: str
@@ -75,7 +76,8 @@ def show_call_list(clients: Sequence[Client], *, on: date, at: datetime) -> list
             if messages:
                 day = day_of(client, on)
                 attempts = _attempts(messages)
-                rows += (_row(message, attempts.get(message.pk, ()), day, at) for message in messages)
+                again = again_on_by_account()
+                rows += (_row(message, attempts.get(message.pk, ()), again, day, at) for message in messages)
     return sorted(
         rows, key=lambda row: (not row.is_open, bool(row.overtaken), row.again_on or on, -row.total_cents)
     )
@@ -99,7 +101,8 @@ def show_call(client: Client, uuid: str, *, on: date, at: datetime) -> CallSheet
         if not found:
             raise NotFound(f"Op de bellijst van {client.name} staat geen bericht {uuid}.")
         message = found[0]
-        row = _row(message, _attempts(found).get(message.pk, ()), day_of(client, on), at)
+        attempts = _attempts(found).get(message.pk, ())
+        row = _row(message, attempts, again_on_by_account(), day_of(client, on), at)
         return CallSheet(row=row, script=script_of_text(archive.fetch(message.text_sha256).decode()))
 
 
@@ -133,9 +136,15 @@ def _attempts(messages: Sequence[Message]) -> dict[int, tuple[CallAttempt, ...]]
     return found
 
 
-def _row(message: Message, attempts: Sequence[CallAttempt], day: Day, at: datetime) -> CallRow:
+def _row(
+    message: Message,
+    attempts: Sequence[CallAttempt],
+    again: Mapping[int, date | None],
+    day: Day,
+    at: datetime,
+) -> CallRow:
     stands = standing(message, day, at)
-    again_on = attempts[-1].again_on if attempts else None
+    again_on = again.get(message.account_id)
     addressee = message.facts.get("addressee") or {}
     return CallRow(
         client=message.client.key,
