@@ -1,15 +1,19 @@
 """By which number an account is reached, and when the numbers of a whole client are looked up at all."""
 
+from typing import Any
+from uuid import uuid4
+
 import pytest
 
-from tests.builders import a_client, after, an_account
+from tests.builders import a_client, after, an_account, ten_o_clock
 from tests.usecases.ladders import ladder
 from voldaan.domain.strategy.choosing import Strategies
 from voldaan.domain.strategy.language import read_strategy
 from voldaan.records.by_phone import Numbers, number_of, numbers_if_asked, phone_numbers
 from voldaan.records.departures import Departures, InForce
-from voldaan.records.models import Account, Contact
+from voldaan.records.models import Account, CallAttempt, Contact, Message
 from voldaan.records.scope import rows_of
+from voldaan.usecases.merge_debtors import merge_debtors
 
 pytestmark = pytest.mark.django_db
 MOBILE, DESK = "+31612345678", "+31201234567"
@@ -56,6 +60,29 @@ def test_the_desk_that_pays_is_called_before_the_debtor() -> None:
 def test_a_number_abroad_says_its_country() -> None:
     account = an_account(a_client(), phone="0470 12 34 56", country="BE")
     assert numbers(account) == Numbers()
+
+
+@pytest.mark.parametrize("outcome", ["NOT_WANTED", "WRONG_NUMBER"])
+@pytest.mark.parametrize("kept", ["D1", "D2"])
+def test_what_was_said_to_an_account_holds_for_the_one_it_was_merged_into_too(
+    outcome: str, kept: str
+) -> None:
+    client = a_client()
+    called, other = (an_account(client, number, phone="06 12345678") for number in ("D1", "D2"))
+    when: dict[str, Any] = {"on": after(3), "at": ten_o_clock(after(3)), "by": "Kim"}
+    with rows_of(client):
+        message = Message.objects.create(
+            client=client, account=called, uuid=uuid4(), approved_at=ten_o_clock(after(-100)), channel="CALL", kind="CONFIRMATION", state="FAILED", stage="", facts={},
+            language="nl", recipient=MOBILE, on=after(-100), written_at=ten_o_clock(after(-100)), pay_by=after(3),
+        )  # fmt: skip
+        CallAttempt.objects.create(
+            client=client, message=message, number=MOBILE, outcome=outcome, **when | {"on": after(-100)}
+        )
+    assert number_of(other, "CALL", after(3)) == MOBILE
+    merge_debtors(client, kept, "D2" if kept == "D1" else "D1", because="zelfde bedrijf", **when)
+    standing = called if kept == "D1" else other
+    assert number_of(standing, "CALL", after(3)) == ""
+    assert standing.pk not in phone_numbers(client, after(3)) or outcome == "NOT_WANTED"
 
 
 def test_of_another_client_nothing_is_seen() -> None:

@@ -99,24 +99,44 @@ def _rows(client: Client, account_id: int | None) -> Iterator[tuple[Any, ...]]:
 
 
 def _bad(client: Client, on: date, account_id: int | None) -> _Bad:
-    bad = _Bad(set(), set(), set(), set())
-    where, own = of(client, account_id, table="m.")
+    bad, together = _Bad(set(), set(), set(), set()), _together(client)
+    members = sorted(together.get(account_id, {account_id})) if account_id is not None else []
+    where, own = of(client, None, table="m.")
+    if members:
+        where, own = f"{where} AND m.account_id IN ({', '.join(['%s'] * len(members))})", [*own, *members]
     attempts = rows_from(
         "SELECT m.account_id, t.number, t.outcome FROM records_callattempt t "
         f"JOIN records_message m ON m.id = t.message_id WHERE {where} "
         "AND t.outcome IN ('WRONG_NUMBER', 'NOT_WANTED')",
         own,
     )
-    for number, called, outcome in attempts:
-        if outcome == "NOT_WANTED":
-            bad.not_wanted.add(number)
-        else:
-            bad.wrong.add((number, called))
+    for account, called, outcome in attempts:
+        for number in together.get(account, {account}):
+            if outcome == "NOT_WANTED":
+                bad.not_wanted.add(number)
+            else:
+                bad.wrong.add((number, called))
     failed = rows_from(
         f"SELECT m.account_id, m.channel, m.recipient FROM records_message m WHERE {where} "
         "AND m.state IN ('FAILED', 'BOUNCED') AND (m.channel = 'SMS' OR (m.channel = 'CALL' AND m.\"on\" > %s))",
         [*own, on - timedelta(days=UNANSWERED_REST_DAYS)],
     )
-    for number, channel, called in failed:
-        (bad.unsent if channel == "SMS" else bad.unanswered).add((number, called))
+    for account, channel, called in failed:
+        for number in together.get(account, {account}):
+            (bad.unsent if channel == "SMS" else bad.unanswered).add((number, called))
     return bad
+
+
+def _together(client: Client) -> dict[int, set[int]]:
+    """Return by account all that it ever was one debtor with, and itself; nothing of one that never was merged.
+
+    Of accounts that were parted again nobody can say whom a call was meant for: none of them is the careful answer.
+    """
+    found: dict[int, set[int]] = {}
+    pairs = rows_from(
+        "SELECT kept_id, merged_id FROM records_debtormerge WHERE client_id = %s ORDER BY id", [client.pk]
+    )
+    for one, other in pairs:
+        group = found.get(one, {one}) | found.get(other, {other})
+        found.update(dict.fromkeys(group, group))
+    return found
