@@ -38,8 +38,10 @@ from voldaan.usecases.hand_over import dossier_files, hand_over
 from voldaan.usecases.list_messages import message_parts
 from voldaan.usecases.record_call import Call, CannotRecord, NotFound, Recorded, record_call
 from voldaan.usecases.run_day import run_day
+from voldaan.usecases.send_messages import send_messages
 from voldaan.usecases.settle_invoice import settle_invoice
 from voldaan.usecases.show_call_list import CallRow, as_json, count_calls, show_call, show_call_list
+from voldaan.usecases.show_evidence import write_evidence
 from voldaan.usecases.verify_book import verify_book
 
 pytestmark = pytest.mark.django_db
@@ -212,6 +214,14 @@ class TestWhatComesOfACall:
         sent = json.loads(told)["messages"]
         assert [(one["channel"], one["sent_on"]) for one in sent][-1] == ("CALL", after(14).isoformat())
 
+    def test_its_script_is_kept_with_the_evidence_of_the_account(self, tmp_path: Path) -> None:
+        client = to_call()
+        record(client, "REACHED")
+        found = write_evidence(client, "D1", tmp_path / "bewijs")
+        assert [(one.channel, one.differs) for one in found] == [("EMAIL", ""), ("CALL", "")]
+        script = (tmp_path / "bewijs" / found[-1].file_name).read_text(encoding="utf-8")
+        assert script.startswith("Vraag eerst wie u spreekt")
+
     def test_the_same_form_sent_twice_changes_nothing(self) -> None:
         client = to_call()
         (row,) = calls(client)
@@ -338,6 +348,23 @@ class TestWhatIsNeverLost:
         an_invoice(account, "2026-0002", due_date=after(40))
         live(client, 43, 54)
         assert record(client, "NO_ANSWER", 54).state == "APPROVED"
+
+
+class TestAStrategyThatIsGone:
+    def test_it_keeps_nobody_elses_message_here_and_nobody_is_called_by_it(self, home: Path) -> None:
+        broken = to_call()
+        account = an_account(a_client("wilg", strategy="sms", truth_days_max=400))
+        an_invoice(account)
+        bank_known_until(account.client, after(200))
+        on = after(14)
+        when: dict[str, Any] = {"on": on, "at": ten_o_clock(on), "by": "test"}
+        run_day(account.client, **when, approve=True, leaves=False)
+        (home / "strategies" / "call.toml").unlink()
+        done = send_messages([broken, account.client], **when)
+        assert (done.sent, done.to_call, done.waiting) == (1, 0, 1)
+        (row,) = calls(broken)
+        assert (row.is_open, row.overtaken, "call" in row.later) == (False, "", True)
+        assert show_call(broken, row.uuid, on=on, at=ten_o_clock(on)).row.later == row.later
 
 
 class TestWhatTheDebtorSaid:

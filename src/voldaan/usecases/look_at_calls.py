@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
+from voldaan.domain.strategy.language import StrategyError
 from voldaan.records import events
 from voldaan.records.models import Client, Message
 from voldaan.records.pending import payments_not_looked_at
@@ -48,7 +49,12 @@ def withdraw_calls(run: SendingRun, client: Client) -> None:
             fresh = Message.objects.select_related("client", "account__debtor", "decision").get(pk=message.pk)
             if fresh.state != "APPROVED":
                 continue
-            because = standing(fresh, day_of(client, run.on), run.at).overtaken
+            try:
+                because = standing(fresh, day_of(client, run.on), run.at).overtaken
+            except StrategyError as error:
+                # What one client follows keeps no other client's messages here.
+                run.stays(fresh, str(error))
+                continue
             if because:
                 withdraw(fresh, because, on=run.on, at=run.at, by=run.by)
                 run.done.withdrawn += 1

@@ -199,8 +199,8 @@ def _no_reminder(message: Message, says: str) -> str:
 def _count(client: Client, message: Message, when: dict[str, Any]) -> None:
     """Write down that the debtor was reminded: of which invoices, at which stage, and what it costs."""
     message.state, message.sent_on, message.finished_at = "SENT", when["on"], when["at"]
-    message.sent_sha256, message.because = message.text_sha256, ""
-    message.save(update_fields=["state", "sent_on", "finished_at", "sent_sha256", "because"])
+    message.sending_at, message.sent_sha256, message.because = when["at"], message.text_sha256, ""
+    message.save(update_fields=["state", "sent_on", "sending_at", "finished_at", "sent_sha256", "because"])
     record_sent(message)
     # As of a message that a channel took: what the caller had before them is what is known to have been said.
     events.append(client, message_event("message.sending", message, **when, bytes=message.sent_sha256))

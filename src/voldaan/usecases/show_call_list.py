@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from voldaan.domain.strategy.language import StrategyError
 from voldaan.domain.text.phone_numbers import format_phone
 from voldaan.letters.call import Passage, script_of_text
 from voldaan.records import archive
@@ -13,7 +14,7 @@ from voldaan.records.desk import rows_of_all
 from voldaan.records.finding import NotFound
 from voldaan.records.models import CallAttempt, Client, Message
 from voldaan.records.scope import rows_of
-from voldaan.usecases.look_at_calls import approved_calls, standing
+from voldaan.usecases.look_at_calls import Standing, approved_calls, standing
 from voldaan.usecases.plan_day import Day, day_of
 
 
@@ -74,10 +75,13 @@ def show_call_list(clients: Sequence[Client], *, on: date, at: datetime) -> list
         with rows_of(client):
             messages = approved_calls()
             if messages:
-                day = day_of(client, on)
+                day = _day(client, on)
                 attempts = _attempts(messages)
                 again = again_on_by_account()
-                rows += (_row(message, attempts.get(message.pk, ()), again, day, at) for message in messages)
+                rows += (
+                    _row(message, attempts.get(message.pk, ()), again, _stands(message, day, at), on)
+                    for message in messages
+                )
     return sorted(
         rows, key=lambda row: (not row.is_open, bool(row.overtaken), row.again_on or on, -row.total_cents)
     )
@@ -102,7 +106,7 @@ def show_call(client: Client, uuid: str, *, on: date, at: datetime) -> CallSheet
             raise NotFound(f"Op de bellijst van {client.name} staat geen bericht {uuid}.")
         message = found[0]
         attempts = _attempts(found).get(message.pk, ())
-        row = _row(message, attempts, again_on_by_account(), day_of(client, on), at)
+        row = _row(message, attempts, again_on_by_account(), _stands(message, _day(client, on), at), on)
         return CallSheet(row=row, script=script_of_text(archive.fetch(message.text_sha256).decode()))
 
 
@@ -129,6 +133,18 @@ def as_json(row: CallRow) -> dict[str, Any]:
     }
 
 
+def _day(client: Client, on: date) -> Day | Standing:
+    """Return what a day is decided with, or why nobody is called: a strategy of this client that cannot be used."""
+    try:
+        return day_of(client, on)
+    except StrategyError as error:
+        return Standing(later=str(error))
+
+
+def _stands(message: Message, day: Day | Standing, at: datetime) -> Standing:
+    return day if isinstance(day, Standing) else standing(message, day, at)
+
+
 def _attempts(messages: Sequence[Message]) -> dict[int, tuple[CallAttempt, ...]]:
     found: dict[int, tuple[CallAttempt, ...]] = {}
     for attempt in CallAttempt.objects.filter(message__in=messages).order_by("pk"):
@@ -140,10 +156,9 @@ def _row(
     message: Message,
     attempts: Sequence[CallAttempt],
     again: Mapping[int, date | None],
-    day: Day,
-    at: datetime,
+    stands: Standing,
+    on: date,
 ) -> CallRow:
-    stands = standing(message, day, at)
     again_on = again.get(message.account_id)
     addressee = message.facts.get("addressee") or {}
     return CallRow(
@@ -159,7 +174,7 @@ def _row(
         total_cents=message.facts["total_cents"],
         language=message.language,
         attempts=tuple(Attempt(on=one.on, outcome=one.outcome, note=one.note, by=one.by) for one in attempts),
-        again_on=again_on if again_on and again_on > day.on else None,
+        again_on=again_on if again_on and again_on > on else None,
         overtaken=stands.overtaken,
         later=stands.later,
     )
