@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 from django.test import Client as Browser
+from django.utils.html import escape
 
 from tests.builders import ten_o_clock
 from tests.web.book import DAY, Book, message_to, run_day
+from voldaan.interfaces.web.approvals import NAME_COOKIE
 from voldaan.records.models import Message
 from voldaan.records.scope import rows_of
 from voldaan.usecases.set_approval import set_approval, show_approvals
@@ -41,6 +43,42 @@ def test_the_page_asks_who_agrees_and_remembers(four_eyes: Book, client: Browser
     assert message_to(four_eyes.baker, "D1").state == "WRITTEN"
     assert "oedgekeurd" in agree(client, four_eyes, "Tim")
     assert message_to(four_eyes.baker, "D1").state == "APPROVED"
+
+
+@pytest.mark.parametrize("again", ["sanne", " SANNE ", "Sanne  "])
+def test_one_person_who_writes_her_name_another_way_is_not_two(
+    four_eyes: Book, client: Browser, again: str
+) -> None:
+    agree(client, four_eyes, "Sanne")
+    assert "het tweede is van een ander" in agree(client, four_eyes, again)
+    assert message_to(four_eyes.baker, "D1").state == "WRITTEN"
+
+
+def test_a_page_of_before_two_people_agreed_does_not_count_for_one_of_them(
+    four_eyes: Book, client: Browser
+) -> None:
+    assert "vul uw naam in" in agree(client, four_eyes, None)
+    assert message_to(four_eyes.baker, "D1").first_approved_by == ""
+
+
+@pytest.mark.parametrize("name", ["Łukasz", "Zoë", "李", 'a;b="c'])
+def test_any_name_can_be_remembered(four_eyes: Book, client: Browser, name: str) -> None:
+    given = {"een": f"bakkerij/{message_to(four_eyes.baker, 'D1').uuid}", "naam": name}
+    answer = client.post("/goedkeuren/", given, headers=DUTCH)
+    for morsel in answer.cookies.values():
+        morsel.output(header="").encode("latin-1")
+    sent = answer.cookies[NAME_COOKIE].output(header="").partition(";")[0].strip()
+    fresh = Browser(headers={"cookie": sent})
+    page = fresh.get("/", headers=DUTCH | {"cookie": sent}).content.decode()
+    assert f'value="{escape(name)}"' in page
+
+
+@pytest.mark.parametrize("named", ["bakkerij/geen-nummer", "bakkerij/8d1c5f5e-0f2c-4f8e-9c8a-0b8f6f0c1d11"])
+def test_a_message_that_is_not_there_is_answered_in_a_sentence(
+    book: Book, client: Browser, named: str
+) -> None:
+    answer = client.post("/goedkeuren/", {"een": named}, follow=True, headers=DUTCH)
+    assert "heeft geen bericht" in answer.content.decode()
 
 
 def test_where_one_person_agrees_nobody_is_asked_for_a_name(book: Book, client: Browser) -> None:

@@ -26,6 +26,8 @@ class Approved:
     """One of two people agreed now."""
     same_person: int = 0
     """Who agrees was the first of the two already, so that nothing changed."""
+    unnamed: int = 0
+    """Two people agree, and nobody knows who this one is, so that nothing changed."""
 
 
 def approve_messages(
@@ -36,12 +38,14 @@ def approve_messages(
     by: str,
     uuids: Collection[str] | None = None,
     by_rule: bool = False,
+    named: bool = True,
 ) -> Approved:
     """Approve the written messages of `client`, or those named, as far as the client lets `by` do that alone.
 
     `by_rule`: nobody looks, so what a person looks at first, and each stage that the client does not leave to its
     rule, is left to people. Where two agree, the first one's word is kept and the message waits for the second, who
-    is somebody else. One that was withdrawn, refused or approved in the meantime is left as it is.
+    is somebody else; where `by` names nobody (`named` is false), it counts for neither. One that was withdrawn,
+    refused or approved in the meantime is left as it is.
 
     Raises:
         NotFound: one of those named is not a message of this client.
@@ -50,15 +54,17 @@ def approve_messages(
         events.hold_still(client)
         waiting = Message.objects.filter(state="WRITTEN").order_by("pk")
         if uuids is not None:
-            named = [message_by_uuid(client, uuid).pk for uuid in uuids]
-            waiting = waiting.filter(pk__in=named)
+            chosen = [message_by_uuid(client, uuid).pk for uuid in uuids]
+            waiting = waiting.filter(pk__in=chosen)
         agreed = approvals_of(client)
-        approved, first, same_person = [], [], 0
+        approved, first, same_person, unnamed = [], [], 0, 0
         for message in waiting:
             way = agreed.of(message.stage)
             if by_rule and (way != "AUTOMATIC" or message.person_first):
                 continue
-            if way != "FOUR_EYES" or (message.first_approved_by and message.first_approved_by != by):
+            if way == "FOUR_EYES" and not named:
+                unnamed += 1
+            elif way != "FOUR_EYES" or is_somebody_else(by, message.first_approved_by):
                 approved.append(message)
                 _approve(message, four_eyes=way == "FOUR_EYES", at=at, by=by)
             elif message.first_approved_by:
@@ -74,7 +80,20 @@ def approve_messages(
         ]
         if happened:
             events.append(client, *happened)
-    return Approved(approved=len(approved), first=len(first), same_person=same_person)
+    return Approved(approved=len(approved), first=len(first), same_person=same_person, unnamed=unnamed)
+
+
+def is_somebody_else(by: str, first: str) -> bool:
+    """Test if there was a first, and this is another person: not the same name in capitals, or by another door.
+
+    >>> [is_somebody_else(by, "desk: Sanne") for by in ("desk: Tim", "desk: SANNE", "sanne")]
+    [True, False, False]
+    """
+    return bool(first) and _name(by) != _name(first)
+
+
+def _name(by: str) -> str:
+    return " ".join(by.rpartition(": ")[2].casefold().split())
 
 
 def _approve(message: Message, *, four_eyes: bool, at: datetime, by: str) -> None:

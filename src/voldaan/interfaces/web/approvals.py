@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from typing import Final
+from urllib.parse import quote, unquote
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -13,6 +14,7 @@ from voldaan.interfaces.web.page import BY, back, client_or_404, language_of, pa
 from voldaan.interfaces.web.texts import texts_in
 from voldaan.interfaces.web.words import words
 from voldaan.records.approvals import PEOPLE
+from voldaan.records.finding import NotFound
 from voldaan.usecases.approve_messages import Approved, approve_messages
 from voldaan.usecases.set_approval import STAGES, set_approval, show_approvals
 
@@ -33,21 +35,27 @@ def approve(request: HttpRequest) -> HttpResponse:
     if "naam" in request.POST and not name:
         return back(request, reverse("desk:today"), Notice(text=texts["approve_needs_name"], refused=True))
     who = now() | ({"by": f"{BY}: {name}"} if name else {})
-    found = [approve_messages(client_or_404(key), uuids=uuids, **who) for key, uuids in sorted(named.items())]
+    clients = [(client_or_404(key), uuids) for key, uuids in sorted(named.items())]
+    try:
+        found = [approve_messages(client, uuids=uuids, named=bool(name), **who) for client, uuids in clients]
+    except NotFound as missing:
+        return back(request, reverse("desk:today"), Notice(text=str(missing), refused=True))
     together = Approved(
         approved=sum(each.approved for each in found),
         first=sum(each.first for each in found),
         same_person=sum(each.same_person for each in found),
+        unnamed=sum(each.unnamed for each in found),
     )
     response = back(request, reverse("desk:today"), _told(together, one, texts))
     if name:
-        response.set_cookie(NAME_COOKIE, name, max_age=_YEAR, httponly=True, samesite="Strict")
+        # A header has only signs of Latin-1, and names have all.
+        response.set_cookie(NAME_COOKIE, quote(name), max_age=_YEAR, httponly=True, samesite="Strict")
     return response
 
 
 def name_of(request: HttpRequest) -> str:
     """Return the name that was given with an approval before, for the field that asks for it."""
-    return request.COOKIES.get(NAME_COOKIE, "")[:NAME_CHARACTERS_MAX]
+    return unquote(request.COOKIES.get(NAME_COOKIE, ""))[:NAME_CHARACTERS_MAX]
 
 
 def _told(done: Approved, one: str, texts: dict[str, str]) -> Notice:
@@ -60,6 +68,8 @@ def _told(done: Approved, one: str, texts: dict[str, str]) -> Notice:
         told.append(texts["first_one" if done.first == 1 else "first_many"].format(count=done.first))
     if done.same_person:
         told.append(texts["approved_by_same"])
+    if done.unnamed:
+        told.append(texts["approve_unnamed" if told else "approve_needs_name"])
     if not told:
         return Notice(text=texts["approved_none"], refused=True)
     text = " ".join(told)

@@ -49,6 +49,10 @@ APPROVAL_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Er is niets goedgekeurd: vul uw naam in. Twee personen geven akkoord, en samen moeten dat er twee zijn.",
         "Nothing was approved: fill in your name. Two people agree, and there must be two of them.",
     ),
+    "approve_unnamed": (
+        "Bij de andere geven twee personen akkoord: vul daar uw naam in.",
+        "To the others two people agree: fill in your name there.",
+    ),
     "first_one": (
         "1 bericht heeft het eerste akkoord en wacht op een ander.",
         "1 message has its first approval and waits for somebody else.",
