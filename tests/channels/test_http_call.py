@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 
 from tests.channels.scripted_server import Script, scripted
-from voldaan.channels.http_call import ANSWER_MAX_BYTES, NoAnswer, NotReached, call, is_safe, without
+from voldaan.channels.http_call import (
+    ANSWER_MAX_BYTES,
+    Answered,
+    NoAnswer,
+    NotReached,
+    call,
+    is_safe,
+    json_object,
+    without,
+)
 
 CERTIFICATE = Path(__file__).with_name("localhost.pem")
 """Signed by itself: nobody trusts it."""
@@ -94,3 +103,16 @@ def test_only_what_nobody_else_can_read_is_called(url: str, safe: bool) -> None:
 
 def test_a_secret_is_in_no_sentence() -> None:
     assert without("401 wrong key abc-123,\n try abc", "abc", "abc-123", "") == "401 wrong key …, try …"
+
+
+def test_a_key_that_cannot_be_written_stands_in_no_sentence(port: int) -> None:
+    with pytest.raises(NotReached) as refused:
+        call("GET", f"http://127.0.0.1:{port}/", headers={"Authorization": "Bearer geheim\r\nX: y"})
+    assert "geheim" not in str(refused.value)
+    assert "Authorization" in str(refused.value)
+
+
+def test_a_document_is_read_whatever_it_is() -> None:
+    for body in (b"[" * 100_000, b"[1]", b"\xff", b"", b"{"):
+        assert json_object(Answered(status=200, body=body)) == {}
+    assert json_object(Answered(status=200, body=b'{"a": 1}')) == {"a": 1}

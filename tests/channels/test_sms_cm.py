@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from tests.channels.standins.cm import TOKEN, Cm, cm
-from tests.channels.standins.service import CUT, DROP, HALF, STALL
+from tests.channels.standins.service import CUT, DROP, HALF, STALL, Handler, Service, running
 from voldaan.channels.cm_account import CmAccount, cm_account_from
 from voldaan.channels.parcel import Answer, Parcel
 from voldaan.channels.provider_url import NoProvider
@@ -185,6 +185,29 @@ def test_what_it_says_of_a_hundred_bad_days_is_never_wrong(seed: int) -> None:
     assert {name for name, answer in said.items() if answer == "ACCEPTED"} <= set(taken)
     assert not {name for name, answer in said.items() if answer == "NOT_TAKEN"} & set(taken)
     assert set(said.values()) == {"ACCEPTED", "UNKNOWN", "NOT_TAKEN"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"messages": [{"reference": ["x"], "status": "Accepted"}]}',
+        b'{"messages": [{"status": "Rejected", "messageErrorCode": [402]}]}',
+        b'{"messages": [], "errorCode": {"code": 101}}',
+        b'{"messages": [{"status": {}, "messageErrorCode": {}}], "errorCode": []}',
+        b"[" * 100_000,
+        b'"\xff',
+        b"",
+    ],
+)
+def test_an_answer_that_makes_no_sense_leaves_the_message_unclear_and_breaks_nothing(body: bytes) -> None:
+    class Says(Handler):
+        def do_POST(self) -> None:  # noqa: N802  (the server calls it by this name)
+            self.content()
+            self.answer(200, body, "application/json")
+
+    with running(Service(), Says) as port:
+        account = cm_account_from(f"cm://{TOKEN}@127.0.0.1:{port}/?from=Korenaar")
+        assert CmChannel(account).deliver(a_text()).answer == "UNKNOWN"
 
 
 def test_the_settings_say_who_sends() -> None:

@@ -6,10 +6,11 @@ taken that does not hold.
 """
 
 import http.client
+import json
 import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 from urllib.parse import SplitResult, urlsplit
 
 TIMEOUT_SECONDS: Final = 60.0
@@ -51,10 +52,11 @@ def call(
         raise NotReached(one_line(error)) from None
     try:
         connection.request(method, _target(urlsplit(url)), body=body or None, headers=dict(headers))
-    except ValueError as error:
-        # A header or a path that cannot be written: the library finds it before the first byte.
+    except ValueError:
+        # A header or a path that cannot be written: the library finds it before the first byte. It repeats the
+        # header, and with it our key.
         connection.close()
-        raise NotReached(one_line(error)) from None
+        raise NotReached(f"a header cannot be written: one of {', '.join(headers)}") from None
     except (OSError, http.client.HTTPException) as error:
         connection.close()
         raise NoAnswer(one_line(error)) from None
@@ -68,6 +70,15 @@ def call(
     if len(content) > ANSWER_MAX_BYTES:
         raise NoAnswer("the answer has no end")
     return Answered(status=response.status, body=content)
+
+
+def json_object(answered: Answered) -> dict[str, Any]:
+    """Return the JSON object that was answered, or an empty one where it is none, or nested without an end."""
+    try:
+        found = json.loads(answered.body)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def one_line(error: Exception) -> str:

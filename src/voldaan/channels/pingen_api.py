@@ -4,7 +4,7 @@ import json
 from typing import Any, Final, NamedTuple
 from urllib.parse import quote, urlencode
 
-from voldaan.channels.http_call import Answered, NoAnswer, NotReached, call, without
+from voldaan.channels.http_call import Answered, NoAnswer, NotReached, call, json_object, without
 from voldaan.channels.pingen_account import PingenAccount
 
 _JSON_API: Final = "application/vnd.api+json"
@@ -88,7 +88,7 @@ class PingenApi:
             answered = self._safely("GET", f"{self._letters()}?{query}")
         except NotYet:
             return None
-        rows = _parsed(answered).get("data")
+        rows = json_object(answered).get("data")
         for row in rows if isinstance(rows, list) else []:
             if isinstance(row, dict) and attributes_of(row).get("file_original_name") == name:
                 return row
@@ -108,7 +108,7 @@ class PingenApi:
 
     def said(self, answered: Answered) -> str:
         """Return what was answered in one line: the first error of a JSON:API document, else the status."""
-        errors = _parsed(answered).get("errors")
+        errors = json_object(answered).get("errors")
         first = errors[0] if isinstance(errors, list) and errors else errors
         words = ""
         if isinstance(first, dict):
@@ -167,23 +167,15 @@ class PingenApi:
             )  # fmt: skip
         except (NotReached, NoAnswer) as error:
             raise NotYet(str(error), for_all=True) from None
-        token = _parsed(answered).get("access_token")
+        token = json_object(answered).get("access_token")
         if answered.status != 200 or not isinstance(token, str) or not token:
             raise NotYet(f"no token: {self.said(answered)}", for_all=True)
         return token
 
 
-def _parsed(answered: Answered) -> dict[str, Any]:
-    try:
-        found = json.loads(answered.body)
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
 def data_of(answered: Answered) -> dict[str, Any]:
     """Return the one resource of a JSON:API document, or nothing where there is none."""
-    found = _parsed(answered).get("data")
+    found = json_object(answered).get("data")
     return found if isinstance(found, dict) else {}
 
 

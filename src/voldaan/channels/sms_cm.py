@@ -7,7 +7,7 @@ import json
 from typing import Any, Final
 
 from voldaan.channels.cm_account import CmAccount
-from voldaan.channels.http_call import Answered, NoAnswer, NotReached, call, without
+from voldaan.channels.http_call import Answered, NoAnswer, NotReached, call, json_object, without
 from voldaan.channels.parcel import Outcome, Parcel
 from voldaan.domain.text.phone_numbers import compact_phone, is_mobile
 from voldaan.domain.text.sms_length import sms_parts
@@ -90,11 +90,11 @@ class CmChannel:
 
     def _outcome(self, answered: Answered, reference: str) -> Outcome:
         """Return what the answer means for the one message of this request; what is not written means nobody knows."""
-        body = _read(answered.body)
+        body = json_object(answered)
         said = without(
             f"{answered.status} {body.get('errorCode', '')} {body.get('details', '')}", self.account.token
         )
-        code = body.get("errorCode")
+        code = _code(body, "errorCode")
         if answered.status in {401, 403, 429} or code in _OURS:
             return self._not_now(said)
         if answered.status in {200, 400} and (one := _only(body, reference)):
@@ -106,7 +106,7 @@ class CmChannel:
             if status == "accepted" and answered.status == 200:
                 said = f"CM.com: {detail}, {one.get('parts')} parts"
                 return self._known(Outcome(answer="ACCEPTED", said=said, reference=reference))
-            if status == "rejected" and one.get("messageErrorCode") in _NEVER:
+            if status == "rejected" and _code(one, "messageErrorCode") in _NEVER:
                 return self._known(Outcome(answer="REFUSED", said=f"CM.com: {detail}"))
         elif answered.status == 400 and code in _NEVER:
             return self._known(Outcome(answer="REFUSED", said=f"CM.com: {said}"))
@@ -134,13 +134,10 @@ def _reference(uuid: str) -> str:
     return uuid.replace("-", "")[:32]
 
 
-def _read(body: bytes) -> dict[str, Any]:
-    """Return the answer, or nothing where it is none."""
-    try:
-        found = json.loads(body)
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}
+def _code(said: dict[str, Any], name: str) -> int | None:
+    """Return a code of an answer; None where it is no number."""
+    code = said.get(name)
+    return code if isinstance(code, int) else None
 
 
 def _only(body: dict[str, Any], reference: str) -> dict[str, Any] | None:
@@ -149,4 +146,4 @@ def _only(body: dict[str, Any], reference: str) -> dict[str, Any] | None:
     if not isinstance(messages, list) or len(messages) != 1 or not isinstance(messages[0], dict):
         return None
     one: dict[str, Any] = messages[0]
-    return one if one.get("reference") in {reference, None, ""} else None
+    return one if (one.get("reference") or reference) == reference else None
