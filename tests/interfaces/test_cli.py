@@ -242,3 +242,10 @@ class TestAnInstallation:
     def test_settings_that_cannot_be_used(self, tmp_path: Path, text: str) -> None:
         (tmp_path / "settings.toml").write_text(text)
         assert in_a_process("client", "list", home=tmp_path).refuses("settings.toml")
+
+
+@pytest.mark.parametrize("way", ["SMS", "POST", "SMTP"])
+def test_the_demo_reaches_nobody(voldaan: Command, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
+    monkeypatch.setenv(f"VOLDAAN_{way}_URL", "folder:")
+    answer = voldaan("demo", "--no-serve")
+    assert (answer.code, f"VOLDAAN_{way}_URL is set" in answer.err) == (1, True)

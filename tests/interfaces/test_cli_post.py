@@ -57,6 +57,20 @@ def test_without_a_provider_there_is_nobody_to_ask(posted: Command) -> None:
     assert (answer.code, "VOLDAAN_POST_URL" in answer.err) == (1, True)
 
 
+@pytest.mark.parametrize("days", ["99999999", "-1", "0", "veel"])
+def test_a_number_of_days_that_is_none_is_wrong_usage(
+    posted: Command, monkeypatch: pytest.MonkeyPatch, days: str
+) -> None:
+    from django.conf import settings
+
+    from tests.channels.standins.pingen import pingen
+
+    with pingen() as (url, _):
+        monkeypatch.setattr(settings.INSTALLATION, "post_url", url)
+        answer = posted("post", "check", "--days", days)
+    assert (answer.code, "--days" in answer.err, "Traceback" in answer.err) == (2, True, False)
+
+
 def test_letters_that_a_provider_will_not_print_are_named(
     billed: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,10 +3,13 @@
 import argparse
 from dataclasses import asdict
 from pathlib import Path
+from typing import Final
 
 from voldaan.interfaces.cli.answer import counted, give, note, say
 from voldaan.interfaces.cli.arguments import Add, person, with_client, with_day, with_json
 from voldaan.interfaces.cli.clock import moment, today
+
+_DAYS_MAX: Final = 366
 
 
 def register(add: Add) -> None:
@@ -36,9 +39,17 @@ def register(add: Add) -> None:
     check = add("check", says="ask the postal provider how far the letters are that it took", under=below)
     with_client(check, required=False)
     with_day(check)
-    check.add_argument("--days", type=int, default=14, metavar="N", help="how far to look back (default: 14)")
+    check.add_argument(
+        "--days", type=_days, default=14, metavar="N", help="how far to look back (default: 14)"
+    )
     with_json(check)
     check.set_defaults(run=run_check)
+
+
+def _days(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= _DAYS_MAX):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of days from 1 to {_DAYS_MAX}")
+    return int(text)
 
 
 def run_print(arguments: argparse.Namespace) -> None:

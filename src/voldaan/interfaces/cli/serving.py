@@ -3,9 +3,14 @@
 import argparse
 import os
 import sys
+from typing import Final
 
 from voldaan.interfaces.cli.answer import Refused, say
 from voldaan.interfaces.cli.arguments import Add
+
+_NOT_IN_THE_DEMO: Final = tuple(
+    f"VOLDAAN_{name}_URL" for name in ("DATABASE", "SMTP", "SMS", "POST", "MAIL_IN")
+)
 
 
 def register(add: Add) -> None:
@@ -23,10 +28,10 @@ def register(add: Add) -> None:
 def run_demo(arguments: argparse.Namespace) -> int:
     """Make the example book in its own home, then open the desk on it."""
     os.environ.setdefault("VOLDAAN_HOME", "voldaan-demo")
-    for forbidden in ("VOLDAAN_DATABASE_URL", "VOLDAAN_SMTP_URL", "VOLDAAN_MAIL_IN_URL"):
+    for forbidden in _NOT_IN_THE_DEMO:
         if os.environ.get(forbidden):
             raise Refused(
-                f"{forbidden} is set. The demo touches no real book and no mail server; unset it first."
+                f"{forbidden} is set. The demo touches no real book and sends nothing; unset it first."
             )
     from voldaan.interfaces.cli.book import open_book
 
