@@ -320,6 +320,16 @@ class TestWhatIsNeverLost:
             record_call(client, uuid, Call(outcome="NOT_WANTED"), **when)
         assert record_call(client, uuid, Call(outcome="NOT_WANTED"), **when | {"after": 1}).state == "FAILED"
 
+    def test_what_a_second_caller_heard_is_not_taken_for_the_same_form(self) -> None:
+        client = to_call()
+        uuid, on = calls(client)[0].uuid, after(14)
+        when: dict[str, Any] = {"after": 0, "on": on, "at": ten_o_clock(on), "by": "desk"}
+        promise = Call(outcome="REACHED", says="PROMISE", day=after(20))
+        assert record_call(client, uuid, promise, **when).is_new
+        assert not record_call(client, uuid, promise, **when).is_new
+        with pytest.raises(CannotRecord, match="niet bewaard"):
+            record_call(client, uuid, Call(outcome="REACHED", says="DISPUTE"), **when)
+
     def test_who_is_to_be_called_back_is_called_back_also_after_two_days_without_an_answer(self) -> None:
         client = to_call()
         record(client, "NO_ANSWER", 14)

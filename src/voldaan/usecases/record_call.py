@@ -4,6 +4,7 @@ A call that was made is never denied: what was paid meanwhile is no reminder any
 the debtor said has the consequences that it has in a mail (`follow_answer`). The same form sent twice changes nothing.
 """
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final, Literal
@@ -16,7 +17,7 @@ from voldaan.domain.workdays import add_working_days, format_day
 from voldaan.records import events
 from voldaan.records.by_phone import UNANSWERED_REST_DAYS
 from voldaan.records.finding import NotFound, message_by_uuid
-from voldaan.records.models import CallAttempt, Client, Message, MessageInvoice
+from voldaan.records.models import CallAttempt, Client, Event, Message, MessageInvoice
 from voldaan.records.models.call_attempt import CALL_OUTCOMES
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.usecases.finish_message import record_sent
@@ -110,14 +111,19 @@ def record_call(
             raise CannotRecord(f"Bericht {uuid} gaat niet per telefoon. Kies er een van de bellijst.")
         known = list(message.call_attempts.order_by("pk"))
         if known and after is not None and len(known) > after:
-            _check_same(known[-1], call, by)
+            _check_same(message, known[-1], call, by)
             return _recorded(message, known[-1], call, is_new=False)
         _check(message, call, on)
         attempt = CallAttempt.objects.create(
             client=client, message=message, number=message.recipient, outcome=call.outcome, note=call.note[:500],
             again_on=_again_on(call, on), **when,
         )  # fmt: skip
-        data = {"message": str(message.uuid), "outcome": call.outcome, "attempt": attempt.pk}
+        data = {
+            "message": str(message.uuid),
+            "outcome": call.outcome,
+            "attempt": attempt.pk,
+            "says": call.says,
+        }
         event = events.NewEvent(
             kind="call.recorded", account_id=message.account_id, data=data, on=on, at=at, actor=by
         )
@@ -128,18 +134,23 @@ def record_call(
     return _recorded(fresh, attempt, call, until=until)
 
 
-def _check_same(known: CallAttempt, call: Call, by: str) -> None:
+def _check_same(message: Message, known: CallAttempt, call: Call, by: str) -> None:
     """Refuse another call than the last one that is known: it is not the same form, and would be lost."""
-    asked = {known.again_on, None} if call.again_on is None else {call.again_on}
-    if (known.outcome, known.note, known.by) != (
-        call.outcome,
-        call.note[:500],
-        by,
-    ) or known.again_on not in asked:
+    again_on = call.again_on or known.again_on
+    asked = (call.outcome, call.note[:500], again_on, by, call.says)
+    if (known.outcome, known.note, known.again_on, known.by, _said_in(message, known)) != asked:
         raise CannotRecord(
             f"Intussen legde {known.by} al vast wat er van dit gesprek kwam ({call_words(known.outcome, 'nl')}). Wat u "
-            "invulde is niet bewaard: ververs de bellijst en leg uw gesprek daarna vast."
+            "invulde is niet bewaard. Staat de debiteur nog op de bellijst, leg uw gesprek dan daar vast, en anders op "
+            "de debiteurkaart."
         )
+
+
+def _said_in(message: Message, attempt: CallAttempt) -> str:
+    """Return what the debtor answered in a call, from the chain; empty where nothing was said that counts."""
+    rows = Event.objects.filter(account_id=message.account_id, kind="call.recorded").order_by("-sequence")
+    told = (json.loads(data) for data in rows.values_list("data", flat=True))
+    return next((str(one.get("says", "")) for one in told if one["attempt"] == attempt.pk), "")
 
 
 def _check(message: Message, call: Call, on: date) -> None:
