@@ -453,6 +453,27 @@ class TestATextMessage:
         text = message_parts(client, str(last(client).uuid))["message.txt"].decode()
         assert ("€" in text, "2026-0001" in text, "e-mail" in text) == (False, False, True)
 
+    def test_nobody_is_pointed_to_a_message_about_what_was_paid(self, home: Path) -> None:
+        (home / "strategies" / "sms.toml").write_text(
+            TEXT.format(way="SMS").replace('["EMAIL", "POST"]', '["SMS", "POST"]')
+        )
+        account = debtor("sms", capacity="SOLE_TRADER", name="J. de Vries")
+        client = account.client
+        with rows_of(client):
+            account.debtor.phone = ""
+            account.debtor.save()
+        live(client, 3)
+        assert messages(client) == [("POST", "SENT")]
+        settle_invoice(client, "2026-0001", on=after(4), at=ten_o_clock(after(4)), by="test")
+        with rows_of(client):
+            account.debtor.phone = "06 12345678"
+            account.debtor.save()
+        an_invoice(account, "2026-0002", due_date=after(20))
+        live(client, 23)
+        message = last(client)
+        assert (message.channel, message.state) == ("SMS", "REFUSED")
+        assert "nog geen e-mail of brief verstuurd" in message.because
+
     def test_a_number_that_gave_one_back_gets_no_other(self) -> None:
         client = debtor("sms").client
         live(client, 3, 14)

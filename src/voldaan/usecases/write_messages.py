@@ -290,7 +290,9 @@ def _facts(
         enclosed=tuple(one.invoice_number for one in draft.enclosures),
         enclosed_by="EMAIL" if draft.decision.channel == "EMAIL" else "POST",
         notice=notice,
-        earlier=earlier_message(draft.account, day.engagement) if is_spoken(draft.decision.channel) else None,
+        earlier=earlier_message(draft.account, day.engagement, leading)
+        if is_spoken(draft.decision.channel)
+        else None,
     )
     return message_facts(
         day.client, draft.account, leading, also_open, occasion=occasion, engagement=day.engagement

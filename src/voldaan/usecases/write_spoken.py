@@ -1,5 +1,6 @@
 """Write what is said by telephone: the text message, or the script of a call; and what it may point back to."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import cast
 
@@ -12,7 +13,7 @@ from voldaan.letters.sms import sms_text
 from voldaan.letters.spoken_texts import spoken_texts
 from voldaan.records.by_phone import number_of
 from voldaan.records.message_facts import CannotWrite
-from voldaan.records.models import Account, Engagement, Message
+from voldaan.records.models import Account, Engagement, Invoice, Message
 from voldaan.records.models.message import REMINDING
 
 
@@ -45,10 +46,19 @@ def spoken_findings(facts: MessageFacts, rendered: Rendered, channel: str) -> tu
     return check(facts, rendered.text, way=cast(Way, channel))
 
 
-def earlier_message(account: Account, engagement: Engagement | None) -> EarlierMessage | None:
-    """Return the last message in writing that reached this account: for an agency, of that agency. Needs its rows."""
+def earlier_message(
+    account: Account, engagement: Engagement | None, invoices: Sequence[Invoice]
+) -> EarlierMessage | None:
+    """Return the last message in writing to this account about one of these invoices, for an agency its own.
+
+    A message about something else, that may have been paid since, is none to point to. Needs the client's rows.
+    """
     sent = Message.objects.filter(
-        account=account, state="SENT", kind__in=REMINDING, channel__in=("EMAIL", "POST")
+        account=account,
+        state="SENT",
+        kind__in=REMINDING,
+        channel__in=("EMAIL", "POST"),
+        message_invoices__invoice__in=invoices,
     )
     if engagement is not None:
         sent = sent.filter(engagement__agency=engagement.agency_id)
