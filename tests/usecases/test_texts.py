@@ -296,5 +296,22 @@ def test_it_never_raises_on_a_text() -> None:
         'name = "x"\nnl = 3',
         'name = "x"\n[zz.greeting]\nclosing = "x"',
         "x" * 300_000,
+        'name = "x"\n[nl]\nfigures = 1',
+        'name = "x"\n[nl]\nlabels = 1',
+        'name = "x"\n[nl.stages]\nFIRST_REMINDER = ["pay"]',
+        'name = "x"\n[nl.points]\npay = "x"',
+        'name = "x"\n[nl.stages.FIRST_REMINDER]\npoints = {own = ["pay"], agency = ["nonsense"]}',
+        'name = "x"\n[nl.figures]\nweekdays = {own = ["a"], agency = ["b"]}',
+        'name = "x"\n[nl.figures]\namount = "€ {amount} {day}"',
+        f'name = "x"\n[nl.stages.FIRST_REMINDER.subject{".own" * 3_000}]\nb = "x"',
     ):
-        assert not judged_texts(text).may_be_used
+        assert not judged_texts(text).may_be_used, text[:80]
+
+
+@pytest.mark.parametrize("sign", ["\r\n", "\x00", "\u202e", "\u2028", "\u00ad", "\u200b"])
+def test_a_sign_that_nobody_sees_is_refused(sign: str) -> None:
+    """A new line would end a subject, and what turns or parts words hides them from the guard."""
+    said = f"Uw factuur {sign}{{number}}"
+    text = f'name = "x"\n[nl.stages.FIRST_REMINDER]\ntitle = {json.dumps(said)}\n'
+    (one,) = judged_texts(text).said
+    assert "een teken dat niemand ziet" in one.nl

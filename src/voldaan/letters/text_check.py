@@ -7,7 +7,8 @@ each message (P8), and come in between braces.
 
 import re
 import string
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from voldaan.domain.text import amounts, days
@@ -41,7 +42,11 @@ WORDS: Final = frozenset(
     "notice_consequence notice_term notice_total notice_vat number page pages pay_by pay_by_weekday payment_reference "
     "payments_until person phone signer".split()
 )
-FIGURE_WORDS: Final = frozenset("amount currency day month weekday year".split())
+_OF_AN_AMOUNT: Final = frozenset({"amount", "currency"})
+_OF_A_DAY: Final = frozenset({"day", "month", "weekday", "year"})
+FIGURE_WORDS: Final[Mapping[str, frozenset[str]]] = {
+    "amount": _OF_AN_AMOUNT, "amount_other": _OF_AN_AMOUNT, "date": _OF_A_DAY, "date_weekday": _OF_A_DAY,
+}  # fmt: skip
 LABELS: Final = frozenset(
     "to_pay to_pay_part by iban blocked_iban account_name payment_reference invoice invoices_counted invoice_of due "
     "subject part_paid processed qr_caption qr_alt points_heading next_heading overview also_open column_invoice "
@@ -70,11 +75,11 @@ def problems_of(tree: Mapping[str, Any]) -> Iterator[TextProblem]:
     yield from _names("greeting", tree.get("greeting", {}), GREETING)
     yield from _names("points", tree.get("points", {}), frozenset(POINTS))
     yield from _names("stages", tree.get("stages", {}), frozenset(STAGES))
-    for name, point in _tables(tree, "points"):
+    for name, point in _known(tree, "points", POINTS):
         yield from _names(f"points.{name}", point, frozenset({"lead", "text"}))
-    for name, stage in _tables(tree, "stages"):
+    for name, stage in _known(tree, "stages", STAGES):
         yield from _names(f"stages.{name}", stage, frozenset(STAGE_TEXTS))
-        yield from _unknown_points(name, stage.get("points", []))
+        yield from _unknown_points(name, stage.get("points", []) if isinstance(stage, Mapping) else [])
     yield from _lengths(tree)
     yield from _leaves(tree)
 
@@ -85,9 +90,20 @@ def is_list(path: str) -> bool:
 
 
 def _tables(tree: Mapping[str, Any], section: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    below = tree.get(section, {})
-    if isinstance(below, Mapping):
-        yield from ((name, one) for name, one in below.items() if isinstance(one, Mapping))
+    below = _table(tree, section)
+    yield from ((name, one) for name, one in below.items() if isinstance(one, Mapping))
+
+
+def _known(tree: Mapping[str, Any], section: str, names: Iterable[str]) -> Iterator[tuple[str, Any]]:
+    """Yield what stands under each known name that is there, also where that is no table."""
+    below = _table(tree, section)
+    yield from ((name, one) for name, one in below.items() if name in names or isinstance(one, Mapping))
+
+
+def _table(tree: Any, name: str) -> Mapping[str, Any]:
+    """Return the table of this name; an empty one where something else stands there, of which `_names` tells."""
+    below = tree.get(name) if isinstance(tree, Mapping) else None
+    return below if isinstance(below, Mapping) else {}
 
 
 def _names(path: str, node: Any, expected: frozenset[str]) -> Iterator[TextProblem]:
@@ -111,6 +127,8 @@ def _names(path: str, node: Any, expected: frozenset[str]) -> Iterator[TextProbl
 
 
 def _unknown_points(stage: str, points: Any) -> Iterator[TextProblem]:
+    for below in points.values() if isinstance(points, Mapping) else ():
+        yield from _unknown_points(stage, below)
     for name in points if isinstance(points, list) else []:
         if name not in POINTS:
             path, known = f"stages.{stage}.points", ", ".join(POINTS)
@@ -123,7 +141,7 @@ def _unknown_points(stage: str, points: Any) -> Iterator[TextProblem]:
 
 def _lengths(tree: Mapping[str, Any]) -> Iterator[TextProblem]:
     for name, count in (("months", 12), ("weekdays", 7)):
-        given = tree.get("figures", {}).get(name, [])
+        given = _table(tree, "figures").get(name, [])
         if isinstance(given, list) and len(given) != count and given:
             yield TextProblem(
                 f"figures.{name}",
@@ -133,10 +151,14 @@ def _lengths(tree: Mapping[str, Any]) -> Iterator[TextProblem]:
 
 
 def _leaves(tree: Mapping[str, Any]) -> Iterator[TextProblem]:
-    for name, node in tree.get("figures", {}).items():
-        yield from _texts(f"figures.{name}", node, FIGURE_WORDS)
+    for name, node in _table(tree, "figures").items():
+        if isinstance(node, Mapping):
+            at = f"figures.{name}"
+            yield TextProblem(at, f'"{at}" is altijd hetzelfde, en geen keuze.', f'"{at}" is no choice.')
+        else:
+            yield from _texts(f"figures.{name}", node, FIGURE_WORDS.get(name, frozenset()))
     for section in ("labels", "greeting"):
-        for name, node in tree.get(section, {}).items():
+        for name, node in _table(tree, section).items():
             yield from _texts(f"{section}.{name}", node, WORDS)
     for section in ("points", "stages"):
         for name, texts in _tables(tree, section):
@@ -180,6 +202,16 @@ def _sentence(path: str, text: Any, words: frozenset[str]) -> Iterator[TextProbl
             path, f'"{path}" is leeg. Schrijf er een zin.', f'"{path}" must be a text that is not empty.'
         )
         return
+    hidden = next((sign for sign in text if _is_hidden(sign)), "")
+    if hidden:
+        yield TextProblem(
+            path,
+            f'"{path}" bevat een teken dat niemand ziet (U+{ord(hidden):04X}), zoals een nieuwe regel of een teken dat '
+            "de leesrichting keert. Haal het weg.",
+            f'"{path}" holds a character that nobody sees (U+{ord(hidden):04X}), as a new line or one that turns the '
+            "direction of reading. Remove it.",
+        )
+        return
     try:
         fields = [(name, spec, conversion) for _, name, spec, conversion in string.Formatter().parse(text)]
     except ValueError as error:
@@ -200,6 +232,12 @@ def _sentence(path: str, text: Any, words: frozenset[str]) -> Iterator[TextProbl
     if not path.startswith("figures."):
         yield from _typed(path, re.sub(r"\{\w*\}", "…", text))
     yield from _too_long(path, text)
+
+
+def _is_hidden(sign: str) -> bool:
+    """Test if a sign is a control: it would end a subject, or read otherwise than the guard does."""
+    category = unicodedata.category(sign)
+    return category.startswith("C") or category in ("Zl", "Zp")
 
 
 def _too_long(path: str, text: str) -> Iterator[TextProblem]:

@@ -16,12 +16,14 @@ from voldaan.domain.strategy.strategy import NOTICE
 from voldaan.letters.languages import Folder, informal_texts, is_language, language_texts
 from voldaan.letters.phrases import Phrases, checked_phrases
 from voldaan.letters.text_problems import TextProblem, TextsError
-from voldaan.letters.text_trees import laid_over, node_at
+from voldaan.letters.text_trees import is_deeper, laid_over, node_at
 
 Base = Literal["standard", "informal"]
 BASES: Final[tuple[Base, ...]] = ("standard", "informal")
 NAME_CHARACTERS_MAX: Final = 80
 ABOUT_CHARACTERS_MAX: Final = 300
+DEPTH_MAX: Final = 12
+"""How deep tables stand in each other: language, section, stage, text, and a few choices."""
 _HEAD: Final = frozenset({"name", "about", "base"})
 
 
@@ -96,6 +98,12 @@ def base_texts(base: Base, language: str, folders: Sequence[Folder]) -> Mapping[
 
 
 def _problems(tree: Mapping[str, Any]) -> Iterator[TextProblem]:
+    if is_deeper(tree, DEPTH_MAX):
+        yield TextProblem(
+            "",
+            f"er staan meer dan {DEPTH_MAX} tabellen in elkaar. Een tekst staat onder zijn taal, fase en keuzes.",
+            f"more than {DEPTH_MAX} tables stand in each other. A text stands under its language, stage and choices.",
+        )
     name, about = tree.get("name"), tree.get("about", "")
     if not isinstance(name, str) or not 0 < len(name.strip()) <= NAME_CHARACTERS_MAX:
         yield TextProblem(

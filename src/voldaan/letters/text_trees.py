@@ -32,6 +32,14 @@ def leaves(tree: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, Any]]
             yield at, node
 
 
+def is_deeper(tree: Mapping[str, Any], most: int) -> bool:
+    """Test if more than so many tables stand in each other, whatever their number: it looks no deeper."""
+    tables: list[Any] = [tree]
+    for _ in range(most):
+        tables = [node for table in tables for node in table.values() if isinstance(node, Mapping)]
+    return bool(tables)
+
+
 def node_at(tree: Mapping[str, Any], path: str) -> Any:
     """Return what stands at a path; None where nothing does."""
     node: Any = tree
