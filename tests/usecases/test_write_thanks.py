@@ -10,7 +10,16 @@ import pytest
 from tests.usecases.small_book import SmallBook, at, small_book, with_agency
 from voldaan.records import archive
 from voldaan.records.evaluation_rows import came_back_between, reminded_between
-from voldaan.records.models import Client, Event, Fee, Message, Reminded
+from voldaan.records.models import (
+    Allocation,
+    Client,
+    CreditNote,
+    Event,
+    Fee,
+    Invoice,
+    Message,
+    Reminded,
+)
 from voldaan.records.past_accounts import past_accounts, period_of
 from voldaan.records.scope import rows_of
 from voldaan.usecases.approve_messages import approve_messages
@@ -212,6 +221,39 @@ def test_a_part_is_not_all() -> None:
     pays(book, cents=100_000)
     book.run(PAID_ON)
     assert of_kind(book) == []
+
+
+@pytest.mark.parametrize(("kind", "paid"), [("CREDIT_NOTE", 0), ("WRITTEN_OFF", 10_000)])
+def test_who_did_not_pay_it_in_the_end_is_not_thanked(kind: str, paid: int) -> None:
+    """The payment was taken back and a credit note settled it, or hardly anything was paid and the rest was let go."""
+    book = a_book()
+    pays(book, cents=paid or CENTS)
+    if kind == "CREDIT_NOTE":
+        undo(book)
+    settles(book, kind, CENTS - paid)
+    assert book.fresh(book_invoice(book)).open_cents == 0
+    book.run(PAID_ON)
+    assert of_kind(book) == []
+
+
+def book_invoice(book: SmallBook) -> Invoice:
+    with rows_of(book.client):
+        return Invoice.objects.get(number="2026-118")
+
+
+def settles(book: SmallBook, kind: str, cents: int) -> None:
+    """Settle the invoice otherwise than by a payment."""
+    invoice = book_invoice(book)
+    with rows_of(book.client):
+        note = CreditNote.objects.create(
+            client=book.client, account=invoice.account, number="C-9", issue_date=PAID_ON, total_cents=cents,
+            waiting_cents=0,
+        ) if kind == "CREDIT_NOTE" else None  # fmt: skip
+        Allocation.objects.create(
+            client=book.client, invoice=invoice, kind="CREDIT_NOTE" if note else "DIFFERENCE", credit_note=note,
+            reason="" if note else "WRITTEN_OFF", cents=cents, on=PAID_ON, made_at=at(PAID_ON),
+        )  # fmt: skip
+        Invoice.objects.filter(pk=invoice.pk).update(open_cents=invoice.open_cents - cents)
 
 
 def test_a_payment_that_was_taken_back_before_it_leaves_withdraws_it() -> None:

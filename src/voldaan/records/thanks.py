@@ -3,9 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet, Sum
 
 from voldaan.records.models import (
     Account,
@@ -54,16 +54,17 @@ def to_thank(on: date, account_id: int | None = None, *, besides: int | None = N
 def _paid_after_a_reminder(on: date, account_id: int | None, besides: int | None) -> dict[int, list[Invoice]]:
     """Return by account the invoices that were settled by a payment of late, on or after the day of a reminder."""
     reminded = Reminded.objects.filter(message__state="SENT")
-    late = Allocation.objects.filter(
-        kind__in=PAID_BY, cents__gt=0, on__gte=on - timedelta(days=THANKED_DAYS), on__lte=on
-    )
-    late = late.exclude(payment__provisional=True)
+    certain = Allocation.objects.filter(on__gte=on - timedelta(days=THANKED_DAYS), on__lte=on)
+    certain = certain.filter(kind__in=PAID_BY).exclude(payment__provisional=True)
+    late = certain.filter(cents__gt=0, invoice__in=_in_all(certain))
     found = Invoice.objects.filter(
         pk__in=late.values("invoice"),
         open_cents__lte=0,
         withdrawn_on__isnull=True,
         handed_over_on__isnull=True,
     ).filter(pk__in=reminded.values("invoice"))
+    # "Paid in full" is not said of what was written off.
+    found = found.exclude(pk__in=_in_all(Allocation.objects.filter(reason="WRITTEN_OFF")))
     if account_id is not None:
         found = found.filter(account=account_id)
     thanked = MessageInvoice.objects.filter(message__kind="THANKS").exclude(message__state="WITHDRAWN")
@@ -77,6 +78,11 @@ def _paid_after_a_reminder(on: date, account_id: int | None, besides: int | None
         if last[invoice.pk] >= told[invoice.pk]:
             by_account[invoice.account_id].append(invoice)
     return by_account
+
+
+def _in_all(rows: QuerySet[Allocation]) -> QuerySet[Allocation, Any]:
+    """Return the invoices of which these rows together lower what is open: what was taken back does not count."""
+    return rows.order_by().values("invoice").annotate(told=Sum("cents")).filter(told__gt=0).values("invoice")
 
 
 def _owing(accounts: set[int], on: date) -> set[int]:
