@@ -11,10 +11,21 @@ from tests.builders import a_client, after, an_account, an_invoice, bank_known_u
 from tests.usecases.mails import a_bounce, an_answer, message_of
 from voldaan.domain.wording.facts import REPLY_TOPICS
 from voldaan.records import archive
-from voldaan.records.models import Client, IncomingMail, InvoiceAttachment, Message, Promise, Reminded
+from voldaan.records.models import (
+    Account,
+    Client,
+    Hold,
+    IncomingMail,
+    Invoice,
+    InvoiceAttachment,
+    Message,
+    Promise,
+    Reminded,
+)
 from voldaan.records.scope import rows_of
 from voldaan.usecases.decide_mail import DECISIONS, decide_mail
 from voldaan.usecases.merge_debtors import merge_debtors
+from voldaan.usecases.place_hold import place_hold
 from voldaan.usecases.preview_day import preview_day
 from voldaan.usecases.run_day import run_day
 from voldaan.usecases.send_messages import send_messages
@@ -209,6 +220,68 @@ def test_nothing_is_confirmed_that_does_not_stand(client: Client) -> None:
         replies(client, mail, topic="DECEASED")
     with pytest.raises(NotFound, match="geen mail 999"):
         replies(client, 999)
+
+
+def with_a_second(client: Client) -> Account:
+    with rows_of(client):
+        account = Account.objects.select_related("client").get()
+    an_invoice(account, "F-2026-2")
+    return account
+
+
+def test_a_promise_of_one_invoice_says_nothing_of_the_others(client: Client) -> None:
+    mail = promises(client)
+    with_a_second(client)
+    with rows_of(client):
+        Promise.objects.update(invoice=Invoice.objects.get(number="F-2026-1"))
+    assert "F-2026-1" in proposed(client, mail_id=mail).words
+    assert "F-2026-2" not in proposed(client, mail_id=mail).words
+
+
+def test_a_hold_of_one_invoice_says_nothing_of_the_others(client: Client) -> None:
+    with_a_second(client)
+    place_hold(client, "D1", reason="PERSON_ASKED", invoice="F-2026-1", last_day=after(9), **when())
+    words = proposed(client, debtor="D1", topic="ALREADY_PAID").words
+    assert "factuur F-2026-1 al is betaald" in words
+
+
+def test_what_is_over_is_not_confirmed(client: Client) -> None:
+    mail = promises(client)
+    with rows_of(client):
+        Promise.objects.update(last_day=ON - timedelta(days=1), promised_on=ON - timedelta(days=2))
+    with pytest.raises(CannotReply, match="geen toezegging"):
+        proposed(client, mail_id=mail)
+
+
+def test_a_rest_that_became_shorter_is_not_confirmed(client: Client) -> None:
+    mail = answers(client, "Ik heb al betaald.")
+    decide_mail(client, mail, says="ALREADY_PAID", **when())
+    reply = replies(client, mail)
+    with rows_of(client):
+        Hold.objects.update(last_day=ON)
+    send_messages([client], on=ON, at=ten_o_clock(ON), by="test")
+    assert the_row(client, reply).because == "Wat het bericht bevestigt, geldt niet meer."
+
+
+def test_of_nothing_open_no_invoices_are_confirmed(client: Client) -> None:
+    place_hold(client, "D1", reason="PERSON_ASKED", last_day=after(9), **when())
+    with rows_of(client):
+        Invoice.objects.update(open_cents=0)
+    with pytest.raises(CannotReply, match="staat niets meer open"):
+        proposed(client, debtor="D1", topic="ALREADY_PAID")
+
+
+def test_a_copy_that_is_not_there_is_not_said_to_go_along(client: Client) -> None:
+    with_a_second(client)
+    place_hold(client, "D1", reason="PERSON_ASKED", last_day=after(9), **when())
+    with rows_of(client):
+        InvoiceAttachment.objects.create(
+            client=client, invoice=Invoice.objects.get(number="F-2026-1"), name="f.pdf",
+            media_type="application/pdf", is_invoice=True, sha256=archive.keep(b"%PDF-1.7 kopie"), size=14,
+        )  # fmt: skip
+    reply = write_reply(client, Asked(debtor="D1", topic="COPY_WANTED"), approve=True, **when())
+    _, got = sent(client, reply)
+    assert "Factuur F-2026-2 gaat nog niet mee. Die sturen wij u apart." in " ".join(body(got).split())
 
 
 def test_a_wanted_copy_goes_along(client: Client) -> None:

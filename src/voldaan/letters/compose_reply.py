@@ -91,15 +91,20 @@ def _paragraphs(maker: Composer, texts: Phrases, place: str) -> tuple[str, ...]:
         # A person who wrote says themselves how they can be reached; below it stands in any case.
         return reply.own_words
     told = texts.many(f"{place}.opening", maker.sides, maker.words)
-    return (*told, *_left_out(texts, reply.left_out), texts.one("reach", maker.sides, maker.words))
+    return (
+        *told,
+        *_left_out(texts, reply.left_out, maker.facts.stage),
+        texts.one("reach", maker.sides, maker.words),
+    )
 
 
-def _left_out(texts: Phrases, numbers: tuple[str, ...]) -> tuple[str, ...]:
-    """Return which copies did not fit, where any did not."""
+def _left_out(texts: Phrases, numbers: tuple[str, ...], stage: str) -> tuple[str, ...]:
+    """Return which copies do not go along, where others do: who asked for them gets them still."""
     if not numbers:
         return ()
     side = frozenset({"one" if len(numbers) == 1 else "many"})
-    return (texts.one("statement.left_out", side, {"numbers": ", ".join(numbers)}),)
+    place = "statement.left_out" if stage == "STATEMENT" else "words.not_along"
+    return (texts.one(place, side, {"numbers": ", ".join(numbers)}),)
 
 
 def _subject(maker: Composer, texts: Phrases, place: str) -> str:

@@ -20,7 +20,7 @@ AXES: Final[tuple[frozenset[str], ...]] = (
     frozenset({"by_both", "by_phone", "by_mail", "by_paper"}),
 )
 SECTIONS: Final[Mapping[str, frozenset[str]]] = {
-    "words": frozenset({"invoices", "counted", "and", "debtor_number"}),
+    "words": frozenset({"invoices", "counted", "and", "debtor_number", "not_along"}),
     "kinds": frozenset({"THANKS", "REPLY", "STATEMENT"}),
     "topics": frozenset(REPLY_TOPICS),
     "statement": frozenset(

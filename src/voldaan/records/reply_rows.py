@@ -1,8 +1,9 @@
 """What a reply to a debtor is about, and what stands to be confirmed. Needs the client's rows open."""
 
-from collections.abc import Sequence
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
+
+from django.db.models import Q, QuerySet
 
 from voldaan.domain.wording.facts import ReplyTopic
 from voldaan.records.models import (
@@ -16,34 +17,58 @@ from voldaan.records.models import (
     MessageInvoice,
     Promise,
 )
+from voldaan.records.models.hold import not_lifted
 
 DISPUTED: Final[frozenset[ReplyTopic | None]] = frozenset({"DISPUTE", "SET_OFF"})
 UNDATED: Final[frozenset[ReplyTopic | None]] = frozenset({"WRONG_PERSON", "DEBT_COUNSELLING", "COMPLAINT"})
 """What is confirmed without a last day: nobody knows it yet, or the law gives it."""
+
+NAMES_NO_INVOICE: Final = UNDATED | {"MOVED"}
+_MISSING: Final = "{} bij deze debiteur. Leg die eerst vast, en bevestig dat dan."
 
 
 class CannotReply(Exception):
     """This cannot be written or sent to this debtor, with a Dutch sentence that says why."""
 
 
-def day_to_confirm(account: Account, topic: ReplyTopic | None, about: Sequence[Invoice]) -> date | None:
-    """Return the day of what is confirmed: of the promise, of our answer, or until when the account rests.
+class Standing(NamedTuple):
+    """What stands of what a debtor said: until when, and of which invoice where it is of one only."""
+
+    day: date | None
+    invoice: int | None
+
+
+def standing(account: Account, topic: ReplyTopic | None, on: date) -> Standing:
+    """Return what is confirmed: the promise, our answer, or the rest of the account, as it stands on this day.
 
     Raises:
         CannotReply: nothing stands that could be confirmed.
     """
     if topic is None or topic == "MOVED":
-        return None
+        return Standing(None, None)
     if topic == "PROMISE":
-        found = Promise.objects.filter(account=account, cancelled_on__isnull=True).order_by("-pk")
-        day = found.values_list("last_day", flat=True).first()
-        return _must_stand(day, "Er staat geen toezegging bij deze debiteur")
+        promises = Promise.objects.filter(account=account, cancelled_on__isnull=True, last_day__gte=on)
+        promise = promises.order_by("-pk").first()
+        if promise is None:
+            raise CannotReply(_MISSING.format("Er staat geen toezegging"))
+        return Standing(promise.last_day, promise.invoice_id)
     if topic in DISPUTED:
-        disputes = Dispute.objects.filter(invoice__in=[one.pk for one in about], closed_on__isnull=True)
-        day = disputes.order_by("-pk").values_list("answer_by", flat=True).first()
-        return _must_stand(day, "Er staat geen betwisting bij deze debiteur")
-    holds = Hold.objects.filter(account=account, lifted_on__isnull=True).exclude(reason="ANSWER_TO_READ")
-    hold = holds.order_by("-pk").first()
+        disputes = Dispute.objects.filter(invoice__account=account, closed_on__isnull=True)
+        # Of several, the last answer: before it, none of them can be said to be answered.
+        days = list(disputes.values_list("answer_by", flat=True))
+        if not days:
+            raise CannotReply(_MISSING.format("Er staat geen betwisting"))
+        if max(days) < on:
+            raise CannotReply(
+                "De dag waarop wij zouden antwoorden, is voorbij. Schrijf zelf wanneer het antwoord komt."
+            )
+        return Standing(max(days), None)
+    return _rest(account, topic, on)
+
+
+def _rest(account: Account, topic: ReplyTopic, on: date) -> Standing:
+    holds = holds_on(account, on).exclude(reason="ANSWER_TO_READ")
+    hold = holds.filter(invoice__isnull=True).order_by("-pk").first() or holds.order_by("-pk").first()
     if hold is None:
         raise CannotReply(
             "Deze debiteur wordt niet met rust gelaten. Leg eerst vast wat er gebeurt, en bevestig dat dan."
@@ -52,21 +77,25 @@ def day_to_confirm(account: Account, topic: ReplyTopic | None, about: Sequence[I
         raise CannotReply(
             "De rust van deze debiteur heeft geen laatste dag. Schrijf zelf wat u wilt bevestigen."
         )
-    return hold.last_day
+    return Standing(hold.last_day, hold.invoice_id)
 
 
-def _must_stand(day: date | None, missing: str) -> date:
-    if day is None:
-        raise CannotReply(f"{missing}. Leg die eerst vast, en bevestig dat dan.")
-    return day
+def holds_on(account: Account, on: date) -> QuerySet[Hold]:
+    """Return the holds of an account, or of its invoices, that count on this day."""
+    found = Hold.objects.filter(not_lifted(on), account=account, first_day__lte=on)
+    return found.filter(Q(last_day__isnull=True) | Q(last_day__gte=on))
 
 
 def invoices_of_reply(
-    account: Account, mail: IncomingMail | None, topic: ReplyTopic | None
+    account: Account, mail: IncomingMail | None, topic: ReplyTopic | None, only: int | None
 ) -> tuple[list[Invoice], list[Invoice]]:
     """Return the invoices that the reply is about, and the others that it may name.
 
-    Those of the dispute, or of the message that was answered, or else all that is open.
+    The `only` one that a promise or a hold is of, those of the dispute, or of the message that was answered, or else
+    all that is open.
+
+    Raises:
+        CannotReply: it would name invoices, and there is none.
     """
     owed = list(
         Invoice.objects.filter(account=account, withdrawn_on__isnull=True, open_cents__gt=0).order_by(
@@ -74,7 +103,9 @@ def invoices_of_reply(
         )
     )
     keys: set[int] = set()
-    if topic in DISPUTED:
+    if only is not None:
+        keys = {only}
+    elif topic in DISPUTED:
         disputes = Dispute.objects.filter(invoice__account=account, closed_on__isnull=True)
         keys = set(disputes.values_list("invoice_id", flat=True))
     elif mail is not None and mail.message_id is not None and topic != "PROMISE":
@@ -83,6 +114,11 @@ def invoices_of_reply(
             MessageInvoice.objects.filter(message=mail.message_id).values_list("invoice_id", flat=True)
         )
     about = list(Invoice.objects.filter(pk__in=keys, account=account).order_by("due_date", "pk")) or owed
+    if not about and topic is not None and topic not in NAMES_NO_INVOICE:
+        raise CannotReply(
+            f"Van debiteur {account.number} staat niets meer open om dit over te bevestigen. Schrijf zelf wat u wilt "
+            "antwoorden."
+        )
     named = {one.pk for one in about}
     return about, [one for one in owed if one.pk not in named]
 

@@ -1,20 +1,16 @@
 """Whether a message that asks for nothing is still true when it leaves (P2)."""
 
 from datetime import date
-from typing import Final
 
 from voldaan.domain.wording.facts import MessageFacts, ReplyFacts
 from voldaan.letters.statement import amounts_in
 from voldaan.records.approvals import PEOPLE, approvals_of
-from voldaan.records.models import Dispute, Hold, Message, MessageInvoice, Promise
-from voldaan.records.models.hold import not_lifted
+from voldaan.records.models import Message, MessageInvoice
+from voldaan.records.reply_rows import DISPUTED, UNDATED, CannotReply, standing
 from voldaan.records.statement_rows import balances_of
 from voldaan.records.thanks import to_thank
 from voldaan.records.truth import payment_truth
 from voldaan.usecases.approve_messages import BY_RULE
-
-_DISPUTES: Final = frozenset({"DISPUTE", "SET_OFF"})
-_UNDATED: Final = frozenset({"MOVED", "WRONG_PERSON", "DEBT_COUNSELLING", "COMPLAINT"})
 
 
 def no_longer_true(message: Message, on: date) -> str:
@@ -80,19 +76,18 @@ def _statement(message: Message, reply: ReplyFacts) -> str:
 
 def _confirmation(message: Message, reply: ReplyFacts, on: date) -> str:
     """Return why what was confirmed no longer stands. What a person wrote in own words is theirs to answer for."""
-    account = message.account_id
     if reply.own_words:
         return ""
-    if reply.day is not None and reply.topic not in _UNDATED and reply.day < on:
+    if reply.day is not None and reply.topic not in UNDATED and reply.day < on:
         return "De dag die het bericht noemt, is voorbij."
-    if reply.topic == "PROMISE" and reply.day is not None:
-        stands = Promise.objects.filter(
-            account=account, last_day=reply.day, cancelled_on__isnull=True
-        ).exists()
-    elif reply.topic in _DISPUTES:
-        stands = Dispute.objects.filter(invoice__account=account, closed_on__isnull=True).exists()
-    elif reply.topic == "MOVED":
-        stands = True
-    else:
-        stands = Hold.objects.filter(not_lifted(on), account=account).exists()
-    return "" if stands else "Wat het bericht bevestigt, geldt niet meer."
+    try:
+        now = standing(message.account, reply.topic, on)
+    except CannotReply:
+        return "Wat het bericht bevestigt, geldt niet meer."
+    told = set(MessageInvoice.objects.filter(message=message).values_list("invoice_id", flat=True))
+    # Longer than was said is no broken word; a shorter time, or of another invoice, is.
+    ends_sooner = now.day is not None and (reply.day is None or now.day < reply.day)
+    is_of_another = now.invoice is not None and told != {now.invoice}
+    if reply.topic in DISPUTED:
+        ends_sooner = now.day != reply.day
+    return "Wat het bericht bevestigt, geldt niet meer." if ends_sooner or is_of_another else ""

@@ -16,11 +16,11 @@ from voldaan.domain.wording.scan_references import references
 from voldaan.formats.mail.thread import NO_THREAD, thread_of
 from voldaan.letters.compose_reply import own_sentences, subject_of
 from voldaan.records import archive, events
-from voldaan.records.enclosures import enclosures_of
+from voldaan.records.enclosures import Enclosure, enclosures_of
 from voldaan.records.finding import NotFound, account_by_number
 from voldaan.records.message_facts import ReplyOccasion, reply_message_facts
 from voldaan.records.models import Account, Client, IncomingMail, Invoice, Message
-from voldaan.records.reply_rows import CannotReply, day_to_confirm, invoices_of_reply, is_known_address
+from voldaan.records.reply_rows import CannotReply, invoices_of_reply, is_known_address, standing
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.usecases.approve_messages import approve_messages
 from voldaan.usecases.plan_day import Day, day_of
@@ -173,14 +173,16 @@ def _draft(day: Day, account: Account, mail: IncomingMail | None, asked: Asked) 
         for part in (" ".join(one.split()) for one in asked.words.replace("\r", "").split("\n\n"))
         if part
     )
-    about, others = invoices_of_reply(account, mail, topic)
-    along = enclosures_of(about) if asked.copies or topic in _WITH_COPIES else ()
+    day_said, only = standing(account, topic, day.on)
+    about, others = invoices_of_reply(account, mail, topic, only)
+    asks_copies = asked.copies or topic in _WITH_COPIES
+    along = enclosures_of(about) if asks_copies else ()
     kind: ReplyKind = "REPLY" if topic is None else "CONFIRMATION"
     occasion = ReplyOccasion(
         kind=kind,
         on=day.on,
         payments_until=payments_until(day),
-        reply=_reply(account, mail, topic, own, about),
+        reply=_reply(mail, topic, own, day_said, _not_along(about, along) if asks_copies else ()),
         enclosed=tuple(one.invoice_number for one in along),
         person=_person(mail),
         says_how_to_pay=kind == "REPLY",
@@ -206,24 +208,27 @@ def _draft(day: Day, account: Account, mail: IncomingMail | None, asked: Asked) 
     )
 
 
+def _not_along(about: Sequence[Invoice], along: Sequence[Enclosure]) -> tuple[str, ...]:
+    """Return of which invoices no copy goes along where those of others do: that is said."""
+    there = {one.invoice_number for one in along}
+    return tuple(one.number for one in about if one.number not in there) if there else ()
+
+
 def _reply(
-    account: Account,
     mail: IncomingMail | None,
     topic: ReplyTopic | None,
     own: tuple[str, ...],
-    about: Sequence[Invoice],
+    day: date | None,
+    left_out: tuple[str, ...],
 ) -> ReplyFacts:
-    """Return what the reply says beside the rest: the mail's own days, amounts and numbers may be named again.
-
-    Raises:
-        CannotReply: nothing stands that could be confirmed.
-    """
+    """Return what the reply says beside the rest: the mail's own days, amounts and numbers may be named again."""
     said = f"{mail.subject}\n{mail.words}" if mail else ""
     real = (is_real(day) for day in days(said))
     return ReplyFacts(
         topic=topic,
-        day=day_to_confirm(account, topic, about),
+        day=day,
         own_words=own,
+        left_out=left_out,
         answers_subject=mail.subject if mail else "",
         days=tuple(sorted({*filter(None, real), *([mail.day] if mail and mail.day else ())})),
         amounts_cents=tuple(
