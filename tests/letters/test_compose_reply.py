@@ -144,3 +144,11 @@ def test_a_confirmation_says_what_it_confirms() -> None:
     with pytest.raises(ValueError, match="Give it a topic"):
         compose_reply(reply(topic=None), STYLE)
     assert len(REPLY_TOPICS) == 14
+
+
+def test_one_invoice_goes_along_and_several_go_along() -> None:
+    def told(count: int) -> str:
+        return " ".join(own_sentences(reply(topic="PAID_IN_RUN", invoices=count))).replace("\xa0", " ")
+
+    assert "meegaat" in told(1)
+    assert "meegaan" in told(3)

@@ -37,7 +37,7 @@ REPLY_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "replies_wait": ("Ook klaar om na te kijken", "Also ready to be read"),
     "statement": ("Rekeningoverzicht", "Statement of account"),
     "statement_sentence": (
-        "Wat er open staat, en wat er is bij gekomen en betaald. Een overzicht vraagt om niets.",
+        "Wat er openstaat, en wat er is bijgekomen en betaald. Een overzicht vraagt om niets.",
         "What is open, and what was added and paid. A statement asks for nothing.",
     ),
     "statement_first": ("Van", "From"),
