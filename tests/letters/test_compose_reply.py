@@ -152,3 +152,11 @@ def test_one_invoice_goes_along_and_several_go_along() -> None:
 
     assert "meegaat" in told(1)
     assert "meegaan" in told(3)
+
+
+@pytest.mark.parametrize("subject", ["x" * 5_000, "Re: " + "x" * 5_000])
+def test_an_endless_subject_is_answered_in_a_short_one(subject: str) -> None:
+    facts = reply()
+    assert facts.reply is not None
+    answered = replace(facts, reply=replace(facts.reply, answers_subject=subject))
+    assert len(compose_reply(answered, HouseStyle()).subject) == 200

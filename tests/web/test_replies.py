@@ -120,7 +120,8 @@ def test_a_statement_is_shown_taken_and_mailed(answered: Book, client: Browser) 
 
 
 @pytest.mark.parametrize(
-    "query", ["?van=gisteren&tot=niets", "?van=2026-03-30&tot=2026-03-01", "?tot=2999-01-01"]
+    "query",
+    ["?van=gisteren&tot=niets", "?van=2026-03-30&tot=2026-03-01", "?tot=2999-01-01", "?tot=0001-01-01"],
 )
 def test_days_that_make_no_sense_are_said(answered: Book, client: Browser, query: str) -> None:
     assert client.get(f"{ACCOUNT}/rekeningoverzicht/{query}").status_code == 200

@@ -112,7 +112,7 @@ def _subject(maker: Composer, texts: Phrases, place: str) -> str:
     reply = maker.facts.reply
     answered = " ".join(reply.answers_subject.split()) if reply else ""
     if answered:
-        return answered if answered[:3].lower() == "re:" else f"{_RE}{answered}"[:_SUBJECT_MAX]
+        return (answered if answered[:3].lower() == "re:" else f"{_RE}{answered}")[:_SUBJECT_MAX]
     return texts.one(f"{place}.subject", maker.sides, maker.words).replace(figures.NO_BREAK, " ")
 
 

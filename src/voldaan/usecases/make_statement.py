@@ -243,4 +243,7 @@ def _left_out(invoices: list[Invoice], copies: tuple[Enclosure, ...]) -> tuple[s
 
 def _begins(account: Account, last_day: date) -> date:
     before = last_statement_day(account, last_day)
-    return before + timedelta(days=1) if before else last_day - timedelta(days=USUAL_DAYS - 1)
+    if before:
+        return before + timedelta(days=1)
+    # Somebody may type the year 1: no day lies before its first.
+    return date.fromordinal(max(1, last_day.toordinal() - USUAL_DAYS + 1))
