@@ -204,6 +204,15 @@ def test_what_is_no_picture_is_not_kept() -> None:
         save(files={"logo": b"GIF89a"})
 
 
+def test_a_drawing_that_repeats_itself_without_end_is_not_kept() -> None:
+    """A kilobyte that draws ten million squares: every letter in this style would be refused."""
+    groups = "".join(f'<g id="a{one}">{f"""<use href="#a{one - 1}"/>""" * 10}</g>' for one in range(1, 8))
+    drawn = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g id="a0"><rect width="1" height="1"/></g>{groups}</svg>'
+    with pytest.raises(StyleError, match="niet te tekenen"):
+        save(files={"logo": drawn.encode()})
+    assert wearers() == {}
+
+
 def test_a_style_is_seen_on_the_newest_message_of_its_client_or_on_an_example(client: Client) -> None:
     save()
     (listed,) = list_styles()

@@ -11,7 +11,8 @@ from voldaan.domain.wording.guard import check
 from voldaan.formats import pictures
 from voldaan.formats.values import Refusal
 from voldaan.letters.example import example_facts
-from voldaan.letters.render import letter_text
+from voldaan.letters.letter import LetterRefused
+from voldaan.letters.render import letter_text, render_page
 from voldaan.letters.style import HouseStyle
 from voldaan.letters.style_text import StyleError, StyleProblem, StyleText, digest_in, read_style
 from voldaan.records import archive
@@ -97,7 +98,11 @@ def _picture(key: str, picture: str, line: int | None) -> tuple[str | None, Styl
     if not picture:
         return None, None
     try:
-        return pictures.read(key, archive.fetch(digest_in(picture))), None
+        drawn = pictures.read(key, archive.fetch(digest_in(picture)))
+        if _can_be_drawn(drawn):
+            return drawn, None
+        nl = f"de afbeelding van {key} is niet te tekenen. Maak haar eenvoudiger en sla haar op als gewone SVG of PNG."
+        en = f"the picture of {key} cannot be drawn. Make it simpler and save it as a plain SVG or PNG."
     except archive.NotInArchive:
         nl = f"de afbeelding van {key} ligt niet in het archief. Geef het bestand opnieuw mee (--{key})."
         en = f"the picture of {key} does not lie in the archive. Give the file again (--{key})."
@@ -105,6 +110,16 @@ def _picture(key: str, picture: str, line: int | None) -> tuple[str | None, Styl
         problem = refusal.problems[0]
         nl = en = f"{problem.what} {problem.why} {problem.how_to_fix}"
     return None, StyleProblem(line, key, nl, en)
+
+
+@lru_cache(maxsize=64)
+def _can_be_drawn(svg: str) -> bool:
+    """Test if a letter can show this picture: one that looks like a drawing may repeat itself without end."""
+    try:
+        render_page(example_facts(on=_A_DAY), HouseStyle(logo_svg=svg))
+    except LetterRefused:
+        return False
+    return True
 
 
 def _guarded(told: StyleText, lines: dict[Place, int]) -> Iterator[StyleProblem]:
