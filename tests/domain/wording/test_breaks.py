@@ -285,6 +285,8 @@ NOTICES = [
     ("notice", "Betaalt u niet op tijd? Dan moet u ook incassokosten betalen: € 185,18.", "De incassokosten zijn: € 185,18.", "notice.consequence.missing"),
     ("notice", "NL91 ABNA 0417 1643 00", "NL91 ABNA 0417 1643 00 of NL02 ABNA 0123 4567 89", "iban.foreign"),
     ("notice", "Dit bedrag volgt uit de wet.", "De deurwaarder komt langs.", "threat.not_planned"),
+    ("notice", "Dit bedrag volgt uit de wet.", "Deze kosten bent u nu al verschuldigd.", "notice.taken_back"),
+    ("notice", "Dit bedrag volgt uit de wet.", "De termijn hierboven geldt niet voor u.", "notice.taken_back"),
     ("notice_vat", "verklaart de btw over deze kosten niet te kunnen verrekenen", "schrijft dit", "notice.vat_declaration.missing"),
     ("notice_vat", "met € 38,89 btw", "met btw", "notice.vat.missing"),
     ("notice_vat", "€ 38,89", "€ 38,90", "amount.foreign"),
@@ -293,6 +295,8 @@ NOTICES = [
     ("notice_en", "Now you pay", "Pay by 23 November 2026. Now you pay", "notice.last_day"),
     ("notice_en", "collection costs: €185.18", "collection costs", "notice.costs.missing"),
     ("notice_en", "This amount follows from the law.", "Interest is added to this.", "notice.interest"),
+    ("notice_en", "This amount follows from the law.", "You already owe these costs.", "notice.taken_back"),
+    ("notice_en", "This amount follows from the law.", "The term above does not apply to you.", "notice.taken_back"),
     ("notice_en", "This amount follows from the law.", "A late payment fee applies too.", "notice.other_costs"),
 ]  # fmt: skip
 LEARNT = [

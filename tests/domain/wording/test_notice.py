@@ -26,6 +26,7 @@ from voldaan.domain.wording.notice_rules import (
     notice_may_go,
     notice_names_costs,
     notice_names_nothing_else,
+    notice_stands,
 )
 from voldaan.domain.wording.reading import read
 
@@ -108,4 +109,5 @@ def test_each_rule_of_the_notice_is_silent_for_a_good_one() -> None:
     assert not list(notice_gives_fourteen_days(reading, notice))
     assert not list(notice_names_costs(reading, notice))
     assert not list(notice_names_nothing_else(reading))
+    assert not list(notice_stands(reading))
     assert check(NOTICE_VAT, NOTICE_VAT_TEXT) == ()

@@ -86,6 +86,7 @@ _SENTENCES: Final = {
     "notice.term_words": "De termijn staat er niet in de aanvaarde woorden: «{found}» Gebruik alleen die.",
     "notice.last_day": "Noem geen laatste dag, niemand weet wanneer de post komt: «{found}»",
     "notice.interest": "Een veertiendagenbrief noemt geen rente: «{found}» Noem alleen de incassokosten.",
+    "notice.taken_back": "Deze zin neemt de termijn, de kosten of de brief zelf terug: «{found}» Haal die weg.",
     "notice.other_costs": "Hier staan andere kosten dan die van de wet: «{found}» Haal die weg.",
 }
 _UNKNOWN: Final = "Een gegeven dat in dit bericht moet staan, is niet bekend: {found}. Vul het aan."

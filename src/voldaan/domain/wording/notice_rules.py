@@ -58,6 +58,7 @@ def notice_is_valid(reading: Reading) -> Iterator[Finding]:
     yield from notice_names_costs(reading, notice)
     yield from notice_adds_vat_as_declared(reading, notice)
     yield from notice_names_nothing_else(reading)
+    yield from notice_stands(reading)
 
 
 @follows(NOTICE, AFTER_DEFAULT, ONE_AMOUNT)
@@ -156,6 +157,19 @@ def notice_gives_fourteen_days(reading: Reading, notice: NoticeFacts) -> Iterato
         known = same_days(day, days_of(facts))
         if known and max(known) < careful and notice_words.LAST_DAY[facts.language].search(before):
             yield _last_day(reading.around(day.start, day.end), (day.start, day.end))
+
+
+@follows(CONFUSING_TERM)
+def notice_stands(reading: Reading) -> Iterator[Finding]:
+    """Yield each sentence that takes back the term, the consequence or the notice itself."""
+    for found in reading.matches(notice_words.TAKEN_BACK[reading.facts.language]):
+        yield by_law(
+            "notice.taken_back",
+            CONFUSING_TERM,
+            reading.around(*found.span()),
+            "Remove it: beside such a sentence the right words are no notice.",
+            found.span(),
+        )
 
 
 @follows(EXACT_COSTS)

@@ -67,3 +67,17 @@ LAWFUL: Final[dict[str, re.Pattern[str]]] = {
     ),
 }
 """The words for the costs of the law, and for adding them."""
+TAKEN_BACK: Final[dict[str, re.Pattern[str]]] = {
+    "nl": re.compile(
+        r"\bkosten\b[^.?!]{0,40}\b(?:al|reeds|toch) (?:verschuldigd|bijgekomen|berekend|opgeteld)"
+        r"|\b(?:termijn|veertien dagen)\b[^.?!]{0,60}\b(?:geldt|gelden) (?:\w+ )?niet\b",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\bcosts\b[^.?!]{0,40}\balready (?:due|owed|added|charged)|\balready owe\b[^.?!]{0,40}\bcosts\b"
+        r"|\b(?:term|fourteen days)\b[^.?!]{0,60}\bdo(?:es)? not apply\b",
+        re.IGNORECASE,
+    ),
+}
+"""What takes back, in one sentence, what the words of the law say in another. "Paid already? Then this letter does not
+count" takes nothing back."""
