@@ -284,6 +284,15 @@ def test_a_copy_that_is_not_there_is_not_said_to_go_along(client: Client) -> Non
     assert "Factuur F-2026-2 gaat nog niet mee. Die sturen wij u apart." in " ".join(body(got).split())
 
 
+def test_who_presses_twice_writes_once(client: Client) -> None:
+    mail = promises(client)
+    replies(client, mail)
+    with pytest.raises(CannotReply, match="vandaag al geschreven"):
+        replies(client, mail)
+    with rows_of(client):
+        assert Message.objects.filter(kind="CONFIRMATION").count() == 1
+
+
 def test_a_wanted_copy_goes_along(client: Client) -> None:
     with rows_of(client):
         invoice = message_of(client).message_invoices.get().invoice

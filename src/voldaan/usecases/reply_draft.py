@@ -94,10 +94,12 @@ def keep_reply(day: Day, draft: ReplyDraft, *, at: datetime, by: str) -> Message
     """Keep a message, written or refused by the guard. Needs the client's rows held still, in a transaction.
 
     Raises:
-        CannotReply: an address is none.
+        CannotReply: an address is none, or the same was written to the same address today.
     """
     facts = draft.facts
     rendered, mail, because = set_reply(day, draft)
+    text_sha256 = archive.keep(rendered.text.encode())
+    _must_be_new(day, draft, text_sha256)
     message = Message(
         client=day.client,
         account=draft.account,
@@ -111,7 +113,7 @@ def keep_reply(day: Day, draft: ReplyDraft, *, at: datetime, by: str) -> Message
         subject=rendered.subject[:300],
         facts=facts.as_json(),
         html_sha256=archive.keep(rendered.html.encode()),
-        text_sha256=archive.keep(rendered.text.encode()),
+        text_sha256=text_sha256,
         pdf_sha256=archive.keep(draft.letter) if draft.letter else "",
         mail_sha256=archive.keep(mail),
         state="REFUSED" if because else "WRITTEN",
@@ -133,6 +135,20 @@ def keep_reply(day: Day, draft: ReplyDraft, *, at: datetime, by: str) -> Message
     kind = "message.refused" if because else "message.written"
     events.append(day.client, message_event(kind, message, on=day.on, at=at, by=by, **digests))
     return message
+
+
+def _must_be_new(day: Day, draft: ReplyDraft, text_sha256: str) -> None:
+    """Refuse what somebody pressed twice: the same words, to the same address, in answer to the same mail."""
+    same = Message.objects.filter(
+        account=draft.account, kind=KINDS[draft.facts.stage], on=day.on, answers=draft.answers,
+        recipient=draft.recipient, text_sha256=text_sha256,
+        state__in=("WRITTEN", "APPROVED", "SENDING", "SENT", "AMBIGUOUS"),
+    )  # fmt: skip
+    if same.exists():
+        raise CannotReply(
+            f"Ditzelfde bericht aan {draft.recipient} is vandaag al geschreven. Het staat bij de berichten van "
+            f"debiteur {draft.account.number}."
+        )
 
 
 def worn_on(day: Day) -> StyleInUse:
