@@ -161,7 +161,10 @@ def test_it_goes_by_mail_with_its_files_and_is_no_reminder(book: SmallBook) -> N
         ("Factuur 2026-102.pdf", "application/pdf"),
     ]
     body = mail.get_body(("plain",))
-    assert body is not None and "De kopie van deze factuur is te groot om mee te sturen: 2026-103." in body.get_content()
+    assert (
+        body is not None
+        and "De kopie van deze factuur is te groot om mee te sturen: 2026-103." in body.get_content()
+    )
     with rows_of(book.client):
         assert not Reminded.objects.exists()
     assert list(verify_book([book.client])) == []
