@@ -18,8 +18,8 @@ from voldaan.domain.text.sms_length import sms_parts
 from voldaan.domain.wording.facts import EarlierMessage, MessageFacts
 from voldaan.domain.wording.guard import Way, check
 from voldaan.letters.call import call_script, script_of_text, text_of_script
+from voldaan.letters.phrases import phrases
 from voldaan.letters.sms import plain, shortened, sms_text
-from voldaan.letters.spoken_texts import read_spoken, spoken_texts
 
 EARLIER = EarlierMessage(on=date(2026, 11, 9), by="EMAIL")
 
@@ -156,23 +156,8 @@ def test_the_guard_wants_the_question_before_the_debt() -> None:
 
 @pytest.mark.parametrize("stage", FRIENDLY)
 def test_a_sentence_about_several_names_no_single_invoice(stage: str) -> None:
-    assert "{invoice}" not in spoken_texts("nl")["sms"]["many"][stage]
+    assert "{invoice}" not in phrases("nl").tree["sms"]["many"][stage]
 
 
 def test_a_sign_outside_the_small_alphabet_loses_its_accent() -> None:
     assert plain("Zoë’s ‘café’ – Łódź") == "Zoe's 'café' - Łodz"
-
-
-@pytest.mark.parametrize(
-    ("toml", "says"),
-    [
-        ("[sms", "not valid TOML"),
-        ('[by]\nEMAIL = "e-mail"', '"by.POST" is missing'),
-        ('[by]\nFAX = "fax"', '"by.FAX" is not used'),
-        ('[by]\nEMAIL = "{fax}"', "unknown word {fax}"),
-        ('[by]\nEMAIL = ""', "must be a sentence"),
-    ],
-)
-def test_texts_that_must_be_mended_are_refused_at_once(toml: str, says: str) -> None:
-    with pytest.raises(ValueError, match=says):
-        read_spoken("nl", toml)

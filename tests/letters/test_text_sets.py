@@ -8,7 +8,7 @@ from voldaan.domain.strategy.strategy import NOTICE
 from voldaan.domain.wording.facts import TEXT_KEYS, MessageKind
 from voldaan.domain.wording.guard import check
 from voldaan.letters.languages import SHIPPED
-from voldaan.letters.phrases import Phrases
+from voldaan.letters.phrases import Phrases, phrases
 from voldaan.letters.render import letter_text, render_email
 from voldaan.letters.specimens import specimens
 from voldaan.letters.style import HouseStyle
@@ -103,6 +103,21 @@ def test_only_what_differs_is_kept_and_read_back() -> None:
     assert only_other(base, base) == {}
 
 
+def test_a_set_says_otherwise_what_is_said_by_telephone_and_what_asks_for_nothing() -> None:
+    own = read_text_set(
+        HEAD
+        + '[nl.sms]\nsigned = "Groetjes, {signer}"\none.FIRST_REMINDER = "factuur {invoice}: {amount}."\n'
+        '[nl.call]\nwho = "Wie ben je"\n[nl.confirmation.PROMISE]\ntitle = "Genoteerd!"\n'
+        '[nl.replies]\nreach = "Vragen? Bel {phone}."\n[nl.statement]\nnothing_open = "Alles is betaald."\n'
+    )
+    texts = set_phrases(own, "nl", FOLDERS)
+    assert read_text_set(written(own)) == own
+    assert texts.tree["sms"]["one"]["FIRST_REMINDER"] == "factuur {invoice}: {amount}."
+    assert texts.tree["sms"]["many"] == phrases("nl").tree["sms"]["many"]
+    assert texts.one("replies.reach", frozenset(), {"phone": "030"}) == "Vragen? Bel 030."
+    assert texts.one("statement.nothing_open", frozenset(), {}) == "Alles is betaald."
+
+
 def test_another_choice_takes_the_place_of_the_whole() -> None:
     own = read_text_set(HEAD + '[nl.stages.FIRST_REMINDER]\ntitle = "Nog open: {count}"\n')
     assert set_phrases(own, "nl", FOLDERS).one(
@@ -126,6 +141,16 @@ def test_another_choice_takes_the_place_of_the_whole() -> None:
     (f'[nl.stages.FIRST_REMINDER]\nsubject.own.one = "{"lang " * 40}"', "tekens, en er passen er 150"),
     ('[nl.stages.FIRST_REMINDERR]\ntitle = "x"', "wordt nergens gebruikt"),
     ('[nl.stages.FIRST_REMINDER]\nnext = "x"', "is een lijst van zinnen"),
+    ('[nl.sms]\nsigned = "Groet van {page}"', "gebruikt {page}, en dat kennen wij niet"),
+    ('[nl.sms]\nsigned.own = "a"\nsigned.agency = "b"', "is één tekst, zonder kanten"),
+    ('[nl.sms.one]\nFOURTEEN_DAY_NOTICE = "x"', "wordt nergens gebruikt"),
+    ('[nl.call]\nask = "Vraag {debtor}"', "gebruikt {debtor}, en dat kennen wij niet"),
+    ('[nl.call]\nask_lines = "Vraag"', "is een lijst van zinnen"),
+    ('[nl.thanks]\nsubject = "U betaalde {amount}"', "gebruikt {amount}, en dat kennen wij niet"),
+    ('[nl.confirmation.PROMISE]\nopening = ["Tot 4 december 2026."]', "noemt zelf een dag"),
+    ('[nl.confirmation.PROMISED]\ntitle = "x"', "wordt nergens gebruikt"),
+    ('[nl.replies]\nreach.letter = "a"\nreach.email = "b"', "moet alle kanten van één keuze geven"),
+    ('[nl.statement]\nsheet_open = "Open/dicht"', "wordt de naam van een bestand of blad"),
 ])  # fmt: skip
 def test_what_cannot_be_used_is_told_in_dutch(line: str, said: str) -> None:
     with pytest.raises(TextsError) as refused:

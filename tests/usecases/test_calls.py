@@ -19,6 +19,7 @@ from tests.builders import (
     bank_known_until,
     ten_o_clock,
 )
+from voldaan.records import archive
 from voldaan.records.by_phone import number_of
 from voldaan.records.models import (
     Account,
@@ -135,6 +136,17 @@ class TestTheCallList:
         assert any("2026-0001" in line for line in script[2].lines)
         assert as_json(row)["number"] == NUMBER
         assert "letter.pdf" not in message_parts(client, row.uuid)
+
+    @pytest.mark.parametrize(("way", "says"), [("call", "Zeg wie je bent"), ("sms", "Wil je betalen")])
+    def test_a_script_and_a_text_message_are_in_the_texts_of_the_client(self, way: str, says: str) -> None:
+        client = debtor(way).client
+        Client.objects.filter(pk=client.pk).update(text_set="informal")
+        client.refresh_from_db()
+        live(client, 3, 14)
+        told = last(client)
+        assert (told.channel, told.text_version) == (way.upper(), "informal 0")
+        with rows_of(client):
+            assert says in archive.fetch(told.text_sha256).decode()
 
     def test_who_paid_meanwhile_is_called_no_more_and_the_next_sending_withdraws_it(self) -> None:
         client = to_call()

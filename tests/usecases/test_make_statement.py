@@ -14,6 +14,7 @@ from voldaan.records import archive
 from voldaan.records.models import Client, CreditNote, Debtor, Invoice, InvoiceAttachment, Message, Reminded
 from voldaan.records.scope import rows_of
 from voldaan.usecases.approve_messages import approve_messages
+from voldaan.usecases.change_texts import save_texts
 from voldaan.usecases.make_statement import (
     FILES_MAX_BYTES,
     CannotReply,
@@ -271,3 +272,23 @@ def test_another_currency_stands_apart(book: SmallBook) -> None:
     ]
     assert "USD 77,00" in text_of_statement(statement.facts, statement.balances)
     assert write_statement(book.client, "D-1042", last_day=ON, on=ON, at=at(ON), by="Kim").to
+
+
+def test_its_words_are_those_of_the_texts_of_its_client(book: SmallBook) -> None:
+    own = 'name = "x"\nbase = "informal"\n[nl.statement]\ntitle = "Jouw rekening"\nfile_name = "Jouw rekening"\n'
+    save_texts("zon", own, note="Ons.", on=ON, at=at(ON), by="Kim")
+    Client.objects.filter(pk=book.client.pk).update(text_set="zon")
+    book.client.refresh_from_db()
+    sent = write_statement(
+        book.client, "D-1042", first_day=date(2026, 9, 1), last_day=ON, on=ON, at=at(ON), by="Kim"
+    )
+    with rows_of(book.client):
+        message = Message.objects.get(uuid=sent.uuid)
+    assert (message.text_version, message.subject) == (
+        "zon 1",
+        "Je rekeningoverzicht tot en met 30 september 2026",
+    )
+    statement = told(book)
+    assert statement.files[0][0] == f"Jouw rekening {ON}.pdf"
+    texts = statement.texts.phrases("nl")
+    assert "Je hoeft niets te doen." in text_of_statement(statement.facts, statement.balances, texts)

@@ -241,6 +241,15 @@ def test_a_change_is_told_in_the_chain_of_who_writes_in_it() -> None:
     ('opening.own.one = ["Dit is een aanmaning voor factuur {number}. Betaal uiterlijk {pay_by_weekday}."]',
      "Regel 5: .*verwijt, druk of oude kantoortaal.*tone.forbidden"),
     ('next = ["Betaal op tijd, dan komen er geen kosten bij."]', "Regel 5: .*kosten of rente.*costs.named"),
+    ('title = "x"\n[nl.sms.one]\nSECOND_REMINDER = "factuur {invoice} is open, {amount}: dit is de laatste aanmaning."',
+     "Regel 7: sms.one.SECOND_REMINDER: .*tone.forbidden"),
+    (f'title = "x"\n[nl.sms]\nsigned = "x"\nask_mail = "{"Laat het ons weten. " * 8} Mail {{email}}."',
+     r"sms.one.FIRST_REMINDER.*met lange namen en bedragen langer dan 2 sms'en"),
+    ('title = "x"\n[nl.call]\nfirst_organisation = "Het gaat om {amount}"', "Regel 7: call: .*call.tells_first"),
+    ('title = "x"\n[nl.thanks]\ntitle = "Wilt u de rest ook betalen?"', "Regel 7: thanks: .*reply.asks"),
+    ('title = "x"\n[nl.confirmation.PROMISE]\nopening = ["Wilt u nu betalen?"]',
+     "Regel 7: confirmation.PROMISE: .*reply.asks"),
+    ('title = "x"\n[nl.statement]\nnote = "Anders komt de deurwaarder."', "Regel 7: statement: .*threat"),
 ])  # fmt: skip
 def test_what_the_guard_refuses_of_everybody_is_not_kept(line: str, said: str) -> None:
     with pytest.raises(TextsError) as refused:

@@ -62,6 +62,20 @@ def when(on: date = ON) -> dict[str, Any]:
     return {"on": on, "at": ten_o_clock(on), "by": "Kim"}
 
 
+def test_it_is_in_the_texts_of_the_client(client: Client) -> None:
+    Client.objects.filter(pk=client.pk).update(text_set="informal")
+    client.refresh_from_db()
+    mail = answers(client, "Graag een kopie van de factuur.")
+    asked = Asked(mail_id=mail, topic="MOVED")
+    proposed = propose_reply(client, asked, on=ON)
+    assert proposed.words.startswith("Je liet ons weten dat je bent verhuisd.")
+    sent = write_reply(client, Asked(mail_id=mail, topic="MOVED", words=proposed.words), **when())
+    with rows_of(client):
+        message = Message.objects.get(uuid=sent.uuid)
+    assert message.text_version == "informal 0"
+    assert "Klopt dit niet, of heb je een vraag?" in archive.fetch(message.text_sha256).decode()
+
+
 def answers(client: Client, words: str, **headers: str) -> int:
     """Take an answer to the reminder, and return its number."""
     told = {"Message_ID": "<jo-17@klant.example>"} | headers

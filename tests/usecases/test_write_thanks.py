@@ -83,6 +83,14 @@ def test_who_paid_after_a_reminder_is_thanked_once() -> None:
     assert list(verify_book([book.client])) == []
 
 
+def test_it_is_written_in_the_texts_of_its_client() -> None:
+    book = a_book(text_set="informal")
+    pays(book)
+    book.run(PAID_ON)
+    (thanks,) = of_kind(book)
+    assert (thanks.subject, thanks.text_version) == ("Bedankt voor je betaling", "informal 0")
+
+
 def test_a_thank_you_is_no_reminder() -> None:
     book = a_book()
     with_agency(book)

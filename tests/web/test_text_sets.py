@@ -8,6 +8,7 @@ from django.test import Client as Browser
 
 from tests.builders import a_client, an_agency, an_engagement, ten_o_clock
 from tests.web.strategy_pages import FRIDAY, a_reminded_book, form_on
+from voldaan.interfaces.web.text_form import APART
 from voldaan.records.models import Client, TextSetVersion
 from voldaan.usecases.known_texts import set_text
 
@@ -93,6 +94,32 @@ def test_how_plain_it_reads_stands_beside_it(client: Browser) -> None:
     assert "Hoe het leest" not in plain(sent(client, CHANGE.replace("/nl/", "/en/")).content)
 
 
+@pytest.mark.parametrize(("part", "typed", "shown"), [
+    ("sms", {"signed": "Groetjes van {signer}", "fase": "SECOND_REMINDER"}, ("Aantal sms-delen: 2.", "Groetjes van Robin")),
+    ("call", {"ask_lines": "Komt het gelegen?"}, ("Komt het gelegen?", "Wat u nooit doet")),
+    ("thanks", {"title": "Fijn, dank u wel!"}, ("Fijn, dank u wel!", "Bedankt voor uw betaling")),
+    ("confirmation", {"fase": "MOVED", "MOVED.title": "Veel woonplezier"}, ("Veel woonplezier", "is verhuisd")),
+    ("statement", {"nothing_open": "Alles is betaald."}, ("Alles is betaald.", "Rekeningoverzicht")),
+])  # fmt: skip
+def test_what_is_said_by_telephone_or_asks_for_nothing_is_read_beside_the_form(
+    client: Browser, part: str, typed: dict[str, str], shown: tuple[str, ...]
+) -> None:
+    page = plain(sent(client, f"/teksten/standard/nl/{part}/", **typed).content)
+    sheet = page.partition('id="voorbeeld"')[2]
+    assert "De controle heeft niets op deze tekst aan te merken." in sheet
+    assert all(one in page for one in shown)
+    assert shown[0] in sheet
+
+
+def test_a_text_message_that_is_too_long_is_not_kept(client: Browser) -> None:
+    long = "Laat het ons weten. " * 9 + "Mail {email}."
+    page = plain(
+        sent(client, "/teksten/standard/nl/sms/", doe="bewaar", toelichting="x", ask_mail=long).content
+    )
+    assert "met lange namen en bedragen langer dan 2 sms'en" in page
+    assert not TextSetVersion.objects.exists()
+
+
 def test_the_e_mail_and_the_letter_are_made_of_what_is_typed(client: Browser) -> None:
     a_reminded_book()
     form = form_on(client.get(CHANGE).content.decode()) | {"title.one": "Nog even over {number}"}
@@ -153,7 +180,7 @@ def test_somebody_else_changed_it_meanwhile(client: Browser) -> None:
     assert "Tekstset standard is intussen gewijzigd: versie 1" in plain(late.content)
 
 
-@pytest.mark.parametrize("part", ["points", "greeting", "labels", "FOURTEEN_DAY_NOTICE"])
+@pytest.mark.parametrize("part", ["points", "greeting", "labels", "FOURTEEN_DAY_NOTICE", *APART])
 @pytest.mark.parametrize("code", ["nl", "en"])
 def test_every_part_can_be_opened_and_untouched_says_the_same(client: Browser, part: str, code: str) -> None:
     address = f"/teksten/informal/{code}/{part}/"

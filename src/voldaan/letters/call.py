@@ -3,15 +3,14 @@
 The first question finds out who answers: nobody but the debtor hears that there is a debt.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from voldaan.domain.wording.facts import InvoiceLine, MessageFacts
 from voldaan.letters import figures
-from voldaan.letters.phrases import phrases
+from voldaan.letters.phrases import Phrases, phrases
 from voldaan.letters.sms import spoken_words
-from voldaan.letters.spoken_texts import Texts, spoken_texts
 
 INVOICES_MAX: Final = 8
 """More than this nobody reads out."""
@@ -25,19 +24,19 @@ class Passage:
     lines: tuple[str, ...]
 
 
-def call_script(facts: MessageFacts) -> tuple[Passage, ...]:
-    """Return the script.
+def call_script(facts: MessageFacts, texts: Phrases | None = None) -> tuple[Passage, ...]:
+    """Return the script, in these texts (None: the shipped ones of its language).
 
     Raises:
         ValueError: the debtor could reach nobody afterwards.
     """
-    texts = spoken_texts(facts.language)
-    words = spoken_words(facts, texts)
-    call = texts["call"]
+    said_in = texts or phrases(facts.language)
+    words = spoken_words(facts, said_in)
+    call = said_in.tree["call"]
     told = {
         "first": (_question(facts, call), *call["first_lines"]),
         "who": tuple(_who(facts, call)),
-        "facts": tuple(_facts(facts, texts, words)),
+        "facts": tuple(_facts(facts, said_in, words)),
         "ask": tuple(call["ask_lines"]),
         "agree": (*call["agree_lines"], *((call["agree_person"],) if facts.addressee.is_person else ())),
         "never": tuple(call["never_lines"]),
@@ -63,22 +62,22 @@ def script_of_text(text: str) -> tuple[Passage, ...]:
     return tuple(Passage(heading=lines[0], lines=tuple(lines[1:])) for lines in parts if lines)
 
 
-def _question(facts: MessageFacts, call: Texts) -> str:
+def _question(facts: MessageFacts, call: Mapping[str, Any]) -> str:
     named = facts.addressee.person or facts.addressee.is_natural_person
     return str(call["first_person" if named else "first_organisation"])
 
 
-def _who(facts: MessageFacts, call: Texts) -> Iterator[str]:
+def _who(facts: MessageFacts, call: Mapping[str, Any]) -> Iterator[str]:
     yield call["who_agency" if facts.on_behalf else "who_own"]
     if facts.earlier:
         yield call["earlier"]
 
 
-def _facts(facts: MessageFacts, texts: Texts, words: dict[str, str]) -> Iterator[str]:
-    call = texts["call"]
+def _facts(facts: MessageFacts, texts: Phrases, words: dict[str, str]) -> Iterator[str]:
+    call = texts.tree["call"]
     lines = (*facts.invoices, *facts.also_open)
     for line in lines[:INVOICES_MAX]:
-        yield call["invoice"].format_map(_of_invoice(line, facts))
+        yield call["invoice"].format_map(_of_invoice(line, facts, texts))
     if len(lines) > INVOICES_MAX:
         yield call["more"]
     yield call["total"].format_map(words)
@@ -89,18 +88,17 @@ def _facts(facts: MessageFacts, texts: Texts, words: dict[str, str]) -> Iterator
     yield call["nothing"]
 
 
-def _of_invoice(line: InvoiceLine, facts: MessageFacts) -> dict[str, str]:
-    notation = phrases(facts.language)
+def _of_invoice(line: InvoiceLine, facts: MessageFacts, texts: Phrases) -> dict[str, str]:
     return {
         "invoice": line.number,
-        "issue": figures.long_date(line.issue_date, notation),
-        "due": figures.long_date(line.due_date, notation),
-        "open": figures.amount(line.open_cents, facts.currency, notation),
+        "issue": figures.long_date(line.issue_date, texts),
+        "due": figures.long_date(line.due_date, texts),
+        "open": figures.amount(line.open_cents, facts.currency, texts),
         "subject": f", {line.subject}" if line.subject else "",
     }
 
 
-def _close(facts: MessageFacts, call: Texts) -> Iterator[str]:
+def _close(facts: MessageFacts, call: Mapping[str, Any]) -> Iterator[str]:
     if not facts.sender.phone and not facts.sender.email:
         raise ValueError(
             f"{facts.sender.name} heeft geen telefoonnummer en geen e-mailadres. Vul er een in: wie gebeld is, moet "

@@ -16,27 +16,26 @@ from voldaan.letters.compose import (
 )
 from voldaan.letters.content import Content
 from voldaan.letters.phrases import Phrases, phrases
-from voldaan.letters.reply_phrases import reply_phrases
 from voldaan.letters.style import HouseStyle
 
 NUMBERS_NAMED_MAX: Final = 6
 """More invoices than this are counted: nobody reads a sentence of numbers."""
+_PLACES: Final = {"THANKS": "thanks", "REPLY": "answer", "STATEMENT": "statement_mail"}
 _RE: Final = "Re: "
 _SUBJECT_MAX: Final = 200
 
 
-def compose_reply(facts: MessageFacts, style: HouseStyle) -> Content:
-    """Return what the message says, by e-mail.
+def compose_reply(facts: MessageFacts, style: HouseStyle, texts: Phrases | None = None) -> Content:
+    """Return what the message says, by e-mail, in these texts (None: the shipped ones of its language).
 
     Raises:
         ValueError: these are no facts of a reply, or a confirmation does not say what it confirms.
     """
-    maker = _composer(facts, style)
-    texts, place = reply_phrases(facts.language), _place(facts)
+    maker, place = _composer(facts, style, texts), _place(facts)
     return Content(
         language=facts.language,
-        subject=_subject(maker, texts, place),
-        title=texts.one(f"{place}.title", maker.sides, maker.words),
+        subject=_subject(maker, place),
+        title=maker.phrases.one(f"{place}.title", maker.sides, maker.words),
         date=figures.long_date(facts.written_on, maker.phrases),
         sender_name=style.name if style.name and not facts.on_behalf else facts.sender.name,
         on_behalf=maker.label("on_behalf") if facts.on_behalf else "",
@@ -45,7 +44,7 @@ def compose_reply(facts: MessageFacts, style: HouseStyle) -> Content:
         reference_rows=reference_rows(maker),
         reference_note="",
         greeting=greeting(maker),
-        opening=_paragraphs(maker, texts, place),
+        opening=_paragraphs(maker, place),
         boxes=(),
         total=None,
         qr_caption="",
@@ -69,32 +68,32 @@ def compose_reply(facts: MessageFacts, style: HouseStyle) -> Content:
     )
 
 
-def own_sentences(facts: MessageFacts) -> tuple[str, ...]:
+def own_sentences(facts: MessageFacts, texts: Phrases | None = None) -> tuple[str, ...]:
     """Return what the texts say by themselves: what a person can change or add to."""
-    maker, texts = _composer(facts, HouseStyle()), reply_phrases(facts.language)
-    place = _place(facts)
+    maker, place = _composer(facts, HouseStyle(), texts), _place(facts)
     if facts.stage == "REPLY":
         return ()
-    told = texts.many(f"{place}.opening", maker.sides, maker.words)
+    told = maker.phrases.many(f"{place}.opening", maker.sides, maker.words)
     return tuple(text.replace(figures.NO_BREAK, " ") for text in told)
 
 
-def subject_of(facts: MessageFacts) -> str:
+def subject_of(facts: MessageFacts, texts: Phrases | None = None) -> str:
     """Return the subject that the message gets."""
-    return _subject(_composer(facts, HouseStyle()), reply_phrases(facts.language), _place(facts))
+    return _subject(_composer(facts, HouseStyle(), texts), _place(facts))
 
 
-def _paragraphs(maker: Composer, texts: Phrases, place: str) -> tuple[str, ...]:
+def _paragraphs(maker: Composer, place: str) -> tuple[str, ...]:
     reply = maker.facts.reply
     assert reply is not None, "compose_reply is for replies"
     if reply.own_words:
         # A person who wrote says themselves how they can be reached; below it stands in any case.
         return reply.own_words
+    texts = maker.phrases
     told = texts.many(f"{place}.opening", maker.sides, maker.words)
     return (
         *told,
         *_left_out(texts, reply.left_out, maker.facts.stage),
-        texts.one("reach", maker.sides, maker.words),
+        texts.one("replies.reach", maker.sides, maker.words),
     )
 
 
@@ -103,17 +102,18 @@ def _left_out(texts: Phrases, numbers: tuple[str, ...], stage: str) -> tuple[str
     if not numbers:
         return ()
     side = frozenset({"one" if len(numbers) == 1 else "many"})
-    place = "statement.left_out" if stage == "STATEMENT" else "words.not_along"
+    place = "statement.left_out" if stage == "STATEMENT" else "replies.not_along"
     return (texts.one(place, side, {"numbers": ", ".join(numbers)}),)
 
 
-def _subject(maker: Composer, texts: Phrases, place: str) -> str:
+def _subject(maker: Composer, place: str) -> str:
     """Return the subject: that of the mail that it answers, so that both stand in one thread."""
     reply = maker.facts.reply
     answered = " ".join(reply.answers_subject.split()) if reply else ""
     if answered:
         return (answered if answered[:3].lower() == "re:" else f"{_RE}{answered}")[:_SUBJECT_MAX]
-    return texts.one(f"{place}.subject", maker.sides, maker.words).replace(figures.NO_BREAK, " ")
+    said = maker.phrases.one(f"{place}.subject", maker.sides, maker.words)
+    return said.replace(figures.NO_BREAK, " ")
 
 
 def _place(facts: MessageFacts) -> str:
@@ -121,16 +121,16 @@ def _place(facts: MessageFacts) -> str:
     if facts.reply is None:
         raise ValueError(f"Message {facts.reference} is a reminder; its texts are not those of a reply.")
     if facts.stage != "CONFIRMATION":
-        return f"kinds.{facts.stage}"
+        return _PLACES[facts.stage]
     if facts.reply.topic is None:
         raise ValueError(
             f"Message {facts.reference} confirms something and does not say what. Give it a topic."
         )
-    return f"topics.{facts.reply.topic}"
+    return f"confirmation.{facts.reply.topic}"
 
 
-def _composer(facts: MessageFacts, style: HouseStyle) -> Composer:
-    texts, replies = phrases(facts.language), reply_phrases(facts.language)
+def _composer(facts: MessageFacts, style: HouseStyle, texts: Phrases | None) -> Composer:
+    texts = texts or phrases(facts.language)
     sides = frozenset(
         {
             "agency" if facts.on_behalf else "own",
@@ -146,7 +146,7 @@ def _composer(facts: MessageFacts, style: HouseStyle) -> Composer:
         phrases=texts,
         sides=sides,
         all_sides=sides,
-        words=_words(facts, texts) | {"invoices": _invoices(facts, replies, sides)},
+        words=_words(facts, texts) | {"invoices": _invoices(facts, texts, sides)},
     )
 
 
@@ -167,12 +167,12 @@ def _words(facts: MessageFacts, texts: Phrases) -> dict[str, str]:
     }
 
 
-def _invoices(facts: MessageFacts, replies: Phrases, sides: frozenset[str]) -> str:
+def _invoices(facts: MessageFacts, texts: Phrases, sides: frozenset[str]) -> str:
     """Return the invoices inside a sentence: by their numbers, or counted where there are many."""
     numbers = [line.number for line in facts.invoices]
     words = {"count": str(len(numbers))}
     if not numbers or len(numbers) > NUMBERS_NAMED_MAX:
-        return replies.one("words.counted", sides, words)
-    joined = replies.one("words.and", sides, words)
+        return texts.one("replies.counted", sides, words)
+    joined = f" {texts.one('replies.and', sides, words).strip()} "
     listed = joined.join([", ".join(numbers[:-1]), numbers[-1]]) if len(numbers) > 1 else numbers[0]
-    return replies.one("words.invoices", sides, words | {"numbers": listed})
+    return texts.one("replies.invoices", sides, words | {"numbers": listed})

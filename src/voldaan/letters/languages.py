@@ -1,8 +1,9 @@
 """The languages that messages are written in: a folder each, `texts/<language>/`, shipped or the installation's own.
 
-`texts.toml` has the sentences, `words.toml` what the guard looks for in them (Dutch and English have theirs in code),
-`informal.toml` what the informal address says otherwise. What the installation's own folder says goes before what is
-shipped, sentence by sentence; a language that is not shipped has to be whole there.
+`texts.toml` has the sentences of reminders, `spoken.toml` those for the telephone, `replies.toml` those of messages
+that ask for nothing (a language may lack these two), `words.toml` what the guard looks for in them (Dutch and English
+have theirs in code), `informal.toml` what the informal address says otherwise. What the installation's own folder says
+goes before what is shipped, sentence by sentence; a language that is not shipped has to be whole there.
 """
 
 import re
@@ -21,6 +22,8 @@ from voldaan.letters.text_trees import laid_over
 Folder = Traversable | Path
 SHIPPED: Final[Traversable] = resources.files("voldaan.letters").joinpath("texts")
 TEXTS: Final = "texts.toml"
+SPOKEN: Final = "spoken.toml"
+REPLIES: Final = "replies.toml"
 WORDS: Final = "words.toml"
 INFORMAL: Final = "informal.toml"
 _CODE = re.compile(r"[a-z]{2}")
@@ -58,7 +61,16 @@ def language_texts(code: str, folders: Sequence[Folder]) -> Mapping[str, Any]:
                 f'There are no texts for the language "{code}". Add texts/{code}/texts.toml.',
             )
         ])  # fmt: skip
-    return _all_over(trees)
+    whole = dict(_all_over(trees))
+    for name in (SPOKEN, REPLIES):
+        apart = _trees(code, name, folders)
+        whole |= _all_over(apart) if apart else {}
+    return whole
+
+
+def has_spoken(code: str, folders: Sequence[Folder]) -> bool:
+    """Test if there are sentences for the telephone in a language."""
+    return is_language(code) and any(folder.joinpath(code).joinpath(SPOKEN).is_file() for folder in folders)
 
 
 def informal_texts(code: str, folders: Sequence[Folder]) -> Mapping[str, Any]:

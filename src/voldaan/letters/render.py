@@ -53,9 +53,9 @@ def render(
     )
 
 
-def render_reply(facts: MessageFacts, style: HouseStyle) -> Rendered:
+def render_reply(facts: MessageFacts, style: HouseStyle, texts: Phrases | None = None) -> Rendered:
     """Return a message that asks for nothing: an e-mail, without a letter."""
-    content = compose_reply(facts, style)
+    content = compose_reply(facts, style, texts)
     return Rendered(
         subject=content.subject,
         html=html_of(content, style),

@@ -5,13 +5,13 @@ others read along on a telephone: it points to what was written before, and says
 """
 
 import unicodedata
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from voldaan.domain.text.sms_length import sms_parts
 from voldaan.domain.wording.facts import MessageFacts
 from voldaan.letters import figures
-from voldaan.letters.phrases import phrases
-from voldaan.letters.spoken_texts import Texts, spoken_texts
+from voldaan.letters.phrases import Phrases, phrases
 
 PARTS_MAX: Final = 2
 NAME_LENGTHS: Final = (60, 30, 20)
@@ -19,16 +19,17 @@ NAME_LENGTHS: Final = (60, 30, 20)
 _PLAIN: Final = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", figures.NO_BREAK: " "}
 
 
-def sms_text(facts: MessageFacts) -> str:
-    """Return the text message.
+def sms_text(facts: MessageFacts, texts: Phrases | None = None) -> str:
+    """Return the text message, in these texts (None: the shipped ones of its language).
 
     Raises:
         ValueError: it cannot say what it should: nobody wrote before, nobody can be reached, or it is too long.
     """
+    said_in = texts or phrases(facts.language)
     for says_where in (True, False):
         for length in NAME_LENGTHS:
             for is_signed in (True, False):
-                text = plain(_text(facts, length, is_signed=is_signed, says_where=says_where))
+                text = plain(_text(facts, said_in, length, is_signed=is_signed, says_where=says_where))
                 if sms_parts(text).count <= PARTS_MAX:
                     return text
     raise ValueError(
@@ -66,14 +67,13 @@ def _plain_sign(sign: str) -> str:
     return base if base and sms_parts(base).alphabet == "GSM-7" else sign
 
 
-def _text(facts: MessageFacts, length: int, *, is_signed: bool, says_where: bool) -> str:
-    texts = spoken_texts(facts.language)
+def _text(facts: MessageFacts, texts: Phrases, length: int, *, is_signed: bool, says_where: bool) -> str:
     words = spoken_words(facts, texts)
     if not facts.on_behalf:
         # An agency works under its registered name, whole (Wki 11).
         words["sender"] = shortened(words["sender"], length)
     words["creditor"] = shortened(words["creditor"], length)
-    sms = texts["sms"]
+    sms = texts.tree["sms"]
     opening = sms["agency" if facts.on_behalf else "own"]
     body = (
         _neutral(facts, sms)
@@ -84,7 +84,7 @@ def _text(facts: MessageFacts, length: int, *, is_signed: bool, says_where: bool
     return " ".join((opening, *body, *signed)).format_map(words)
 
 
-def _neutral(facts: MessageFacts, sms: Texts) -> tuple[str, ...]:
+def _neutral(facts: MessageFacts, sms: Mapping[str, Any]) -> tuple[str, ...]:
     """Return what is said to a natural person."""
     if facts.earlier is None:
         raise ValueError(
@@ -94,7 +94,7 @@ def _neutral(facts: MessageFacts, sms: Texts) -> tuple[str, ...]:
     return sms["neutral"], _reach(facts, sms, "neutral")
 
 
-def _open(facts: MessageFacts, sms: Texts, *, says_where: bool) -> tuple[str, ...]:
+def _open(facts: MessageFacts, sms: Mapping[str, Any], *, says_where: bool) -> tuple[str, ...]:
     """Return what is said to an organisation: where to pay too, or where that stands when it does not fit."""
     number = "one" if count_of(facts) == 1 else "many"
     if len(facts.pay_to) > 1 and facts.earlier is None:
@@ -107,7 +107,7 @@ def _open(facts: MessageFacts, sms: Texts, *, says_where: bool) -> tuple[str, ..
     return sms[number][facts.stage], pay, _reach(facts, sms, "ask")
 
 
-def _reach(facts: MessageFacts, sms: Texts, which: str) -> str:
+def _reach(facts: MessageFacts, sms: Mapping[str, Any], which: str) -> str:
     if facts.sender.phone:
         return str(sms[f"{which}_phone"])
     if facts.sender.email:
@@ -123,26 +123,25 @@ def count_of(facts: MessageFacts) -> int:
     return len(facts.invoices) + len(facts.also_open)
 
 
-def spoken_words(facts: MessageFacts, texts: Texts) -> dict[str, str]:
+def spoken_words(facts: MessageFacts, texts: Phrases) -> dict[str, str]:
     """Return what fills the sentences of a text message and a call script."""
-    notation = phrases(facts.language)
     first, box, earlier = facts.invoices[0], facts.pay_to[0], facts.earlier
     return {
-        "amount": figures.amount(facts.total_cents, facts.currency, notation),
+        "amount": figures.amount(facts.total_cents, facts.currency, texts),
         "complaints": facts.sender.complaints or "",
         "count": str(count_of(facts)),
         "creditor": facts.creditor.name,
         "debtor": facts.addressee.name,
-        "due": figures.long_date(first.due_date, notation),
-        "earlier": figures.long_date(earlier.on, notation) if earlier else "",
-        "earlier_by": texts["by"][earlier.by] if earlier else "",
+        "due": figures.long_date(first.due_date, texts),
+        "earlier": figures.long_date(earlier.on, texts) if earlier else "",
+        "earlier_by": texts.tree["spoken"][earlier.by] if earlier else "",
         "email": facts.sender.email,
         "iban": box.iban,
         "invoice": first.number,
         "mark": facts.sender.registration_mark or "",
         "number": facts.reference,
-        "pay_by": figures.long_date(facts.pay_by, notation),
-        "payments_until": figures.long_date(facts.payments_until, notation),
+        "pay_by": figures.long_date(facts.pay_by, texts),
+        "payments_until": figures.long_date(facts.payments_until, texts),
         "person": facts.addressee.person or facts.addressee.name,
         "phone": figures.unbroken(facts.sender.phone),
         "reference": box.reference,

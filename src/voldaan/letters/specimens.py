@@ -84,7 +84,7 @@ def specimens(stage: MessageKind, language: str) -> Iterator[MessageFacts]:
                     addressee=next(addressees),
                     next_step="COLLECTION" if collection else "NONE",
                     more_follow=more,
-                    sender=_reached(facts.sender, "both" if on_behalf else next(reaches)),
+                    sender=reached(facts.sender, "both" if on_behalf else next(reaches)),
                     creditor=replace(_CREDITOR, phone=None if collection else _CREDITOR.phone),
                 )
                 yield facts if notice or count != 3 else _on_two_accounts(facts)
@@ -159,7 +159,8 @@ def _on_two_accounts(facts: MessageFacts) -> MessageFacts:
     return replace(facts, pay_to=(_pay_to(0, lines[:-1]), _pay_to(1, lines[-1:])))
 
 
-def _reached(sender: Sender, how: str) -> Sender:
+def reached(sender: Sender, how: str) -> Sender:
+    """Return a sender that can be reached by both, phone, mail or paper."""
     return replace(
         sender,
         phone=sender.phone if how in ("both", "phone") else "",

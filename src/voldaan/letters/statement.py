@@ -14,8 +14,7 @@ from voldaan.domain.wording.facts import MessageFacts
 from voldaan.letters import figures
 from voldaan.letters.colours import tint
 from voldaan.letters.letter import LetterRefused
-from voldaan.letters.phrases import phrases
-from voldaan.letters.reply_phrases import reply_phrases
+from voldaan.letters.phrases import Phrases, phrases
 from voldaan.letters.style import HouseStyle
 from voldaan.letters.typesetting import CannotSet, pdf_from
 
@@ -26,9 +25,9 @@ _NONE: Final = "–"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """A language with the days of one statement, handed along together."""
+    """The texts with the days of one statement, handed along together."""
 
-    language: str
+    texts: Phrases
     first_day: date
     last_day: date
     payments_until: date
@@ -38,50 +37,54 @@ class Voice:
         words = {"first_day": self.first_day, "day": self.last_day, "payments_until": self.payments_until}
         told = {key: self.day(value) for key, value in words.items()} | more
         sides = frozenset({"one" if more.get("count") == "1" else "many"})
-        return reply_phrases(self.language).one(f"statement.{name}", sides, told)
+        return self.texts.one(f"statement.{name}", sides, told)
 
     def day(self, day: date) -> str:
         """Return a day written out."""
-        return figures.long_date(day, phrases(self.language))
+        return figures.long_date(day, self.texts)
 
     def amount(self, cents: int, currency: str) -> str:
         """Return an amount in its currency."""
-        return figures.amount(cents, currency, phrases(self.language))
+        return figures.amount(cents, currency, self.texts)
 
 
-def voice_of(facts: MessageFacts, balances: Sequence[Balance]) -> Voice:
-    """Return the language and the days of a statement."""
+def voice_of(facts: MessageFacts, balances: Sequence[Balance], texts: Phrases | None = None) -> Voice:
+    """Return the texts (None: the shipped ones of its language) and the days of a statement."""
     return Voice(
-        language=facts.language,
+        texts=texts or phrases(facts.language),
         first_day=balances[0].first_day,
         last_day=balances[0].last_day,
         payments_until=facts.payments_until,
     )
 
 
-def pdf_of_statement(facts: MessageFacts, balances: Sequence[Balance], style: HouseStyle) -> bytes:
+def pdf_of_statement(
+    facts: MessageFacts, balances: Sequence[Balance], style: HouseStyle, texts: Phrases | None = None
+) -> bytes:
     """Return the statement as PDF bytes.
 
     Raises:
         LetterRefused: a name or text holds a character that the fonts of the letters lack.
     """
     day = balances[0].last_day
-    content = json.dumps(drawn(facts, balances, style), ensure_ascii=False)
+    content = json.dumps(drawn(facts, balances, style, texts), ensure_ascii=False)
     try:
         return pdf_from("statement.typ", content, day=day)
     except CannotSet as error:
         raise LetterRefused(_refusal(facts, str(error))) from None
 
 
-def text_of_statement(facts: MessageFacts, balances: Sequence[Balance]) -> str:
+def text_of_statement(facts: MessageFacts, balances: Sequence[Balance], texts: Phrases | None = None) -> str:
     """Return every word that stands in the statement beside its letterhead, for the guard."""
-    told = drawn(facts, balances, HouseStyle())
+    told = drawn(facts, balances, HouseStyle(), texts)
     return "\n".join(_words((told["title"], told["period"], told["processed"], told["note"], told["parts"])))
 
 
-def drawn(facts: MessageFacts, balances: Sequence[Balance], style: HouseStyle) -> dict[str, Any]:
+def drawn(
+    facts: MessageFacts, balances: Sequence[Balance], style: HouseStyle, texts: Phrases | None = None
+) -> dict[str, Any]:
     """Return every text of the statement, in the order of its pages."""
-    voice, sender, to = voice_of(facts, balances), facts.sender, facts.addressee
+    voice, sender, to = voice_of(facts, balances, texts), facts.sender, facts.addressee
     town = " ".join(part for part in (to.postcode, to.city) if part)
     place = (sender.street, f"{sender.postcode} {sender.city}", sender.phone, sender.email)
     return {
@@ -89,12 +92,12 @@ def drawn(facts: MessageFacts, balances: Sequence[Balance], style: HouseStyle) -
         "title": voice.say("title"),
         "author": sender.name,
         "sender": sender.name if facts.on_behalf else style.name or sender.name,
-        "on_behalf": phrases(facts.language).one("labels.on_behalf", frozenset(), {"creditor": facts.creditor.name})
+        "on_behalf": voice.texts.one("labels.on_behalf", frozenset(), {"creditor": facts.creditor.name})
         if facts.on_behalf
         else "",
         "sender_rows": [part for part in (*place, sender.registration_mark) if part],
         "address": [part for part in (to.name, to.street, town) if part],
-        "number": f"{reply_phrases(facts.language).one('words.debtor_number', frozenset(), {})} {facts.reference}",
+        "number": f"{voice.texts.one('replies.debtor_number', frozenset(), {})} {facts.reference}",
         "date": voice.day(facts.written_on),
         "period": voice.say("period"),
         "processed": voice.say("processed"),

@@ -13,6 +13,7 @@ import xlsxwriter
 
 from voldaan.domain.receivable.statement import Balance
 from voldaan.domain.wording.facts import MessageFacts
+from voldaan.letters.phrases import Phrases
 from voldaan.letters.statement import Voice, age_of, voice_of
 
 _WIDTHS: Final = (18, 14, 14, 40, 14, 14, 30)
@@ -20,9 +21,11 @@ _HEAD_ROW: Final = 3
 _SHEET_NAME_MAX: Final = 31
 
 
-def sheet_of_statement(facts: MessageFacts, balances: Sequence[Balance]) -> bytes:
+def sheet_of_statement(
+    facts: MessageFacts, balances: Sequence[Balance], texts: Phrases | None = None
+) -> bytes:
     """Return the statement as the bytes of a workbook: the same facts, the same bytes."""
-    out, voice = BytesIO(), voice_of(facts, balances)
+    out, voice = BytesIO(), voice_of(facts, balances, texts)
     options = {
         "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
     }  # fmt: skip

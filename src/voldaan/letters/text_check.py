@@ -16,6 +16,8 @@ from voldaan.domain.wording import scan_contacts, scan_references
 from voldaan.domain.wording.facts import TEXT_KEYS
 from voldaan.domain.wording.words import HELP_SITES
 from voldaan.letters.text_problems import TextProblem
+from voldaan.letters.text_sections import REPLY_SECTIONS, SPOKEN_SECTIONS, TABLES, Place, place_of
+from voldaan.letters.text_trees import node_at
 
 AXES: Final[tuple[frozenset[str], ...]] = (
     frozenset({"own", "agency"}),
@@ -35,6 +37,7 @@ POINTS: Final = ("pay", "later", "unable", "arrange", "paid", "wrong", "help", "
 STAGE_TEXTS: Final = ("subject", "title", "opening", "points", "next")
 LISTS: Final = re.compile(
     r"figures\.(?:months|weekdays)(?:\.|$)|stages\.\w+\.(?:opening|points|next)(?:\.|$)"
+    r"|(?:thanks|statement_mail|confirmation\.\w+)\.opening(?:\.|$)|call\.\w+_lines$"
 )
 """The texts that are several sentences."""
 WORDS: Final = frozenset(
@@ -63,12 +66,15 @@ SECTIONS: Final = frozenset({"language", "figures", "labels", "greeting", "point
 SUBJECT_CHARACTERS_MAX: Final = 150
 """With its {words} as they are written. A mail program shows far less."""
 SENTENCE_CHARACTERS_MAX: Final = 600
+_NO_NAME = re.compile(r"[^\w \-]")
+_LONG_NAME = re.compile(r".{27,}")
 _MARKUP = re.compile(r"<[a-z/!][^>]*>?|&(?:[a-z]+|#\d+);|\]\(|\*\*|^\s*#", re.IGNORECASE)
 
 
 def problems_of(tree: Mapping[str, Any]) -> Iterator[TextProblem]:
     """Yield everything that must be mended in the texts of a language."""
-    yield from _names("", tree, SECTIONS)
+    apart = frozenset().union(*(part for part in (SPOKEN_SECTIONS, REPLY_SECTIONS) if part & tree.keys()))
+    yield from _names("", tree, SECTIONS | apart)
     yield from _names("language", tree.get("language", {}), LANGUAGE)
     yield from _names("figures", tree.get("figures", {}), FIGURES)
     yield from _names("labels", tree.get("labels", {}), LABELS)
@@ -82,6 +88,9 @@ def problems_of(tree: Mapping[str, Any]) -> Iterator[TextProblem]:
         yield from _unknown_points(name, stage.get("points", []) if isinstance(stage, Mapping) else [])
     yield from _lengths(tree)
     yield from _leaves(tree)
+    for table, expected in TABLES.items():
+        if table.partition(".")[0] in tree:
+            yield from _apart(table, node_at(tree, table), expected)
 
 
 def is_list(path: str) -> bool:
@@ -166,9 +175,37 @@ def _leaves(tree: Mapping[str, Any]) -> Iterator[TextProblem]:
                 yield from _texts(f"{section}.{name}.{key}", node, WORDS)
 
 
-def _texts(path: str, node: Any, words: frozenset[str]) -> Iterator[TextProblem]:
+def _apart(table: str, node: Any, expected: frozenset[str]) -> Iterator[TextProblem]:
+    """Yield what is wrong with a table of what is said by telephone, or of what asks for nothing."""
+    yield from _names(table, node, expected)
+    for name in sorted(expected & node.keys()) if isinstance(node, Mapping) else ():
+        path = f"{table}.{name}"
+        if path not in TABLES:
+            place = place_of(path)
+            yield from _texts(path, node[name], place.words, place.axes)
+            yield from _as_name(path, node[name], place)
+
+
+def _as_name(path: str, text: Any, place: Place) -> Iterator[TextProblem]:
+    if (
+        place.is_name
+        and isinstance(text, str)
+        and (found := _NO_NAME.search(text) or _LONG_NAME.search(text))
+    ):
+        yield TextProblem(
+            path,
+            f'"{path}" wordt de naam van een bestand of blad. Dat kan niet met «{found.group()}»: neem ten hoogste 26 '
+            "letters, cijfers, spaties en streepjes.",
+            f'"{path}" becomes the name of a file or a sheet, and cannot with «{found.group()}»: take at most 26 '
+            "letters, digits, spaces and dashes.",
+        )
+
+
+def _texts(
+    path: str, node: Any, words: frozenset[str], axes: tuple[frozenset[str], ...] = AXES
+) -> Iterator[TextProblem]:
     if isinstance(node, dict):
-        yield from _choice(path, node, words)
+        yield from _choice(path, node, words, axes)
     elif isinstance(node, list) and node and is_list(path):
         for text in node:
             yield from _sentence(path, text, words)
@@ -182,10 +219,19 @@ def _texts(path: str, node: Any, words: frozenset[str]) -> Iterator[TextProblem]
         yield from _sentence(path, node, words)
 
 
-def _choice(path: str, node: Mapping[str, Any], words: frozenset[str]) -> Iterator[TextProblem]:
-    if frozenset(node) not in AXES:
-        given = ", ".join(sorted(node))
-        axis = next((one for one in AXES if one & node.keys()), None)
+def _choice(
+    path: str, node: Mapping[str, Any], words: frozenset[str], axes: tuple[frozenset[str], ...]
+) -> Iterator[TextProblem]:
+    given = ", ".join(sorted(node))
+    if not axes:
+        yield TextProblem(
+            path,
+            f'"{path}" is één tekst, zonder kanten; het geeft {given}. Schrijf één zin voor alle berichten.',
+            f'"{path}" is one text, without sides; it gives {given}. Write one sentence for all messages.',
+        )
+        return
+    if frozenset(node) not in axes:
+        axis = next((one for one in axes if one & node.keys()), None)
         sides = f" ({', '.join(sorted(axis))})" if axis else ""
         yield TextProblem(
             path,
@@ -193,7 +239,7 @@ def _choice(path: str, node: Mapping[str, Any], words: frozenset[str]) -> Iterat
             f'"{path}" must give both sides of one choice; it gives {given}.',
         )
     for side, below in node.items():
-        yield from _texts(f"{path}.{side}", below, words)
+        yield from _texts(f"{path}.{side}", below, words, axes)
 
 
 def _sentence(path: str, text: Any, words: frozenset[str]) -> Iterator[TextProblem]:

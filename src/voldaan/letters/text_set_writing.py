@@ -36,7 +36,7 @@ def _languages(changes: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
 def _sections(tree: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield each table under a header of its own: a stage, a point, or a section that has no tables below it."""
     for name, below in tree.items():
-        if name in ("stages", "points"):
+        if name in ("stages", "points", "confirmation"):
             yield from ((f"{name}.{one}", texts) for one, texts in below.items() if texts)
         elif below:
             yield name, below

@@ -16,8 +16,10 @@ from voldaan.letters.render import letter_text, render_email
 from voldaan.letters.specimens import specimens
 from voldaan.letters.style import HouseStyle
 from voldaan.letters.text_problems import TextProblem, TextsError
+from voldaan.letters.text_sections import REPLY_SECTIONS, SPOKEN_SECTIONS
 from voldaan.letters.text_sets import TextSet, base_texts, read_text_set
 from voldaan.letters.text_trees import leaves
+from voldaan.usecases.judge_sections import problems_apart
 from voldaan.usecases.known_texts import TextsInUse, folders, languages
 
 CHARACTERS_MAX = 200_000
@@ -96,9 +98,9 @@ def findings_of_text(
 
 
 def changed_kinds(text_set: TextSet, language: str) -> tuple[MessageKind, ...]:
-    """Return which messages a set says otherwise in a language: all, where it changes what they share."""
+    """Return which reminders a set says otherwise in a language: all, where it changes what they share."""
     changes = text_set.changes.get(language, {})
-    if changes.keys() - {"stages"}:
+    if changes.keys() - {"stages"} - SPOKEN_SECTIONS - REPLY_SECTIONS:
         return TEXT_KEYS
     return tuple(key for key in TEXT_KEYS if key in changes.get("stages", {}))
 
@@ -140,12 +142,24 @@ def refusals_of_specimens(in_use: TextsInUse, code: str, text: str = "") -> Iter
             for finding in findings_of_text(facts, texts, words, HouseStyle()):
                 if (kind, finding.rule) not in seen:
                     seen.add((kind, finding.rule))
-                    yield _refused(finding, kind, code, lines)
+                    yield _refused(finding, f"stages.{kind}", code, lines)
+    changes = in_use.text_set.changes.get(code, {})
+    for path, said in problems_apart(in_use.phrases(code), in_use.words_of(code), changes):
+        if isinstance(said, Finding):
+            yield _refused(said, path, code, lines)
+        else:
+            yield _unfit(said, code, lines)
 
 
-def _refused(finding: Finding, kind: MessageKind, code: str, lines: Mapping[str, int]) -> TextSaid:
-    path = f"stages.{kind}"
-    line = next((number for at, number in lines.items() if at.startswith(f"{code}.{path}.")), None)
+def _unfit(said: TextProblem, code: str, lines: Mapping[str, int]) -> TextSaid:
+    path = f"{code}.{said.path}"
+    return TextSaid(weight="WRONG", path=path, nl=said.nl, en=said.en, line=_line(lines, path))
+
+
+def _refused(finding: Finding, path: str, code: str, lines: Mapping[str, int]) -> TextSaid:
+    place = f"{code}.{path}"
+    below = (number for at, number in lines.items() if at.startswith(f"{place}."))
+    line = next(below, lines.get(place))
     rule = f"{finding.rule}, {finding.basis}"
     return TextSaid(
         weight="REFUSED",

@@ -8,9 +8,15 @@ from django.conf import settings
 
 from voldaan.domain.law.notice import has_notice
 from voldaan.domain.wording.language_words import LanguageWords
-from voldaan.letters.languages import SHIPPED, Folder, language_texts, language_words, languages_in
+from voldaan.letters.languages import (
+    SHIPPED,
+    Folder,
+    has_spoken,
+    language_texts,
+    language_words,
+    languages_in,
+)
 from voldaan.letters.phrases import Phrases
-from voldaan.letters.spoken_texts import has_spoken
 from voldaan.letters.text_problems import TextProblem, TextsError
 from voldaan.letters.text_sets import TextSet, read_text_set, set_phrases
 from voldaan.records.models import TextSetVersion
@@ -108,7 +114,11 @@ def written_in(asked: str, *, notice: bool = False, spoken: bool = False) -> str
     Dutch where there are no texts in it, for a notice where the law's own sentences are not there in it, and by
     telephone where there are none to be said.
     """
-    known = asked in languages() and (has_notice(asked) or not notice) and (has_spoken(asked) or not spoken)
+    known = (
+        asked in languages()
+        and (has_notice(asked) or not notice)
+        and (not spoken or has_spoken(asked, folders()))
+    )
     return asked if known else DEFAULT
 
 

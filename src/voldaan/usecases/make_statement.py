@@ -7,6 +7,7 @@ from typing import Any, Final
 from voldaan.domain.receivable.statement import Balance
 from voldaan.domain.wording.facts import MessageFacts, ReplyFacts
 from voldaan.letters.letter import LetterRefused
+from voldaan.letters.phrases import Phrases
 from voldaan.letters.statement import amounts_in, days_in, pdf_of_statement, text_of_statement, voice_of
 from voldaan.letters.statement_sheet import sheet_of_statement
 from voldaan.records import events
@@ -18,8 +19,18 @@ from voldaan.records.reply_rows import CannotReply
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.records.statement_rows import balances_of, last_statement_day
 from voldaan.usecases.approve_messages import approve_messages
+from voldaan.usecases.known_texts import TextsInUse
 from voldaan.usecases.plan_day import Day, day_of
-from voldaan.usecases.reply_draft import ReplyDraft, keep_reply, number_of, payments_until, set_reply, worn_on
+from voldaan.usecases.reply_draft import (
+    ReplyDraft,
+    keep_reply,
+    number_of,
+    payments_until,
+    phrases_of,
+    set_reply,
+    texts_on,
+    worn_on,
+)
 
 __all__ = [
     "CannotReply",
@@ -48,6 +59,7 @@ class Statement:
     last_day: date
     balances: tuple[Balance, ...]
     facts: MessageFacts
+    texts: TextsInUse
     files: tuple[tuple[str, bytes], ...]
     """The PDF, the worksheet and the copies that fit: the name of each file, and its bytes."""
     left_out: tuple[str, ...]
@@ -161,11 +173,12 @@ def draft_of(day: Day, account: Account, first_day: date | None, last_day: date)
         account=account,
         number=number_of(day.client, "statement", account.pk, last_day, earlier),
         facts=told.facts,
+        texts=told.texts,
         recipient=account.debtor.email,
         invoices=tuple(open_now.values()),
         files=told.files,
         letter=told.files[0][1],
-        more_text=text_of_statement(told.facts, told.balances),
+        more_text=text_of_statement(told.facts, told.balances, phrases_of(told.facts, told.texts)),
     )
 
 
@@ -195,9 +208,9 @@ def _statement(day: Day, account: Account, first_day: date | None, last_day: dat
             sorted({number for one in balances for entry in one.entries for number in entry.numbers})
         ),
     )
-    facts = _facts(day, account, invoices, reply)
+    facts, texts = _facts(day, account, invoices, reply), texts_on(day)
     try:
-        own = _own_files(facts, balances, day)
+        own = _own_files(facts, balances, day, phrases_of(facts, texts))
     except LetterRefused as refusal:
         raise CannotReply(str(refusal)) from None
     copies = enclosures_of(invoices, room=FILES_MAX_BYTES - sum(len(content) for _, content in own))
@@ -212,6 +225,7 @@ def _statement(day: Day, account: Account, first_day: date | None, last_day: dat
         last_day=last_day,
         balances=balances,
         facts=facts,
+        texts=texts,
         files=(*own, *((one.file_name, one.content()) for one in copies)),
         left_out=left_out,
     )
@@ -225,12 +239,12 @@ def _facts(day: Day, account: Account, invoices: list[Invoice], reply: ReplyFact
 
 
 def _own_files(
-    facts: MessageFacts, balances: tuple[Balance, ...], day: Day
+    facts: MessageFacts, balances: tuple[Balance, ...], day: Day, texts: Phrases
 ) -> tuple[tuple[str, bytes], tuple[str, bytes]]:
-    name = f"{voice_of(facts, balances).say('file_name')} {balances[0].last_day}"
+    name = f"{voice_of(facts, balances, texts).say('file_name')} {balances[0].last_day}"
     return (
-        (f"{name}.pdf", pdf_of_statement(facts, balances, worn_on(day).style)),
-        (f"{name}.xlsx", sheet_of_statement(facts, balances)),
+        (f"{name}.pdf", pdf_of_statement(facts, balances, worn_on(day).style, texts)),
+        (f"{name}.xlsx", sheet_of_statement(facts, balances, texts)),
     )
 
 

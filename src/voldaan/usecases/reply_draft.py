@@ -13,15 +13,18 @@ from voldaan.domain.wording.facts import MessageFacts
 from voldaan.domain.wording.finding import Finding
 from voldaan.domain.wording.guard import check, check_document
 from voldaan.formats.mail.thread import NO_THREAD, Thread
+from voldaan.letters.phrases import Phrases
 from voldaan.letters.render import Rendered, render_reply
 from voldaan.letters.text_of import links_of_html, text_of_html
+from voldaan.letters.text_problems import TextsError
 from voldaan.records import archive, events
 from voldaan.records.message_facts import CannotWrite
 from voldaan.records.models import Account, Client, IncomingMail, Invoice, Message, MessageInvoice
 from voldaan.records.reply_rows import CannotReply
+from voldaan.usecases.known_texts import TextsInUse, texts_in_use
 from voldaan.usecases.plan_day import Day
 from voldaan.usecases.style_in_use import StyleInUse, style_in_use
-from voldaan.usecases.write_messages import message_event
+from voldaan.usecases.write_messages import message_event, text_set_key
 
 KINDS: Final = {
     "THANKS": "THANKS",
@@ -39,6 +42,7 @@ class ReplyDraft:
     account: Account
     number: uuid.UUID
     facts: MessageFacts
+    texts: TextsInUse
     recipient: str
     invoices: tuple[Invoice, ...] = ()
     """Those that it is about."""
@@ -63,11 +67,12 @@ def set_reply(day: Day, draft: ReplyDraft) -> tuple[Rendered, bytes, str]:
     """Return the finished message, its e-mail, and why it may not go (nothing where it may).
 
     Raises:
-        CannotReply: an address is none.
+        CannotReply: an address is none, or the texts must be mended.
     """
     facts = draft.facts
+    texts = phrases_of(facts, draft.texts)
     try:
-        rendered = render_reply(facts, worn_on(day).style)
+        rendered = render_reply(facts, worn_on(day).style, texts)
     except (CannotWrite, ValueError) as refusal:
         raise CannotReply(str(refusal)) from None
     parts = EmailParts(
@@ -122,6 +127,7 @@ def keep_reply(day: Day, draft: ReplyDraft, *, at: datetime, by: str) -> Message
         pay_by=facts.pay_by,
         written_at=at,
         style_version=worn_on(day).version,
+        text_version=draft.texts.label,
     )
     message.answers = draft.answers
     message.save()
@@ -158,6 +164,30 @@ def worn_on(day: Day) -> StyleInUse:
         CannotWrite: it cannot be used.
     """
     return style_in_use(day.client, day.engagement.agency if day.engagement else None)
+
+
+def texts_on(day: Day) -> TextsInUse:
+    """Return the texts of whoever writes on this day.
+
+    Raises:
+        CannotReply: they cannot be used.
+    """
+    try:
+        return texts_in_use(text_set_key(day))
+    except TextsError as error:
+        raise CannotReply(error.problems[0].told("nl")) from None
+
+
+def phrases_of(facts: MessageFacts, texts: TextsInUse) -> Phrases:
+    """Return the texts in the language of a message.
+
+    Raises:
+        CannotReply: they must be mended.
+    """
+    try:
+        return texts.phrases(facts.language)
+    except TextsError as error:
+        raise CannotReply(error.problems[0].told("nl")) from None
 
 
 def payments_until(day: Day) -> date:

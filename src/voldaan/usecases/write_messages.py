@@ -132,7 +132,7 @@ def findings(
 ) -> tuple[Finding, ...]:
     """Return what the guard says of the finished texts: subject and text, HTML with its links, and letter."""
     if is_spoken(channel):
-        return spoken_findings(facts, rendered, channel)
+        return spoken_findings(facts, rendered, channel, words)
     texts = (
         f"{rendered.subject}\n{rendered.text}",
         f"{rendered.subject}\n{text_of_html(rendered.html)}\n{links_of_html(rendered.html)}",
@@ -236,7 +236,7 @@ def _draft(day: Day, decision: Decision, known: AccountFacts, texts_of: Callable
 
 def _rendered(channel: str, facts: MessageFacts, style: HouseStyle, texts: TextsInUse) -> Rendered:
     if is_spoken(channel):
-        return write_spoken(facts, channel)
+        return write_spoken(facts, channel, texts.phrases(facts.language))
     zone = PINGEN if settings.INSTALLATION.post_url else C5_6
     phrases = texts.phrases(facts.language, for_notice=facts.notice is not None)
     return render(facts, style, phrases, zone=zone)

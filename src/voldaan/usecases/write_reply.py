@@ -29,7 +29,9 @@ from voldaan.usecases.reply_draft import (
     keep_reply,
     number_of,
     payments_until,
+    phrases_of,
     set_reply,
+    texts_on,
 )
 
 __all__ = ["CannotReply", "NotFound", "Proposed", "WrittenReply", "propose_reply", "write_reply"]
@@ -102,8 +104,8 @@ def propose_reply(client: Client, asked: Asked, *, on: date) -> Proposed:
             topic=reply.topic if reply else None,
             to=draft.recipient,
             is_known=is_known_address(account, draft.recipient),
-            subject=subject_of(draft.facts),
-            words="\n\n".join(own_sentences(draft.facts)),
+            subject=subject_of(draft.facts, phrases_of(draft.facts, draft.texts)),
+            words="\n\n".join(own_sentences(draft.facts, phrases_of(draft.facts, draft.texts))),
             copies=draft.facts.enclosed,
         )
 
@@ -190,7 +192,8 @@ def _draft(day: Day, account: Account, mail: IncomingMail | None, asked: Asked) 
     facts = reply_message_facts(
         day.client, account, about, others, occasion=occasion, engagement=day.engagement
     )
-    if own and own == own_sentences(facts):
+    texts = texts_on(day)
+    if own and own == own_sentences(facts, phrases_of(facts, texts)):
         # Read and sent as it was proposed: the sentences are the texts', with how to reach us below them.
         facts = replace(facts, reply=replace(occasion.reply, own_words=()))
     by_rule = facts.reply is not None and not facts.reply.own_words
@@ -199,6 +202,7 @@ def _draft(day: Day, account: Account, mail: IncomingMail | None, asked: Asked) 
         account=account,
         number=number_of(day.client, "reply", account.pk, mail.pk if mail else "", earlier),
         facts=facts,
+        texts=texts,
         recipient=asked.to or (mail.sender if mail else "") or account.debtor.email,
         invoices=tuple(about),
         answers=mail,

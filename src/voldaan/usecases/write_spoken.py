@@ -7,10 +7,11 @@ from typing import cast
 from voldaan.domain.strategy.strategy import SPOKEN
 from voldaan.domain.wording.facts import EarlierMessage, MessageFacts
 from voldaan.domain.wording.guard import Finding, Way, check
+from voldaan.domain.wording.language_words import LanguageWords
 from voldaan.letters.call import call_script, text_of_script
+from voldaan.letters.phrases import Phrases
 from voldaan.letters.render import Rendered
 from voldaan.letters.sms import sms_text
-from voldaan.letters.spoken_texts import spoken_texts
 from voldaan.records.by_phone import number_of
 from voldaan.records.message_facts import CannotWrite
 from voldaan.records.models import Account, Engagement, Invoice, Message
@@ -22,8 +23,8 @@ def is_spoken(channel: str) -> bool:
     return channel in SPOKEN
 
 
-def write_spoken(facts: MessageFacts, channel: str) -> Rendered:
-    """Return the text message, or the script of the call, with what the lists call it.
+def write_spoken(facts: MessageFacts, channel: str, texts: Phrases) -> Rendered:
+    """Return the text message, or the script of the call, in these texts, with what the lists call it.
 
     Raises:
         CannotWrite: an agency has not yet written to this natural person.
@@ -35,15 +36,16 @@ def write_spoken(facts: MessageFacts, channel: str) -> Rendered:
             "schrift. Een incassobureau beschrijft de vordering eerst in een e-mail of een brief (art. 3.1 Bki). Kies "
             "voor dit bericht e-mail of post."
         )
-    text = sms_text(facts) if channel == "SMS" else text_of_script(call_script(facts))
-    named = spoken_texts(facts.language)["subject"][channel]
-    subject = named.format(debtor=facts.addressee.name)
+    text = sms_text(facts, texts) if channel == "SMS" else text_of_script(call_script(facts, texts))
+    subject = texts.one(f"spoken.{channel}", frozenset(), {"debtor": facts.addressee.name})
     return Rendered(subject=subject, html="", text=text, pdf=b"", letter_text=text, images=())
 
 
-def spoken_findings(facts: MessageFacts, rendered: Rendered, channel: str) -> tuple[Finding, ...]:
+def spoken_findings(
+    facts: MessageFacts, rendered: Rendered, channel: str, words: LanguageWords | None = None
+) -> tuple[Finding, ...]:
     """Return what the guard says of a text message or a script."""
-    return check(facts, rendered.text, way=cast(Way, channel))
+    return check(facts, rendered.text, words, way=cast(Way, channel))
 
 
 def earlier_message(

@@ -1,6 +1,8 @@
 """Thank who paid after a reminder: once, by e-mail, where the client wishes it and nothing else waits."""
 
+from collections.abc import Callable
 from datetime import date, datetime
+from functools import cache, partial
 
 from voldaan.domain.wording.facts import ReplyFacts
 from voldaan.records import events
@@ -9,8 +11,9 @@ from voldaan.records.models import Client, Message
 from voldaan.records.reply_rows import CannotReply
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.records.thanks import Thanked, to_thank
+from voldaan.usecases.known_texts import TextsInUse
 from voldaan.usecases.plan_day import Day, day_of
-from voldaan.usecases.reply_draft import ReplyDraft, keep_reply, number_of, payments_until
+from voldaan.usecases.reply_draft import ReplyDraft, keep_reply, number_of, payments_until, texts_on
 from voldaan.usecases.write_messages import Written
 
 
@@ -27,17 +30,20 @@ def write_thanks(client: Client, *, on: date, at: datetime, by: str) -> Written:
         if not found:
             return done
         day = day_of(client, on)
+        texts_of = cache(partial(texts_on, day))
         for one in found:
             with one_transaction():
                 events.hold_still(client)
                 # Another run may have thanked them, or the payment was taken back, since we looked.
                 still = next(iter(to_thank(on, one.account.pk)), None)
                 if still is not None:
-                    _thank(day, still, done, at=at, by=by)
+                    _thank(day, still, texts_of, done, at=at, by=by)
     return done
 
 
-def _thank(day: Day, thanked: Thanked, done: Written, *, at: datetime, by: str) -> None:
+def _thank(
+    day: Day, thanked: Thanked, texts_of: Callable[[], TextsInUse], done: Written, *, at: datetime, by: str
+) -> None:
     account, invoices = thanked.account, thanked.invoices
     earlier = Message.objects.filter(account=account, kind="THANKS").count()
     facts = reply_message_facts(
@@ -50,14 +56,16 @@ def _thank(day: Day, thanked: Thanked, done: Written, *, at: datetime, by: str) 
         ),
         engagement=day.engagement,
     )
-    draft = ReplyDraft(
-        account=account,
-        number=number_of(day.client, "thanks", account.pk, *(invoice.pk for invoice in invoices), earlier),
-        facts=facts,
-        recipient=account.debtor.email,
-        invoices=invoices,
-    )
+    number = number_of(day.client, "thanks", account.pk, *(invoice.pk for invoice in invoices), earlier)
     try:
+        draft = ReplyDraft(
+            account=account,
+            number=number,
+            facts=facts,
+            texts=texts_of(),
+            recipient=account.debtor.email,
+            invoices=invoices,
+        )
         message = keep_reply(day, draft, at=at, by=by)
     except CannotReply as refusal:
         # One that cannot be written stops nobody else's.

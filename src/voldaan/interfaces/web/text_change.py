@@ -1,33 +1,37 @@
 """Changing the texts of one part at the desk: what is typed, beside what a debtor would read of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, cast
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from voldaan.domain.wording.facts import TEXT_KEYS, MessageKind
+from voldaan.domain.answers.words import answer_words
+from voldaan.domain.wording.facts import REPLY_TOPICS, TEXT_KEYS, MessageKind
+from voldaan.domain.wording.guard import Finding
 from voldaan.domain.wording.plain.read import read_plainly
 from voldaan.domain.wording.plain.why import why
 from voldaan.interfaces.web import clock
 from voldaan.interfaces.web.headers import E_MAIL_POLICY, LETTER_POLICY
 from voldaan.interfaces.web.notices import Notice
 from voldaan.interfaces.web.page import BY, Language, back, language_of, page
-from voldaan.interfaces.web.text_form import PARTS, SHARED, filled, groups, path_of
+from voldaan.interfaces.web.text_form import APART, PARTS, SHARED, filled, groups, path_of
 from voldaan.interfaces.web.texts import texts_in
 from voldaan.interfaces.web.words import words
 from voldaan.letters.text_check import WORDS, problems_of
 from voldaan.letters.text_problems import TextsError
+from voldaan.letters.text_sections import SPOKEN_STAGES, TABLES, place_of
 from voldaan.letters.text_set_writing import only_other, written
 from voldaan.letters.text_sets import TextSet, base_texts, read_text_set, whole_texts
 from voldaan.records.finding import NotFound
 from voldaan.usecases.change_texts import save_texts
 from voldaan.usecases.keep_version import NOTE_CHARACTERS_MAX, NotSaved
 from voldaan.usecases.known_texts import folders, language_name, languages, newest_version, set_text
-from voldaan.usecases.preview_texts import INVENTED, PreviewedTexts, preview_texts, readers
+from voldaan.usecases.preview_sections import preview_sections
+from voldaan.usecases.preview_texts import INVENTED, PreviewedTexts, Reader, preview_texts, readers
 from voldaan.usecases.try_texts import TriedTexts, try_texts
 
 PROBLEMS_MAX = 20
@@ -56,7 +60,8 @@ class TextsInHand:
     base: Mapping[str, Any]
     made_from: int
     reader: str
-    kind: MessageKind
+    kind: str
+    """In which message it is looked at: a stage, or what is confirmed."""
     note: str = ""
     accepted: bool = False
 
@@ -133,10 +138,32 @@ def _in_hand(request: HttpRequest, key: str, code: str, part: str, language: Lan
     )
 
 
-def _kind(part: str, form: QueryDict) -> MessageKind:
-    """Return in which message the part is looked at: its own, or the one that was chosen for what all share."""
-    asked = part if part not in SHARED else form.get("fase", "")
-    return next((one for one in TEXT_KEYS if one == asked), "FIRST_REMINDER")
+def _kind(part: str, form: QueryDict) -> str:
+    """Return in which message the part is looked at: its own, or the one that was chosen for what several share."""
+    asked = part if part in TEXT_KEYS else form.get("fase", "")
+    known = _kinds(part) or TEXT_KEYS
+    return next(
+        (one for one in known if one == asked), "PROMISE" if part == "confirmation" else "FIRST_REMINDER"
+    )
+
+
+def _kinds(part: str) -> tuple[str, ...]:
+    """Return the messages in which a part can be looked at, where there is a choice."""
+    if part == "sms":
+        return tuple(one for one in TEXT_KEYS if one in SPOKEN_STAGES)
+    if part == "confirmation":
+        return REPLY_TOPICS
+    return TEXT_KEYS if part in SHARED else ()
+
+
+def _words_of(part: str) -> list[str]:
+    """Return the words that are filled in somewhere in a part."""
+    if part not in APART:
+        return sorted(WORDS)
+    return sorted(set().union(*(
+        place_of(f"{table}.{name}").words
+        for table, names in TABLES.items() if table.partition(".")[0] == part for name in names
+    )))  # fmt: skip
 
 
 def _keep(request: HttpRequest, hand: TextsInHand, language: Language) -> HttpResponse:
@@ -176,9 +203,20 @@ def _show(
         "refused": [(one, one.told(language)) for one in tried.refused[:PROBLEMS_MAX]] if tried else [],
         "language_name": language_name(hand.code, language),
         "legend": [
-            (word, texts[f"texts_word_{word}"]) for word in sorted(WORDS) if f"texts_word_{word}" in texts
+            (word, texts.get(f"texts_word_{hand.part}_{word}") or texts[f"texts_word_{word}"])
+            for word in _words_of(hand.part)
+            if f"texts_word_{word}" in texts
         ],
-        "kinds": TEXT_KEYS if hand.part in SHARED else (),
+        "kinds": [
+            (
+                kind,
+                answer_words(kind, language)
+                if hand.part == "confirmation"
+                else words("text_kind", kind, language),
+            )
+            for kind in _kinds(hand.part)
+        ],
+        "is_apart": hand.part in APART,
         "note_max": NOTE_CHARACTERS_MAX,
         **_previewed(hand, language),
     }
@@ -195,6 +233,8 @@ def _show(
 
 def _previewed(hand: TextsInHand, language: Language) -> dict[str, Any]:
     """Return what stands beside the form: the message, and everything that is said of the text."""
+    if hand.part in APART:
+        return _previewed_apart(hand, language)
     found = readers(hand.key, clock.today())
     asked = [one.value for one in found]
     reader = hand.reader if hand.reader in asked else asked[0]
@@ -226,10 +266,41 @@ def _previewed(hand: TextsInHand, language: Language) -> dict[str, Any]:
     return context
 
 
+def _previewed_apart(hand: TextsInHand, language: Language) -> dict[str, Any]:
+    """Return what stands beside a text for the telephone, or one that asks for nothing."""
+    reader = hand.reader if hand.reader in INVENTED else INVENTED[0]
+    context: dict[str, Any] = {
+        "hand": hand,
+        "readers": [(Reader(one, "", ""), one == reader) for one in INVENTED],
+        "by_agency": reader == INVENTED[1],
+        "problems": [],
+        "findings": [],
+        "shown": None,
+    }
+    try:
+        said = preview_sections(
+            hand.text_set, part=hand.part, language=hand.code, kind=hand.kind, by_agency=reader == INVENTED[1]
+        )
+    except TextsError as error:
+        told = [one.told(language).replace(f"{hand.part}.", "") for one in error.problems[:PROBLEMS_MAX]]
+        return context | {"problems": told}
+    texts = texts_in(language)
+    return context | {
+        "findings": _told(said.findings, language),
+        "apart": said,
+        "apart_named": texts[f"texts_part_{hand.part}"],
+        "apart_parts": texts["texts_sms_parts"].format(count=said.parts) if said.parts else "",
+    }
+
+
 def _findings(shown: PreviewedTexts, language: Language) -> list[str]:
     """Return what the guard refuses of this debtor, then of every debtor."""
     here = {one.rule for one in shown.findings}
-    found = dict.fromkeys((*shown.findings, *(one for one in shown.of_everybody if one.rule not in here)))
+    return _told((*shown.findings, *(one for one in shown.of_everybody if one.rule not in here)), language)
+
+
+def _told(findings: Iterable[Finding], language: Language) -> list[str]:
+    found = dict.fromkeys(findings)
     told = (one.sentence_nl if language == "nl" else f"«{one.found}» {one.mend}" for one in found)
     return list(dict.fromkeys(told))[:PROBLEMS_MAX]
 
@@ -247,13 +318,20 @@ def _advice(shown: PreviewedTexts, language: Language) -> PlainAdvice:
 
 def _preview(hand: TextsInHand, reader: str) -> PreviewedTexts:
     return preview_texts(
-        hand.text_set, key=hand.key, language=hand.code, kind=hand.kind, reader=reader, on=clock.today()
+        hand.text_set,
+        key=hand.key,
+        language=hand.code,
+        kind=cast(MessageKind, hand.kind),
+        reader=reader,
+        on=clock.today(),
     )
 
 
 def _must_preview(request: HttpRequest, key: str, code: str, part: str) -> PreviewedTexts:
     language = language_of(request)
     hand = _in_hand(request, key, code, part, language)
+    if part in APART:
+        raise Http404(texts_in(language)["texts_no_part"])
     try:
         return _preview(hand, hand.reader or INVENTED[0])
     except TextsError as error:
@@ -274,6 +352,8 @@ def _errors(hand: TextsInHand, language: Language) -> dict[str, str]:
 def _title(hand: TextsInHand, language: Language) -> str:
     texts = texts_in(language)
     part = (
-        texts[f"texts_part_{hand.part}"] if hand.part in SHARED else words("text_kind", hand.part, language)
+        words("text_kind", hand.part, language)
+        if hand.part in TEXT_KEYS
+        else texts[f"texts_part_{hand.part}"]
     )
     return texts["texts_change_title"].format(part=part[:1].upper() + part[1:], name=hand.text_set.name)

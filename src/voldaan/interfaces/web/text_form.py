@@ -6,15 +6,19 @@ from typing import Any, Final
 
 from django.http import QueryDict
 
+from voldaan.domain.answers.words import answer_words
 from voldaan.domain.wording.facts import TEXT_KEYS
 from voldaan.interfaces.web.page import Language
 from voldaan.interfaces.web.texts import texts_in
+from voldaan.interfaces.web.words import words
 from voldaan.letters.text_check import POINTS, STAGE_TEXTS, is_list
 from voldaan.letters.text_trees import leaves, node_at, with_leaf
 
 SHARED: Final = ("points", "greeting", "labels")
 """The parts that every message has in common."""
-PARTS: Final = (*TEXT_KEYS, *SHARED)
+APART: Final = ("sms", "call", "thanks", "confirmation", "answer", "replies", "statement_mail", "statement")
+"""What is said by telephone, and what asks for nothing."""
+PARTS: Final = (*TEXT_KEYS, *SHARED, *APART)
 CHARACTERS_MAX: Final = 3000
 
 
@@ -50,7 +54,7 @@ class TextGroup:
 
 def path_of(part: str) -> str:
     """Return where a part stands in the texts of a language."""
-    return part if part in SHARED else f"stages.{part}"
+    return f"stages.{part}" if part in TEXT_KEYS else part
 
 
 def filled(tree: Mapping[str, Any], part: str, form: QueryDict) -> dict[str, Any]:
@@ -82,10 +86,10 @@ def groups(
     found: dict[str, list[tuple[str, Any]]] = {}
     for path, said in texts.items():
         found.setdefault(_group(part, path), []).append((path, said))
-    order = [one for one in STAGE_TEXTS if one in found] if part not in SHARED else list(found)
+    order = [one for one in STAGE_TEXTS if one in found] if part in TEXT_KEYS else list(found)
     return [
         _made(name, found[name], base, at, language, by_agency=by_agency, errors=errors)
-        if name != "points" or part in SHARED
+        if name != "points" or part not in TEXT_KEYS
         else _choice(found[name][0][1], language)
         for name in order
     ]
@@ -95,7 +99,8 @@ def _typed(text: str, standing: Any, path: str) -> Any:
     plain = text.replace("\r\n", "\n")
     if is_list(path) or isinstance(standing, list):
         return [" ".join(line.split()) for line in plain.split("\n") if line.strip()] or [""]
-    return " ".join(plain.split())
+    told = " ".join(plain.split())
+    return standing if told == " ".join(str(standing).split()) else told
 
 
 def _group(part: str, path: str) -> str:
@@ -151,10 +156,13 @@ def _label(at: str, name: str, language: Language) -> str:
     texts = texts_in(language)
     if at == "points":
         return texts[f"texts_point_{name}"]
-    return texts.get(f"texts_group_{name}", name.replace("_", " "))
+    if at == "confirmation":
+        return answer_words(name, language).capitalize()
+    return texts.get(f"texts_{at}_{name}") or texts.get(f"texts_group_{name}", name.replace("_", " "))
 
 
 def _sides(path: str, language: Language) -> Iterator[str]:
     texts = texts_in(language)
     for side in path.split(".")[1:]:
-        yield texts.get(f"texts_side_{side}", side)
+        named = texts.get(f"texts_side_{side}") or texts.get(f"texts_group_{side}")
+        yield named or (words("text_kind", side, language) if side in TEXT_KEYS else side)

@@ -9,7 +9,7 @@ from voldaan.domain.workdays import format_day
 from voldaan.interfaces.web import clock
 from voldaan.interfaces.web.notices import Notice
 from voldaan.interfaces.web.page import BY, Language, back, client_or_404, language_of, page
-from voldaan.interfaces.web.text_form import SHARED
+from voldaan.interfaces.web.text_form import APART, SHARED
 from voldaan.interfaces.web.texts import texts_in
 from voldaan.letters.text_problems import TextsError
 from voldaan.letters.text_set_writing import written
@@ -64,7 +64,8 @@ def text_set_page(request: HttpRequest, key: str) -> HttpResponse:
         "languages": [(code, language_name(code, language)) for code in languages()],
         "stages": [(kind, _cells(text_set, kind)) for kind in TEXT_KEYS],
         "shared": [
-            (part, texts_in(language)[f"texts_part_{part}"], _cells(text_set, part)) for part in SHARED
+            (part, texts_in(language)[f"texts_part_{part}"], _cells(text_set, part))
+            for part in (*SHARED, *APART)
         ],
         "versions": [
             (one, one.changed[:CHANGED_LINES_MAX], one.number == shown.listed.number)
@@ -142,7 +143,10 @@ def _cells(text_set: TextSet | None, part: str) -> list[tuple[str, bool]]:
     for code in languages():
         changes = text_set.changes.get(code, {}) if text_set else {}
         found.append(
-            (code, bool(changes.get(part) if part in SHARED else changes.get("stages", {}).get(part)))
+            (
+                code,
+                bool(changes.get(part) if part in (*SHARED, *APART) else changes.get("stages", {}).get(part)),
+            )
         )
     return found
 
