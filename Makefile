@@ -87,7 +87,7 @@ coverage: setup ## which lines no test reaches, on SQLite
 law-page: setup ## make docs/law.md again from the citations and the tests
 	@$(BIN)/python -m tools.law_page
 
-gallery: setup ## draw every text in every style and way out into gallery/ (GALLERY_ARGS="nl FIRST_REMINDER logo" draws some)
+gallery: setup ## draw every text and reply in every style and way out into gallery/ (GALLERY_ARGS="nl FIRST_REMINDER serif" draws some)
 	@$(BIN)/python -m tools.gallery $(GALLERY_ARGS)
 
 # `uv` only makes the lock. Nobody who installs or tests needs it.

@@ -10,7 +10,7 @@ from tests.letters.samples import message
 from voldaan.domain.wording.facts import REPLY_TOPICS, Language, MessageFacts, ReplyFacts
 from voldaan.domain.wording.guard import check
 from voldaan.letters.compose_reply import compose_reply, own_sentences
-from voldaan.letters.render import render_reply
+from voldaan.letters.render import render, render_reply
 from voldaan.letters.style import HouseStyle
 from voldaan.letters.text_of import links_of_html, text_of_html
 
@@ -30,6 +30,34 @@ def said(facts: MessageFacts) -> str:
 
 def test_every_text_of_every_kind_passes_the_guard() -> None:
     assert [(one.stage, one.reply, rules(one)) for one in every_reply() if rules(one)] == []
+
+
+@pytest.mark.parametrize(("footer", "last"), [
+    ("{name} · KvK {coc_number} · IBAN {iban}", "Groothandel De Linde B.V. · KvK 12345678"),
+    ("{name}, KvK {coc_number} op {iban}", "KvK 12345678\nwww.delinde.example"),
+    ("IBAN {iban}", "KvK 12345678\nwww.delinde.example"),
+])  # fmt: skip
+def test_a_style_that_names_the_account_leaves_it_out_of_what_asks_for_nothing(
+    footer: str, last: str
+) -> None:
+    made = render_reply(reply("THANKS"), HouseStyle(footer=(footer,)))
+    assert "IBAN" not in made.text
+    assert last in made.text
+    assert made.text.count("KvK") == 1
+    assert check(reply("THANKS"), made.text) == ()
+
+
+def test_a_name_with_a_full_stop_ends_its_sentence() -> None:
+    texts = [said(one) for one in every_reply()]
+    assert any("samen met Groothandel De Linde B.V.\n" in text for text in texts)
+    assert [text for text in texts if ".." in text] == []
+
+
+def test_what_belongs_together_stands_together() -> None:
+    html = render_reply(reply("THANKS"), STYLE).html
+    assert "3512\u00a0AB Utrecht" in html
+    assert "margin:24px 0 16px" in html
+    assert "margin:24px 0 0" in render(message(), STYLE).html
 
 
 def test_nothing_of_a_reminder_is_left_in_it() -> None:

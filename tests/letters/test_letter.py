@@ -4,14 +4,16 @@ import re
 import shutil
 import subprocess
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from tests.letters.samples import long_names, many_invoices, message, on_two_accounts
+from tools.gallery.looks import styles
 from voldaan.domain.wording.facts import MessageFacts
 from voldaan.letters import letter
-from voldaan.letters.letter import PINGEN, LetterRefused
+from voldaan.letters.letter import C5_6, PINGEN, AddressZone, LetterRefused
 from voldaan.letters.render import letter_text, render_letter
 from voldaan.letters.style import HouseStyle
 
@@ -58,6 +60,36 @@ def test_pages(facts: MessageFacts, pages: int, tmp_path: Path) -> None:
     said = poppler("pdfinfo", render_letter(facts, STYLE), folder=tmp_path)
     assert re.findall(r"Pages:\s+(\d+)", said) == [str(pages)]
     assert "Tagged:          yes" in said
+
+
+LONG_MAIL = "hulp.van.de.debiteurenadministratie@waterlanden-en-omstreken.example"
+
+
+@pytest.mark.parametrize("zone", [C5_6, PINGEN], ids=["C5/6", "Pingen"])
+@pytest.mark.parametrize("style", styles().values(), ids=styles())
+def test_no_word_stands_on_another_or_off_the_page(
+    style: HouseStyle, zone: AddressZone, tmp_path: Path
+) -> None:
+    long = replace(long_names(), sender=replace(long_names().sender, email=LONG_MAIL))
+    for facts in (message(on_behalf=True, person=True), message(), long):
+        drawn = render_letter(facts, replace(style, footer=(*style.footer[1:], "Levering " * 12)), zone=zone)
+        found = boxes_of(drawn, tmp_path)
+        assert [word for *_, right, bottom, word in found if right > 205 or bottom > 292] == []
+        pairs = combinations([box for box in found if box[4].strip()], 2)
+        assert [(one[4], two[4]) for one, two in pairs if overlap(one, two)] == []
+
+
+def overlap(one: tuple[float, float, float, float, str], two: tuple[float, float, float, float, str]) -> bool:
+    """Test if two words share more than the room that a typeface leaves above and below its letters."""
+    wide = min(one[2], two[2]) - max(one[0], two[0])
+    high = min(one[3], two[3]) - max(one[1], two[1])
+    return wide > 0.3 and high > 0.45 * min(one[3] - one[1], two[3] - two[1])
+
+
+def test_a_last_line_has_more_than_one_word(tmp_path: Path) -> None:
+    pdf = render_letter(message("FAILED_PLAN", person=True), HouseStyle(typeface="Source Serif 4"))
+    lines = poppler("pdftotext", pdf, "-layout", folder=tmp_path).splitlines()
+    assert any(line.strip().endswith("op geldfit.nl.") for line in lines)
 
 
 def test_the_address_stands_in_the_window(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -20,10 +21,14 @@ from pypdf.generic import (
 from tests.letters.pdf_rules import breaches, elements
 from tests.letters.samples import LANGUAGES, long_names, many_invoices, message, notice, on_two_accounts
 from tests.letters.test_dossier import DIGEST, ON, dossier
-from tools.gallery.cases import styles
+from tools.gallery.cases import every_case, facts_of
+from tools.gallery.looks import styles
+from tools.gallery.statements import STATEMENTS, told_of
 from voldaan.domain.wording.facts import TEXT_KEYS
 from voldaan.letters.dossier import pdf_of_dossier
+from voldaan.letters.letter import PINGEN
 from voldaan.letters.render import render_letter
+from voldaan.letters.statement import pdf_of_statement
 from voldaan.letters.style import HouseStyle
 
 EVERY = [
@@ -49,6 +54,23 @@ def test_every_letter_keeps_both_standards() -> None:
 def test_so_does_a_letter_with_much_to_say(style: HouseStyle) -> None:
     for facts in (on_two_accounts(), many_invoices(40), long_names()):
         assert breaches(render_letter(facts, style)) == []
+
+
+def test_so_does_a_letter_with_everything_that_a_style_can_add() -> None:
+    code = replace(message(invoices=3), code="K7M4-QX2P-9R", enclosed=("2026-118",), enclosed_by="POST")
+    for style in styles().values():
+        signed = replace(style, signature_of="", signature_svg=styles()["serif"].signature_svg)
+        assert breaches(render_letter(code, signed)) == []
+        assert breaches(render_letter(code, style, zone=PINGEN)) == []
+
+
+@pytest.mark.parametrize("situation", STATEMENTS)
+def test_so_does_a_statement_in_every_style(situation: str) -> None:
+    cases = [case for case in every_case() if case.stage == "STATEMENT" and case.situation == situation]
+    for case in cases:
+        balances = STATEMENTS[situation]()
+        facts = told_of(facts_of(case), balances)
+        assert breaches(pdf_of_statement(facts, balances, styles()[case.style])) == []
 
 
 def test_so_does_a_dossier() -> None:
@@ -177,6 +199,12 @@ BROKEN: dict[str, tuple[Callable[[Any], Any], str]] = {
     "no way back": (lambda pdf: pdf.root_object["/StructTreeRoot"].pop("/ParentTree"), "OURS: the words of page 1"),
     "encrypted": (lambda pdf: pdf.encrypt("", "owner", algorithm="RC4-128"), "PDFA2A-ENCRYPTION-001"),
 }  # fmt: skip
+
+
+def test_a_stream_of_another_length_than_it_says_is_seen(letter: bytes) -> None:
+    longer = re.sub(rb"/Length (\d+)", lambda said: b"/Length %d" % (int(said[1]) - 1), letter, count=1)
+    assert len(longer) == len(letter)
+    assert [found for found in breaches(longer) if found.startswith("PDFA2A-STREAM-LENGTH-001")]
 
 
 def test_writing_a_letter_again_breaks_nothing(letter: bytes) -> None:

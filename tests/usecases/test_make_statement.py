@@ -171,6 +171,16 @@ def test_it_goes_by_mail_with_its_files_and_is_no_reminder(book: SmallBook) -> N
     assert list(verify_book([book.client])) == []
 
 
+def test_an_invoice_that_was_handed_over_is_told_and_the_guard_lets_it_pass(book: SmallBook) -> None:
+    with rows_of(book.client):
+        Invoice.objects.filter(number="2026-102").update(handed_over_on=date(2026, 9, 21))
+    made = told(book)
+    assert "(overgedragen)" in text_of_statement(made.facts, made.balances)
+    assert write_statement(
+        book.client, "D-1042", last_day=ON, approve=True, on=ON, at=at(ON), by="Kim"
+    ).approved
+
+
 def the_row(book: SmallBook) -> Message:
     with rows_of(book.client):
         return Message.objects.filter(kind="STATEMENT").latest("pk")

@@ -1,7 +1,8 @@
 """Draw every text in every language, style and way out into a folder, with one page to look at them all.
 
-Words choose: `make gallery GALLERY_ARGS="nl FIRST_REMINDER logo"` draws what has all of them: a text, a language, a
-style (tools/gallery/styles), a kind of debtor, `own` or `agency`, a situation. Pictures that are there stay.
+Words choose: `make gallery GALLERY_ARGS="nl FIRST_REMINDER serif"` draws what has all of them: a text, what is
+confirmed, a language, a set of texts, a style (tools/gallery/styles), a kind of debtor, `own` or `agency`, a situation.
+Pictures that are there stay.
 """
 
 import argparse
@@ -11,8 +12,9 @@ from pathlib import Path
 from typing import Final
 
 from tests.web.browser import chromium_here
-from tools.gallery.cases import CHANNELS, every_case
-from tools.gallery.hang import Wall, hang_all, sheet, totals
+from tools.gallery.cases import WAYS, every_case
+from tools.gallery.draw import Wall
+from tools.gallery.hang import hang_all, sheet, totals
 from tools.gallery.pictures import camera
 
 SECONDS: Final = 300
@@ -23,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.gallery", description=__doc__)
     parser.add_argument("words", nargs="*", help="draw only what has all of these words")
     parser.add_argument("--out", type=Path, default=Path("gallery"), help="the folder (gallery)")
-    parser.add_argument("--channel", choices=CHANNELS, action="append", help="only this way out")
+    parser.add_argument("--way", choices=WAYS, action="append", help="only this way out")
     parser.add_argument("--no-browser", action="store_true", help="without pictures of e-mails")
     parser.add_argument("--seconds", type=float, default=SECONDS, help=f"stop after so many ({SECONDS})")
     chosen = parser.parse_args(arguments)
@@ -37,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
     with ExitStack() as open_until_done:
         taker = open_until_done.enter_context(camera(chromium, chosen.out / "drawn")) if chromium else None
         wall = Wall(folder=chosen.out, camera=taker)
-        hung, left = hang_all(wall, cases, tuple(chosen.channel or CHANNELS), seconds=chosen.seconds)
+        hung, left = hang_all(wall, cases, tuple(chosen.way or WAYS), seconds=chosen.seconds)
     index = chosen.out / "index.html"
     index.write_text(sheet(hung), encoding="utf-8")
     print("\n".join(totals(hung)))

@@ -1,5 +1,6 @@
 """From the facts of a message to what it says. Nothing is decided here: the facts and the texts do that."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -18,11 +19,12 @@ from voldaan.letters import figures, qr
 from voldaan.letters.content import Claim, Content, Overview, OverviewRow, PaymentBox, Point, Row
 from voldaan.letters.phrases import Phrases, phrases
 from voldaan.letters.style import HouseStyle
-from voldaan.letters.style_lines import STANDARD_FOOTER, filled, places_in
+from voldaan.letters.style_lines import STANDARD_FOOTER, filled, fitting, places_in
 
 Channel = Literal["letter", "email"]
 _BY: Final[dict[Channel, By]] = {"letter": "POST", "email": "EMAIL"}
 
+_POSTCODE: Final = re.compile(r"\b\d{4} [A-Z]{2}\b")
 NUMBERS_IN_BOX_MAX: Final = 3
 """More invoice numbers than this are counted in the box and listed in the overview."""
 ROWS_BEFORE_POINTS_MAX: Final = 3
@@ -457,14 +459,19 @@ def signature(maker: Composer) -> tuple[str, ...]:
     return own if sender.signer == sender.name else (*own, sender.name)
 
 
+def _with_postcode_whole(line: str) -> str:
+    """Return a line of an address in which no line breaks within a Dutch postcode."""
+    return _POSTCODE.sub(lambda found: figures.unbroken(found.group()), line)
+
+
 def footer(maker: Composer) -> tuple[str, ...]:
     """Return who writes, with where to complain, for the foot."""
     sender = maker.facts.sender
     place = _place(sender)
     registered = tuple(f"{row.label} {row.value}" for row in _registrations(maker))
-    line = " · ".join((sender.name, *place, *registered))
+    line = " · ".join((sender.name, *map(_with_postcode_whole, place), *registered))
     own = filled(maker.style.footer, maker.facts)
-    said = set(STANDARD_FOOTER) <= set(places_in(maker.style.footer))
+    said = set(STANDARD_FOOTER) <= set(places_in(fitting(maker.style.footer, maker.facts)))
     # The letter has the website beside the address already.
     website = sender.website if "email" in maker.sides else None
     return tuple(part for part in ("" if said else line, website, sender.complaints, *own) if part)

@@ -43,7 +43,11 @@ def html_of(content: Content, style: HouseStyle) -> str:
 
 def _blocks(content: Content, style: HouseStyle) -> Iterator[str]:
     yield _head(content, style)
-    yield f'<h1 class="ink" style="margin:24px 0 0;font-size:23px;line-height:1.3;color:{INK}">{text(content.title)}</h1>'
+    # The box to pay has room of its own; where there is none, the greeting would stick to the title.
+    margin = "24px 0 0" if content.boxes else "24px 0 16px"
+    yield (
+        f'<h1 class="ink" style="margin:{margin};font-size:23px;line-height:1.3;color:{INK}">{text(content.title)}</h1>'
+    )
     yield from (_box(box, content, style) for box in _boxes(content))
     if content.processed:
         yield _paragraph(content.processed, muted=True)

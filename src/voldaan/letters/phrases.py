@@ -4,17 +4,19 @@ They come from `texts/<language>/texts.toml`, shipped or in the home of the inst
 otherwise laid over them.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from voldaan.letters.languages import SHIPPED, language_texts
 from voldaan.letters.text_check import problems_of
 from voldaan.letters.text_problems import TextProblem, TextsError
 
 Words = Mapping[str, str]
+_TWO_STOPS: Final = re.compile(r"(?<!\.)\.\.(?!\.)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +28,11 @@ class Phrases:
 
     def one(self, path: str, sides: frozenset[str], words: Words) -> str:
         """Return the sentence at `path` for these sides, filled in."""
-        return str(self._pick(path, sides)).format_map(words)
+        return _filled(str(self._pick(path, sides)), words)
 
     def many(self, path: str, sides: frozenset[str], words: Words) -> tuple[str, ...]:
         """Return the sentences at `path` for these sides, filled in."""
-        return tuple(str(text).format_map(words) for text in self._pick(path, sides))
+        return tuple(_filled(str(text), words) for text in self._pick(path, sides))
 
     def _pick(self, path: str, sides: frozenset[str]) -> Any:
         node: Any = self.tree
@@ -39,6 +41,11 @@ class Phrases:
         while isinstance(node, dict):
             node = node[next(iter(sides & node.keys()))]
         return node
+
+
+def _filled(text: str, words: Words) -> str:
+    """Return a sentence filled in. A name that ends with a full stop ends the sentence: "samen met De Linde B.V."."""
+    return _TWO_STOPS.sub(".", text.format_map(words))
 
 
 @lru_cache(maxsize=16)

@@ -7,12 +7,11 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from voldaan.domain.receivable.statement import Balance, OpenLine
 from voldaan.domain.wording.facts import MessageFacts
 from voldaan.letters import figures
-from voldaan.letters.colours import tint
 from voldaan.letters.letter import LetterRefused
 from voldaan.letters.phrases import Phrases, phrases
 from voldaan.letters.style import HouseStyle
@@ -105,7 +104,9 @@ def drawn(
         "page": voice.say("page", page="{page}", pages="{pages}"),
         "parts": [_part(voice, one) for one in balances],
         "accent": style.accent,
-        "ground": tint(style.accent, 7),
+        "ground": style.ground_shown,
+        "typeface": style.typeface,
+        "logo": style.logo_svg,
         "day": {"year": voice.last_day.year, "month": voice.last_day.month, "day": voice.last_day.day},
     }  # fmt: skip
 
@@ -142,6 +143,12 @@ def days_in(balance: Balance) -> frozenset[date]:
     return frozenset(
         days | {day for line in balance.lines for day in (line.invoice.issue_date, line.invoice.due_date)}
     )
+
+
+def step_told(balances: Sequence[Balance]) -> Literal["NONE", "COLLECTION"]:
+    """Return whether a statement tells of an invoice that was handed over: then that step is no threat but true."""
+    told = any(line.invoice.is_handed_over for balance in balances for line in balance.lines)
+    return "COLLECTION" if told else "NONE"
 
 
 def _part(voice: Voice, balance: Balance) -> dict[str, Any]:

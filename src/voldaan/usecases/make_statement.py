@@ -8,7 +8,14 @@ from voldaan.domain.receivable.statement import Balance
 from voldaan.domain.wording.facts import MessageFacts, ReplyFacts
 from voldaan.letters.letter import LetterRefused
 from voldaan.letters.phrases import Phrases
-from voldaan.letters.statement import amounts_in, days_in, pdf_of_statement, text_of_statement, voice_of
+from voldaan.letters.statement import (
+    amounts_in,
+    days_in,
+    pdf_of_statement,
+    step_told,
+    text_of_statement,
+    voice_of,
+)
 from voldaan.letters.statement_sheet import sheet_of_statement
 from voldaan.records import events
 from voldaan.records.enclosures import Enclosure, enclosures_of
@@ -208,7 +215,8 @@ def _statement(day: Day, account: Account, first_day: date | None, last_day: dat
             sorted({number for one in balances for entry in one.entries for number in entry.numbers})
         ),
     )
-    facts, texts = _facts(day, account, invoices, reply), texts_on(day)
+    facts = replace(_facts(day, account, invoices, reply), next_step=step_told(balances))
+    texts = texts_on(day)
     try:
         own = _own_files(facts, balances, day, phrases_of(facts, texts))
     except LetterRefused as refusal:

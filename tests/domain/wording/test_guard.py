@@ -144,6 +144,15 @@ def test_a_cent_of_costs_is_costs(sentence: str) -> None:
     assert "costs.named" in rules(OWN, OWN_TEXT + sentence)
 
 
+@pytest.mark.parametrize("currency", ["CHF", "USD", "GBP"])
+def test_nothing_is_nothing_in_every_currency(currency: str) -> None:
+    text = OWN_TEXT.replace("€", currency)
+    facts = replace(OWN, currency=currency)
+    assert check(facts, f"{text}Rente: {currency} 0,00. Incassokosten {currency} 0,00.") == ()
+    assert "costs.named" in rules(facts, f"{text}Rente: {currency} 0,01.")
+    assert "costs.named" in rules(facts, f"{text}Incassokosten: {currency} 10,00.")
+
+
 @pytest.mark.parametrize("subject", [
     "Abonnement 2025-01-01",
     "€ 5 actie",

@@ -175,7 +175,8 @@ NOTHING_AFTER: Final = re.compile(
     r"|charges?)){0,3}"
     r"(?: \(0(?:[.,]0{1,2})? ?%(?: (?!tot\b(?! heden)|als\b|zolang\b|indien\b|mits\b|nu\b|until\b|if\b"
     r"|now\b)[\w-]+){0,8}\))?"
-    r" ?:? ?(?:(?:€ ?|eur ?|euro )?0(?:[.,](?:00|-{1,2}))?(?: ?(?:€|eur\b|euro\b|%))?(?![.,]?\d)"
+    r" ?:? ?(?:(?:[€$£] ?|(?:eur|usd|gbp|chf) ?|euro )?0(?:[.,](?:00|-{1,2}))?"
+    r"(?: ?(?:[€$£%]|(?:eur|usd|gbp|chf|euro)\b))?(?![.,]?\d)"
     r"|(?:geen|nihil|nul|none|nil|zero|nothing|not applicable|niet van toepassing|n\.?v\.?t|n/a)\b)",
     re.IGNORECASE,
 )
