@@ -165,11 +165,15 @@ def _reply(
 ) -> MessageFacts:
     # Whoever answers in own words brings the sentences; of the texts only the frame is theirs.
     own = (facts.invoices[0].number,) if kind == "REPLY" else ()
+    # Where copies go along, one that does not has a sentence of its own.
+    left_out = tuple(line.number for line in facts.invoices) if enclosed else ()
     return replace(
         facts,
         stage=kind,
         pay_by=_DAY,
         pay_to=(),
         enclosed=enclosed,
-        reply=ReplyFacts(topic=topic, day=_DAY, own_words=own, first_day=_FIRST_DAY, days=(_FIRST_DAY,)),
+        reply=ReplyFacts(
+            topic=topic, day=_DAY, own_words=own, first_day=_FIRST_DAY, days=(_FIRST_DAY,), left_out=left_out
+        ),
     )
