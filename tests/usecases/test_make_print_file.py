@@ -134,6 +134,36 @@ def test_cut_off_between_the_disk_and_the_book_the_same_letters_are_marked_after
     assert prints(client).files == []
 
 
+def test_cut_off_and_asked_for_another_folder_nothing_is_printed_twice(prints: Print, tmp_path: Path) -> None:
+    client = posted("bakkerij", "1011 AB")
+    with nothing_stays():
+        (begun,) = prints(client).files
+    with pytest.raises(CannotPrint, match=f"In {begun.folder} ligt een printbestand met deze brieven"):
+        prints(client, out=tmp_path / "elders")
+    assert not (tmp_path / "elders").exists()
+    assert prints(client).files == [begun]
+    assert prints(client, out=tmp_path / "elders").files == []
+
+
+def test_a_manifest_that_somebody_changed_is_no_print_file_of_ours(prints: Print) -> None:
+    client = posted("bakkerij", "1011 AB")
+    with nothing_stays():
+        (begun,) = prints(client).files
+    (begun.folder / "manifest.json").write_text('{"made_by": "voldaan post print", "letters": [3]}')
+    with pytest.raises(FolderIsTaken):
+        prints(client)
+    assert printed_in(client) == [None]
+
+
+def test_cut_off_and_thrown_away_the_letters_may_go_elsewhere(prints: Print, tmp_path: Path) -> None:
+    client = posted("bakkerij", "1011 AB")
+    with nothing_stays():
+        (begun,) = prints(client).files
+    shutil.rmtree(begun.folder)
+    (made,) = prints(client, out=tmp_path / "elders").files
+    assert printed_in(client) == [made.uuid]
+
+
 def test_what_was_begun_is_finished_before_letters_that_came_after_it(prints: Print, tmp_path: Path) -> None:
     bakery = posted("bakkerij", "1011 AB")
     with nothing_stays():

@@ -46,6 +46,27 @@ def files_named(name: str, *, under: Path, folders: str) -> Iterator[tuple[Path,
         yield path.parent, path.read_bytes()
 
 
+def note_begun(notes: Path, name: str, folder: Path) -> None:
+    """Write down in which folder a print file is about to be written: it is known wherever the next one goes."""
+    notes.mkdir(parents=True, exist_ok=True)
+    part = notes / f".{name}.{os.getpid()}.part"
+    _write(part, str(folder.resolve()).encode())
+    part.replace(notes / name)
+
+
+def begun(notes: Path) -> dict[str, Path]:
+    """Return by name where print files were begun that nobody has forgotten."""
+    if not notes.is_dir():
+        return {}
+    found = sorted(path for path in notes.iterdir() if not path.name.startswith("."))
+    return {path.name: Path(path.read_bytes().decode()) for path in found}
+
+
+def forget_begun(notes: Path, name: str) -> None:
+    """Forget that a print file was begun."""
+    (notes / name).unlink(missing_ok=True)
+
+
 def _same_or_taken(folder: Path, files: Mapping[str, bytes]) -> bool:
     if (
         folder.is_dir()

@@ -1,7 +1,8 @@
 """Put the letters of a day together to be printed, each once: one PDF in the order of the post, with an index.
 
 The files stand whole on disk before the rows are marked, in one transaction. Killed in between, the next run makes the
-same files of the same letters, finds them there, and marks them. Letters of several clients may lie in one print file.
+same files of the same letters, finds them there, and marks them; asked for another folder it says where they lie, since
+the home remembers where each was begun. Letters of several clients may lie in one print file.
 """
 
 import hashlib
@@ -13,8 +14,10 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from django.conf import settings
+
 from voldaan.channels.mailbox import WRITTEN
-from voldaan.channels.print_folder import files_named, write_whole
+from voldaan.channels.print_folder import begun, files_named, forget_begun, note_begun, write_whole
 from voldaan.letters.print_file import (
     LETTERS_MAX,
     CannotPrint,
@@ -80,11 +83,13 @@ def make_print_file(
         OSError: the files cannot be written.
     """
     letters = {letter.uuid: letter for client in clients for letter in _letters(client, on)}
+    _must_not_lie_elsewhere(letters, out)
     done = Printed()
     for batch in [*_begun(letters, out, on), *_new(letters, duplex=duplex, window=window)]:
         printed = print_together(batch.letters, duplex=batch.duplex)
         number = _number(printed)
         folder = out / f"{_folders(on)}{number.hex[:8]}"
+        note_begun(_notes(), str(number), folder)
         write_whole(folder, _files(printed, number, on, batch.window))
         _mark(clients, printed, number, on=on, at=at, by=by)
         done.files.append(
@@ -107,6 +112,30 @@ class _Batch(NamedTuple):
     letters: list[FinishedLetter]
     duplex: bool
     window: Window
+
+
+def _notes() -> Path:
+    return Path(settings.VOLDAAN_HOME) / "print-begun"
+
+
+def _must_not_lie_elsewhere(letters: dict[str, FinishedLetter], out: Path) -> None:
+    """Refuse letters that lie whole in a print file in another folder and were never marked: they may be printed.
+
+    Raises:
+        CannotPrint: some do, and where.
+    """
+    for name, folder in begun(_notes()).items():
+        manifest = folder / "manifest.json"
+        if is_known(name) or not manifest.is_file():
+            # Marked since, never finished, or thrown away.
+            forget_begun(_notes(), name)
+            continue
+        told = _manifest(manifest.read_bytes())
+        if folder.parent != out.resolve() and any(row["uuid"] in letters for row in told.get("letters", ())):
+            raise CannotPrint(
+                f"In {folder} ligt een printbestand met deze brieven dat niet is afgemaakt. Misschien is het al "
+                f"gedrukt. Maak het af met --out {folder.parent}, of gooi die map weg als er niets uit is gedrukt."
+            )
 
 
 def _begun(letters: dict[str, FinishedLetter], out: Path, on: date) -> list[_Batch]:
@@ -132,12 +161,13 @@ def _begun(letters: dict[str, FinishedLetter], out: Path, on: date) -> list[_Bat
 
 
 def _manifest(content: bytes) -> dict[str, Any]:
-    """Return a manifest of ours, or nothing where it is none."""
+    """Return a manifest of ours, or nothing where it is none, or where somebody changed what it is read for."""
     try:
         told = json.loads(content)
-    except ValueError:
+        is_ours = told["made_by"] == MADE_BY and {"duplex", "window"} <= told.keys()
+        return told if is_ours and all(isinstance(row["uuid"], str) for row in told["letters"]) else {}
+    except (ValueError, KeyError, TypeError, AttributeError):
         return {}
-    return told if isinstance(told, dict) and told.get("made_by") == MADE_BY else {}
 
 
 def _new(letters: dict[str, FinishedLetter], *, duplex: bool, window: Window) -> list[_Batch]:
