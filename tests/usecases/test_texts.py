@@ -247,6 +247,7 @@ def test_a_change_is_told_in_the_chain_of_who_writes_in_it() -> None:
      r"sms.one.FIRST_REMINDER.*met lange namen en bedragen langer dan 2 sms'en"),
     ('title = "x"\n[nl.call]\nfirst_organisation = "Het gaat om {amount}"', "Regel 7: call: .*call.tells_first"),
     ('title = "x"\n[nl.thanks]\ntitle = "Wilt u de rest ook betalen?"', "Regel 7: thanks: .*reply.asks"),
+    ('title = "x"\n[nl.confirmation.PROMISE]\nopening = ["Betaal nu."]', "Regel 7: confirmation.PROMISE: .*reply.asks"),
     ('title = "x"\n[nl.confirmation.PROMISE]\nopening = ["Wilt u nu betalen?"]',
      "Regel 7: confirmation.PROMISE: .*reply.asks"),
     ('title = "x"\n[nl.statement]\nnote = "Anders komt de deurwaarder."', "Regel 7: statement: .*threat"),
