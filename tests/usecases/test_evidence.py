@@ -19,6 +19,12 @@ pytestmark = pytest.mark.django_db
 ON = after(3)
 
 
+@pytest.fixture(autouse=True)
+def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Give each test an archive of its own: one of them spoils it."""
+    monkeypatch.setattr(settings, "VOLDAAN_HOME", tmp_path / "home")
+
+
 @pytest.fixture
 def client() -> Client:
     made = a_client()

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import threading
 from pathlib import Path
 
 from django.conf import settings
@@ -17,7 +18,8 @@ def keep(content: bytes) -> str:
     path = _path(name)
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(f".{os.getpid()}.part")
+        # Two threads of one process may keep the same bytes at once.
+        part = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}.part")
         with part.open("wb") as file:
             file.write(content)
             file.flush()

@@ -35,7 +35,8 @@ def calculator_page(request: HttpRequest, what: str = "rente") -> HttpResponse:
         "calculated_on": format_day(clock.today(), language),
         **(_shown(calculation, language) | {"told": _told(filled, calculation)} if calculation else {}),
     }
-    return page(request, "calculator", context)
+    # What the law makes of an amount needs no book, and so no count out of it.
+    return page(request, "calculator", context | {"calls_waiting": 0})
 
 
 def _calculated(form: Form, filled: Filled, language: Language) -> Calculation | None:
