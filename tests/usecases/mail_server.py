@@ -1,7 +1,8 @@
 """A real SMTP server on a free loopback port, for tests: it takes, refuses or drops as it is told."""
 
+import asyncio
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -18,6 +19,8 @@ class Received:
         """How many recipients were named to it."""
         self.at_recipient = "250 OK"
         self.at_data = "250 OK"
+        self.then: Callable[[], None] = lambda: None
+        """What happens elsewhere while the sender waits for the answer to its message."""
 
     async def handle_RCPT(  # noqa: N802  (the server calls it by this name)
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[Any]
@@ -31,6 +34,7 @@ class Received:
         if self.at_data.startswith("250"):
             assert isinstance(envelope.content, bytes)
             self.messages.append(envelope.content)
+            await asyncio.to_thread(self.then)
         return self.at_data
 
 

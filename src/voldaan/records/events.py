@@ -32,8 +32,15 @@ class NewEvent:
     data: dict[str, Any] = field(default_factory=dict)
 
 
-def append(client: Client, *events: NewEvent) -> str:
-    """Add events to the end of the client's chain, in this order, and return the last hash.
+class Appended(NamedTuple):
+    """The last hash of a chain before events were added, and after."""
+
+    before: str
+    after: str
+
+
+def append(client: Client, *events: NewEvent) -> Appended:
+    """Add events to the end of the client's chain, in this order, and return where it ended and ends.
 
     Must run inside a transaction: on PostgreSQL an advisory lock on the client is held until it ends, on
     SQLite the transaction itself is the lock. Without one, concurrent writers fork the chain.
@@ -53,7 +60,7 @@ def append(client: Client, *events: NewEvent) -> str:
         rows.append((client.pk, previous, *row[:2], moments[event.at], *row[3:]))
     insert_rows(Event, ("client_id", "hash", *_Link._fields), rows)
     EventChain.objects.filter(pk=chain.pk).update(sequence=sequence, hash=previous)
-    return previous
+    return Appended(chain.hash, previous)
 
 
 def digest(*parts: str) -> str:

@@ -57,9 +57,8 @@ def _finish(run: SendingRun, client: Client, message: Message, outcome: Outcome,
         if fresh.state == "SENT":
             record_sent(fresh)
         said = events.digest(fresh.channel_said)
-        events.append(
-            client, message_event(_EVENTS[fresh.state], fresh, on=run.on, at=run.at, by=run.by, said=said)
-        )
+        told = message_event(_EVENTS[fresh.state], fresh, on=run.on, at=run.at, by=run.by, said=said)
+        run.days.goes_on(events.append(client, told))
     counter = _COUNTED[fresh.state]
     setattr(run.done, counter, getattr(run.done, counter) + 1)
     if fresh.state != "SENT":

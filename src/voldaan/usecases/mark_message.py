@@ -20,7 +20,7 @@ from voldaan.records.pending import not_taken_at, payments_not_looked_at
 from voldaan.records.scope import one_transaction
 from voldaan.usecases.look_again import overtaken
 from voldaan.usecases.look_again_reply import no_longer_true
-from voldaan.usecases.plan_day import Day, day_of, decided
+from voldaan.usecases.plan_day import Day, decided
 from voldaan.usecases.sending_hours import outside_hours, unlawful_hour
 from voldaan.usecases.sending_run import SendingRun, not_taken_words
 from voldaan.usecases.spreading import waits_for_its_turn
@@ -40,7 +40,7 @@ def mark(run: SendingRun, client: Client, message: Message, sha256: str) -> bool
         if fresh.kind not in REMINDING:
             return _mark_reply(run, client, fresh, sha256)
         try:
-            day = day_of(fresh.client, run.on)
+            day = run.days.of(fresh.client)
         except StrategyError as error:
             # What one client follows keeps no other client's messages here.
             run.stays(fresh, str(error))
@@ -91,9 +91,8 @@ def _take(run: SendingRun, client: Client, message: Message, sha256: str) -> Non
         because="",
         pay_by=_last_day(message, run.on),
     )
-    events.append(
-        client, message_event("message.sending", message, on=run.on, at=run.at, by=run.by, bytes=sha256)
-    )
+    told = message_event("message.sending", message, on=run.on, at=run.at, by=run.by, bytes=sha256)
+    run.days.goes_on(events.append(client, told))
 
 
 def _not_now(message: Message, at: datetime) -> str:

@@ -31,6 +31,7 @@ from voldaan.usecases.look_at_calls import withdraw_calls
 from voldaan.usecases.mark_message import mark, waits_for_next_attempt
 from voldaan.usecases.match_payments import match_payments
 from voldaan.usecases.sending_run import SendingRun, Sent
+from voldaan.usecases.standing_day import StandingDay
 
 
 def send_messages(clients: list[Client], *, on: date, at: datetime, by: str) -> Sent:
@@ -47,7 +48,9 @@ def send_messages(clients: list[Client], *, on: date, at: datetime, by: str) -> 
     key = signing_key(domain=told.mail_domain, selector=told.dkim_selector, key_file=told.dkim_key_file)
     channels = import_string(settings.VOLDAAN_CHANNELS)()
     with locks.sending() as name:
-        run = SendingRun(sender=name, channels=channels, key=key, on=on, at=at, by=by)
+        run = SendingRun(
+            sender=name, channels=channels, key=key, on=on, at=at, by=by, days=StandingDay(on=on)
+        )
         try:
             for client in clients:
                 _send_all(run, client)

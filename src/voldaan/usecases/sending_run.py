@@ -8,6 +8,7 @@ from voldaan.channels.dkim_signature import SigningKey
 from voldaan.channels.parcel import Channel
 from voldaan.records.models import Message
 from voldaan.usecases.sending_hours import dutch
+from voldaan.usecases.standing_day import StandingDay
 
 
 @dataclass(slots=True)
@@ -36,6 +37,7 @@ class SendingRun:
     on: date
     at: datetime
     by: str
+    days: StandingDay
     done: Sent = field(default_factory=Sent)
     batches: dict[tuple[int, datetime | None], int] = field(default_factory=dict)
     """By client and moment: how many messages were approved together."""
