@@ -116,15 +116,17 @@ def _svg(payload: str) -> str:
     path = "".join(_row_path(row, y) for y, row in enumerate(rows, start=QUIET_MODULES))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" width="{size}" height="{size}">'
-        f'<path fill="#fff" d="M0 0h{size}v{size}H0z"/><path fill="#000" d="{path}"/></svg>'
+        f'<path fill="#fff" d="M0 0h{size}v{size}H0z"/><path stroke="#000" d="{path}"/></svg>'
     )
 
 
 def _row_path(row: bytes, y: int) -> str:
-    path, x = "", QUIET_MODULES
+    """Return the dark modules of a row as strokes, each as high as a module: half the size of as many boxes."""
+    parts, gap = [f"M{QUIET_MODULES - 1} {y}.5"], 1
     for run in row.split(b"\0"):
-        width = len(run)
-        if width:
-            path += f"M{x} {y}h{width}v1h-{width}z"
-        x += width + 1
-    return path
+        if run:
+            parts.append(f"m{gap} 0h{len(run)}")
+            gap = 1
+        else:
+            gap += 1
+    return "".join(parts)
