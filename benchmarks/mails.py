@@ -88,7 +88,7 @@ def _mails() -> list:
     parts = EmailParts(
         uuid="0", domain="delinde.example", sender_name=facts.sender.name, sender_address=facts.sender.email,
         recipient_name=facts.addressee.name, recipient_address="a@vries.example", subject=subject, language="nl",
-        text=text, html=html, images={image.cid: image.content for image in inline_images(facts)},
+        text=text, html=html, images={image.cid: image.content for image in inline_images(facts, style)},
         enclosures=(("2026-118.pdf", render_letter(facts, style)),),
     )  # fmt: skip
     at = datetime(2026, 11, 23, 9, tzinfo=UTC)

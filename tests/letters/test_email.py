@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from tests.letters.samples import every_message, long_names, many_invoices, message, on_two_accounts
+from tests.letters.test_email_logo import wide_logo
 from tools.mail_lint.lint import lint
 from voldaan.channels.email_message import EmailParts, dated, email_bytes
 from voldaan.domain.wording.facts import MessageFacts
@@ -29,6 +30,11 @@ def test_so_is_a_mail_in_the_house_style_of_somebody_else() -> None:
     assert [found for one in LONG for found in problems(one, style)] == []
 
 
+def test_so_is_a_mail_with_a_logo() -> None:
+    style = HouseStyle(logo_svg=wide_logo(300), accent="#7a1f5c")
+    assert [found for one in LONG for found in problems(one, style)] == []
+
+
 def test_the_preview_begins_with_what_it_is_about_and_not_with_the_amount() -> None:
     content = compose(message(), HouseStyle(), "email")
     body = html_of(content, HouseStyle()).split("<body", 1)[1]
@@ -51,7 +57,7 @@ def test_no_line_of_the_finished_mail_is_too_long_for_a_server() -> None:
         EmailParts(
             uuid="8d7f", domain="delinde.example", sender_name=facts.sender.name, sender_address=facts.sender.email,
             recipient_name=facts.addressee.name, recipient_address="a@korenaar.example", subject=subject, language="nl",
-            text=text, html=html, images={image.cid: image.content for image in inline_images(facts)},
+            text=text, html=html, images={image.cid: image.content for image in inline_images(facts, HouseStyle())},
         )
     )  # fmt: skip
     lines = dated(mail, datetime(2026, 11, 23, 9, tzinfo=UTC)).split(b"\r\n")
@@ -62,4 +68,4 @@ def test_no_line_of_the_finished_mail_is_too_long_for_a_server() -> None:
 def problems(facts: MessageFacts, style: HouseStyle) -> list[str]:
     """Return what the linter says of the mail of these facts."""
     _, html, text = render_email(facts, style)
-    return lint(html, text, pictures=frozenset(image.cid for image in inline_images(facts)))
+    return lint(html, text, pictures=frozenset(image.cid for image in inline_images(facts, style)))

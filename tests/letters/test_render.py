@@ -270,7 +270,7 @@ def test_the_html_stands_alone(facts: MessageFacts) -> None:
     assert re.findall(r"url\(|@import|<link|<script|http-equiv", html) == []
     assert set(re.findall(r'src="([a-z]+):', html)) <= {"cid"}
     cids = set(re.findall(r'src="cid:([^"]+)"', html))
-    assert cids == {image.cid for image in inline_images(facts)}
+    assert cids == {image.cid for image in inline_images(facts, STYLE)}
     assert len(re.findall(r'<img [^>]*alt="QR-code om [^"]+"', html)) == len(cids)
     assert Balance.of(html) == []
 

@@ -78,7 +78,7 @@ class Case:
         if self.stage in REPLY_KINDS:
             return ("email",)
         said = self.stage in SPOKEN_STAGES and has_spoken(self.language, (SHIPPED,))
-        once = self.texts == STANDARD and self.style == style_names(self.sender)[0]
+        once = self.style == style_names(self.sender)[0]
         post = ("pingen",) if self.stage == "FIRST_REMINDER" and self.kind in FEW_KINDS else ()
         return ("letter", *post, "email", *(("sms", "call") if said and once else ()))
 

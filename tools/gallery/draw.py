@@ -78,11 +78,11 @@ def _on_paper(
 def _email(wall: Wall, case: Case, facts: MessageFacts, style: HouseStyle) -> Hung:
     if facts.reply is not None:
         told = told_of(facts, STATEMENTS[case.situation]()) if case.stage == "STATEMENT" else facts
-        made = render_reply(told, style)
-        facts, subject, html, text = told, made.subject, made.html, made.text
+        made = render_reply(told, style, phrases_of(case))
+        facts, subject, html, text, images = told, made.subject, made.html, made.text, made.images
     else:
         subject, html, text = render_email(facts, style, phrases_of(case))
-    images = inline_images(facts)
+        images = inline_images(facts, style)
     file = wall.folder / f"{case.name}-email.html"
     file.write_text(with_images(html, images), encoding="utf-8")
     file.with_suffix(".txt").write_text(f"{subject}\n\n{text}", encoding="utf-8")
@@ -101,14 +101,14 @@ def _email(wall: Wall, case: Case, facts: MessageFacts, style: HouseStyle) -> Hu
 
 
 def _sms(wall: Wall, case: Case, facts: MessageFacts, _style: HouseStyle) -> Hung:
-    text = sms_text(facts)
+    text = sms_text(facts, phrases_of(case))
     parts = sms_parts(text)
     wrong = _said(check(facts, text, way="SMS"))
     return _in_words(wall, case, "sms", f"{text}\n({parts.count} × {parts.alphabet})", wrong)
 
 
 def _call(wall: Wall, case: Case, facts: MessageFacts, _style: HouseStyle) -> Hung:
-    text = text_of_script(call_script(facts))
+    text = text_of_script(call_script(facts, phrases_of(case)))
     return _in_words(wall, case, "call", text, _said(check(facts, text, way="CALL")))
 
 

@@ -13,6 +13,8 @@ from voldaan.letters.text_of import text_of_html
 BYTES_MAX: Final = 100_000
 """Gmail cuts a mail off after 102 kB, and hides the rest behind a link."""
 FONT_PIXELS_MIN: Final = 12
+BESIDE_ITS_WORDS: Final = frozenset({"logo"})
+"""Pictures whose words stand beside them: a screen reader would say them twice."""
 SAYS_NOTHING: Final = frozenset(
     {"hier", "klik hier", "lees meer", "link", "here", "click here", "read more", "more"}
 )
@@ -151,7 +153,7 @@ def _pictures(mail: Element, pictures: frozenset[str]) -> Iterator[str]:
         kind, _, name = picture.attributes.get("src", "").partition(":")
         if kind != "cid" or name not in pictures:
             yield f"{picture.shown()} does not come with the mail: nothing may be loaded, and it would not be shown."
-        if not picture.attributes.get("alt", "").strip():
+        if not picture.attributes.get("alt", "").strip() and name not in BESIDE_ITS_WORDS:
             yield f"{picture.shown()} has no words for who does not see it."
         if not {"width", "height"} <= picture.attributes.keys():
             yield f"{picture.shown()} has no width and height: Outlook draws it as large as its file."

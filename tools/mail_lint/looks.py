@@ -35,7 +35,7 @@ def _is_read(element: Element) -> bool:
     hidden = any(
         one.style.get("display") == "none" or one.tag in {"head", "style"} for one in element.above()
     )
-    return not hidden and (bool(element.words.strip()) or element.tag == "img")
+    return not hidden and (bool(element.words.strip()) or bool(element.attributes.get("alt", "").strip()))
 
 
 def _colour(element: Element, rules: list[Rule]) -> str:

@@ -62,10 +62,8 @@ def email_bytes(parts: EmailParts) -> bytes:
     message.add_alternative(parts.html, subtype="html", cte="quoted-printable")
     html = list(message.iter_parts())[1]
     assert isinstance(html, EmailMessage)
-    for number, (name, png) in enumerate(sorted(parts.images.items()), start=1):
-        html.add_related(
-            png, "image", "png", cid=f"<{name}>", disposition="inline", filename=f"qr-{number}.png"
-        )
+    for name, png in sorted(parts.images.items()):
+        html.add_related(png, "image", "png", cid=f"<{name}>", disposition="inline", filename=f"{name}.png")
     for name, content in parts.enclosures:
         subtype = _WORKSHEET if name.endswith(".xlsx") else "pdf"
         message.add_attachment(content, "application", subtype, filename=name)

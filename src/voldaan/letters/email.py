@@ -11,6 +11,7 @@ from voldaan.letters.content import Claim, Content, Overview, OverviewRow, Payme
 from voldaan.letters.email_frame import (
     LINE,
     MUTED,
+    PAPER,
     SHEET_WIDTH,
     band,
     beside,
@@ -19,8 +20,10 @@ from voldaan.letters.email_frame import (
     table,
     text,
 )
+from voldaan.letters.email_logo import email_logo
 from voldaan.letters.style import INK, HouseStyle
 
+LOGO_CID: Final = "logo"
 QR_WIDTH: Final = 160
 BOX_MARGINS: Final = 36
 """The line at the left of a box and the white within it, in pixels."""
@@ -77,8 +80,21 @@ def _head(content: Content, style: HouseStyle) -> str:
         else ""
     )
     name = f'<strong class="accent" style="font-size:19px;color:{style.accent}">{text(content.sender_name)}</strong>'
+    logo = _logo(style.logo_svg) if style.logo_svg else ""
     return band(
-        f"{name}{behalf}", looks="rule", style=f"padding:0 0 12px;border-bottom:3px solid {style.accent}"
+        f"{logo}{name}{behalf}",
+        looks="rule",
+        style=f"padding:0 0 12px;border-bottom:3px solid {style.accent}",
+    )
+
+
+def _logo(svg: str) -> str:
+    """Return the logo above the name, which says in words who writes, also where no picture is shown."""
+    drawn = email_logo(svg, PAPER)
+    size = f"width:{drawn.width}px;height:{drawn.height}px"
+    return (
+        f'<img src="cid:{LOGO_CID}" class="logo" width="{drawn.width}" height="{drawn.height}" alt="" '
+        f'style="display:block;{size};border:0">{gap(12)}'
     )
 
 

@@ -33,6 +33,7 @@ _DARK: Final = """
 .ink,.ink a{color:#f1efe9 !important}
 .muted,.muted a{color:#b9bdc2 !important}
 .accent{color:ACCENT !important}
+.logo{padding:8px !important;background-color:PAPER !important}
 .box{background-color:#22272b !important;border-color:ACCENT !important}
 .rule{border-color:#3a4046 !important}
 }
@@ -52,7 +53,7 @@ def document(*, language: str, subject: str, preview: str, blocks: str, style: H
 
     `preview` is what an inbox shows beside the subject; who opens the mail does not see it.
     """
-    tongue, dark = text(language), _DARK.replace("ACCENT", style.accent_in_the_dark)
+    tongue, dark = text(language), _DARK.replace("ACCENT", style.accent_in_the_dark).replace("PAPER", PAPER)
     return (
         f'<!doctype html><html lang="{tongue}" xmlns:o="urn:schemas-microsoft-com:office:office"><head>'
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'

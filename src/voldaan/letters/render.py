@@ -6,7 +6,9 @@ from voldaan.domain.wording.facts import MessageFacts
 from voldaan.letters import qr
 from voldaan.letters.compose import compose
 from voldaan.letters.compose_reply import compose_reply
-from voldaan.letters.email import html_of
+from voldaan.letters.email import LOGO_CID, html_of
+from voldaan.letters.email_frame import PAPER
+from voldaan.letters.email_logo import email_logo
 from voldaan.letters.letter import C5_6, AddressZone, pdf_of, png_of
 from voldaan.letters.phrases import Phrases
 from voldaan.letters.style import HouseStyle
@@ -49,7 +51,7 @@ def render(
         text=text,
         pdf=pdf_of(letter, style, day=facts.written_on, zone=zone),
         letter_text=text_of_letter(letter),
-        images=inline_images(facts),
+        images=inline_images(facts, style),
     )
 
 
@@ -62,7 +64,7 @@ def render_reply(facts: MessageFacts, style: HouseStyle, texts: Phrases | None =
         text=text_of_email(content),
         pdf=b"",
         letter_text="",
-        images=(),
+        images=_logo(style),
     )
 
 
@@ -91,10 +93,17 @@ def letter_text(facts: MessageFacts, style: HouseStyle, texts: Phrases | None = 
     return text_of_letter(compose(facts, style, "letter", texts))
 
 
-def inline_images(facts: MessageFacts) -> tuple[InlineImage, ...]:
-    """Return the payment QR codes that the HTML shows, one an account."""
-    return tuple(
+def inline_images(facts: MessageFacts, style: HouseStyle) -> tuple[InlineImage, ...]:
+    """Return the pictures that the HTML of a reminder shows: the logo, and the payment QR codes, one an account."""
+    codes = tuple(
         InlineImage(cid=f"qr-{index}", content=qr.png(pay_to))
         for index, pay_to in enumerate(facts.pay_to, start=1)
         if qr.fits(pay_to, facts.currency)
     )
+    return (*_logo(style), *codes)
+
+
+def _logo(style: HouseStyle) -> tuple[InlineImage, ...]:
+    if not style.logo_svg:
+        return ()
+    return (InlineImage(cid=LOGO_CID, content=email_logo(style.logo_svg, PAPER).png),)

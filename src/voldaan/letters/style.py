@@ -56,7 +56,7 @@ class HouseStyle:
     window: Side = "left"
     """Where the window of the envelope is (C5/6)."""
     logo_svg: str | None = None
-    """For the PDF letter. An e-mail shows the name, which no mail program blocks."""
+    """At the top. An e-mail has the name in words below it: no mail program blocks that."""
     logo_at: Side = "left"
     letterhead: tuple[str, ...] = ()
     """In the place of the sender's address and numbers. May hold what `style_lines` fills in, as do the next two."""

@@ -71,7 +71,7 @@ def preview_style(
             for_agency=wearer is not None and wearer.is_agency,
         )
     _, html, _ = render_email(facts, style)
-    return StylePreview(facts, style, html, inline_images(facts), of)
+    return StylePreview(facts, style, html, inline_images(facts, style), of)
 
 
 def _without_mark(sender: Sender, told: StyleText) -> Sender:

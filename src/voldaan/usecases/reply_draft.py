@@ -86,6 +86,7 @@ def set_reply(day: Day, draft: ReplyDraft) -> tuple[Rendered, bytes, str]:
         language=facts.language,
         text=rendered.text,
         html=rendered.html,
+        images={image.cid: image.content for image in rendered.images},
         enclosures=draft.files,
         automatic=draft.automatic,
         in_reply_to=draft.thread.in_reply_to,
