@@ -58,8 +58,8 @@ def test_the_guard_lets_everything_that_asks_for_nothing_go(key: str, language: 
             made = render_reply(one.facts, STYLE, texts)
             assert check(one.facts, f"{made.subject}\n{made.text}") == (), made.text
     for one in statements(language):
-        assert one.balance is not None
-        assert check_document(one.facts, text_of_statement(one.facts, (one.balance,), texts)) == ()
+        assert one.balances
+        assert check_document(one.facts, text_of_statement(one.facts, one.balances, texts)) == ()
 
 
 def test_every_text_that_asks_for_nothing_stands_in_some_invented_message() -> None:

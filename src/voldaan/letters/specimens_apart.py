@@ -44,12 +44,12 @@ REPLY_PATHS: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Apart:
-    """An invented message, and where its text stands."""
+    """A message beside the reminders, and where its text stands."""
 
     path: str
     way: ApartWay
     facts: MessageFacts
-    balance: Balance | None = None
+    balances: tuple[Balance, ...] = ()
     """Of a statement."""
 
 
@@ -122,7 +122,7 @@ def statements(language: str) -> Iterator[Apart]:
         amounts_cents=tuple(sorted(amounts_in(balance))),
         references=(line.number,),
     )
-    yield Apart(path="statement", way="STATEMENT", facts=replace(told, reply=reply), balance=balance)
+    yield Apart(path="statement", way="STATEMENT", facts=replace(told, reply=reply), balances=(balance,))
 
 
 def _by_phone(way: Literal["SMS", "CALL"], facts: MessageFacts) -> Apart:

@@ -21,12 +21,12 @@ from voldaan.letters.style import HouseStyle
 from voldaan.letters.text_problems import TextProblem
 from voldaan.letters.text_sections import SPOKEN_STAGES
 
-_FRAME: Final = ("thanks", "confirmation.PROMISE", "statement_mail")
+FRAME: Final = ("thanks", "confirmation.PROMISE", "statement_mail")
 """Tried where only what all messages share was changed."""
 
 
 class SaidApart(NamedTuple):
-    """An invented message beside the reminders, in its words."""
+    """A message beside the reminders, in its words."""
 
     subject: str
     """Of an e-mail."""
@@ -35,8 +35,8 @@ class SaidApart(NamedTuple):
     """In how many parts a text message goes."""
 
 
-def said_apart(one: Apart, texts: Phrases) -> SaidApart:
-    """Return what an invented message says.
+def said_apart(one: Apart, texts: Phrases, style: HouseStyle | None = None) -> SaidApart:
+    """Return what a message beside the reminders says.
 
     Raises:
         ValueError: as a text message it is too long.
@@ -46,17 +46,17 @@ def said_apart(one: Apart, texts: Phrases) -> SaidApart:
         return SaidApart("", text, sms_parts(text).count)
     if one.way == "CALL":
         return SaidApart("", text_of_script(call_script(one.facts, texts)))
-    if one.balance is not None:
-        return SaidApart("", text_of_statement(one.facts, (one.balance,), texts))
-    made = render_reply(one.facts, HouseStyle(), texts)
+    if one.balances:
+        return SaidApart("", text_of_statement(one.facts, one.balances, texts))
+    made = render_reply(one.facts, style or HouseStyle(), texts)
     return SaidApart(made.subject, made.text)
 
 
 def findings_apart(one: Apart, said: SaidApart, words: LanguageWords) -> tuple[Finding, ...]:
-    """Return what the guard says of an invented message."""
+    """Return what the guard says of a message beside the reminders."""
     if one.way == "SMS" or one.way == "CALL":
         return check(one.facts, said.text, words, way=one.way)
-    if one.balance is not None:
+    if one.balances:
         return check_document(one.facts, said.text)
     return check(one.facts, f"{said.subject}\n{said.text}", words)
 
@@ -99,26 +99,34 @@ def invented_of(part: str, language: str) -> Iterator[Apart]:
     if part == "statement":
         return statements(language)
     paths = [path for path in REPLY_PATHS if path == part or path.startswith(f"{part}.")]
-    return chain.from_iterable(replies(path, language) for path in paths or _FRAME)
+    return chain.from_iterable(replies(path, language) for path in paths or FRAME)
 
 
 def _to_try(texts: Phrases, changes: Mapping[str, Any]) -> Iterator[Apart]:
-    """Yield the invented messages of what is said otherwise; of what all share, some of each."""
+    """Yield the invented messages of what is said otherwise."""
+    for part in parts_to_try(texts, changes):
+        yield from invented_of(part, texts.language)
+
+
+def parts_to_try(texts: Phrases, changes: Mapping[str, Any]) -> Iterator[str]:
+    """Yield in which messages it is tried what is said otherwise: `sms`, `confirmation.PROMISE`, and so on.
+
+    What all messages that ask for nothing share is tried in some of each.
+    """
     figures = "figures" in changes
     if "sms" in texts.tree:
         if figures or changes.keys() & {"sms", "spoken"}:
-            yield from invented_of("sms", texts.language)
+            yield "sms"
         if figures or changes.keys() & {"call", "spoken"}:
-            yield from invented_of("call", texts.language)
+            yield "call"
     # What asks for nothing goes in Dutch and English.
     if "thanks" not in texts.tree or texts.language not in IN_CODE:
         return
     if figures or changes.keys() & {"labels", "greeting", "replies"}:
-        yield from invented_of("replies", texts.language)
+        yield from FRAME
     changed = {"thanks", "answer", "statement_mail", "statement"} & changes.keys()
     for topic in changes.get("confirmation", {}):
-        yield from invented_of(f"confirmation.{topic}", texts.language)
-    for part in sorted(changed):
-        yield from invented_of(part, texts.language)
+        yield f"confirmation.{topic}"
+    yield from sorted(changed)
     if "statement" not in changed and figures:
-        yield from invented_of("statement", texts.language)
+        yield "statement"

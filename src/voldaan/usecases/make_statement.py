@@ -1,5 +1,6 @@
 """Make a statement of account of a debtor, as PDF and as worksheet, and write it to them where that is asked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, Final
@@ -71,6 +72,18 @@ class Statement:
     """The PDF, the worksheet and the copies that fit: the name of each file, and its bytes."""
     left_out: tuple[str, ...]
     """The numbers of the invoices of which no copy fits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldStatement:
+    """What a statement tells, before any file is made of it."""
+
+    facts: MessageFacts
+    reply: ReplyFacts
+    first_day: date
+    balances: tuple[Balance, ...]
+    invoices: tuple[Invoice, ...]
+    """Those that are open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +202,12 @@ def draft_of(day: Day, account: Account, first_day: date | None, last_day: date)
     )
 
 
-def _statement(day: Day, account: Account, first_day: date | None, last_day: date) -> Statement:
+def facts_to_tell(day: Day, account: Account, first_day: date | None, last_day: date) -> ToldStatement:
+    """Return what a statement tells, before any file is made of it. Needs the client's rows open.
+
+    Raises:
+        CannotReply: there is nothing to tell, or the period makes no sense.
+    """
     if last_day > day.on:
         raise CannotReply(
             f"Een overzicht tot en met {last_day} kan nog niet: noem een dag tot en met {day.on}."
@@ -216,27 +234,39 @@ def _statement(day: Day, account: Account, first_day: date | None, last_day: dat
         ),
     )
     facts = replace(_facts(day, account, invoices, reply), next_step=step_told(balances))
+    return ToldStatement(
+        facts=facts, reply=reply, first_day=begins, balances=balances, invoices=tuple(invoices)
+    )
+
+
+def _statement(day: Day, account: Account, first_day: date | None, last_day: date) -> Statement:
+    told = facts_to_tell(day, account, first_day, last_day)
+    facts, balances = told.facts, told.balances
     texts = texts_on(day)
     try:
         own = _own_files(facts, balances, day, phrases_of(facts, texts))
     except LetterRefused as refusal:
         raise CannotReply(str(refusal)) from None
-    copies = enclosures_of(invoices, room=FILES_MAX_BYTES - sum(len(content) for _, content in own))
-    left_out = _left_out(invoices, copies)
-    facts = replace(
-        facts, reply=replace(reply, left_out=left_out), enclosed=tuple(one.invoice_number for one in copies)
-    )
+    facts, copies = with_copies(told, room=FILES_MAX_BYTES - sum(len(content) for _, content in own))
     return Statement(
         debtor=account.number,
         name=account.debtor.name,
-        first_day=begins,
+        first_day=told.first_day,
         last_day=last_day,
         balances=balances,
         facts=facts,
         texts=texts,
         files=(*own, *((one.file_name, one.content()) for one in copies)),
-        left_out=left_out,
+        left_out=facts.reply.left_out if facts.reply else (),
     )
+
+
+def with_copies(told: ToldStatement, *, room: int) -> tuple[MessageFacts, tuple[Enclosure, ...]]:
+    """Return what the e-mail with a statement says, with the copies that fit in `room` bytes beside it."""
+    copies = enclosures_of(told.invoices, room=room)
+    left_out = _left_out(told.invoices, copies)
+    along = tuple(one.invoice_number for one in copies)
+    return replace(told.facts, reply=replace(told.reply, left_out=left_out), enclosed=along), copies
 
 
 def _facts(day: Day, account: Account, invoices: list[Invoice], reply: ReplyFacts) -> MessageFacts:
@@ -256,7 +286,7 @@ def _own_files(
     )
 
 
-def _left_out(invoices: list[Invoice], copies: tuple[Enclosure, ...]) -> tuple[str, ...]:
+def _left_out(invoices: Sequence[Invoice], copies: tuple[Enclosure, ...]) -> tuple[str, ...]:
     """Return of which invoices we have a copy that does not fit."""
     along = {one.invoice_number for one in copies}
     every = enclosures_of(invoices, room=None)

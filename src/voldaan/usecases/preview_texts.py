@@ -1,7 +1,7 @@
 """A message in a text that nobody has kept yet: to a real debtor of who writes in it, or to an invented one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import Final, NamedTuple, cast
@@ -10,7 +10,7 @@ from voldaan.domain.law.capacity import Capacity
 from voldaan.domain.law.notice import has_notice
 from voldaan.domain.strategy.language import StrategyError
 from voldaan.domain.strategy.strategy import NOTICE, Stage, Strategy
-from voldaan.domain.wording.facts import MessageFacts, MessageKind, PayTo
+from voldaan.domain.wording.facts import MessageFacts, MessageKind
 from voldaan.domain.wording.guard import Finding
 from voldaan.letters.render import Rendered, letter_text, render, render_email
 from voldaan.letters.specimens import specimens
@@ -20,14 +20,14 @@ from voldaan.letters.text_sets import TextSet
 from voldaan.records.finding import account_by_number
 from voldaan.records.models import Account, Client
 from voldaan.records.scope import UnknownClient, client_by_key, rows_of
+from voldaan.records.thanks import to_thank
 from voldaan.usecases.choose_text import text_of
 from voldaan.usecases.follow_texts import writers
 from voldaan.usecases.judge_texts import findings_of_text
 from voldaan.usecases.known_texts import TextsInUse
-from voldaan.usecases.plan_day import day_of, facts_of
+from voldaan.usecases.plan_day import Day, day_of, facts_of
 from voldaan.usecases.style_in_use import style_to_try
-from voldaan.usecases.try_texts import Trial, trial_facts
-from voldaan.usecases.write_messages import invoice_words
+from voldaan.usecases.suppose_reminder import Trial, in_language, trial_facts
 
 DEBTORS_MAX: Final = 40
 """How many real debtors there are to choose from."""
@@ -64,9 +64,13 @@ class PreviewedTexts:
         return render(self.facts, self.style, phrases)
 
 
-def readers(key: str, on: date) -> list[Reader]:
-    """Return whose message can be looked at: debtors of who writes in the set, then invented ones."""
-    found = list(islice(_debtors(key, on), DEBTORS_MAX))
+def readers(key: str, on: date, *, thanked_first: bool = False) -> list[Reader]:
+    """Return whose message can be looked at: debtors of who writes in the set, then invented ones.
+
+    With `thanked_first` those who paid and are to be thanked stand before the others.
+    """
+    thanked = list(_thanked(key, on)) if thanked_first else []
+    found = list(dict.fromkeys((*thanked, *islice(_debtors(key, on), DEBTORS_MAX))))[:DEBTORS_MAX]
     return [*found, *(Reader(value, "", "") for value in INVENTED)]
 
 
@@ -115,6 +119,15 @@ def _debtors(key: str, on: date) -> Iterator[Reader]:
         )
 
 
+def _thanked(key: str, on: date) -> Iterator[Reader]:
+    for writer in writers(on).get(key, []):
+        with rows_of(writer.client):
+            rows = [one.account for one in to_thank(on)[:DEBTORS_MAX]]
+        yield from (
+            Reader(f"{writer.client.key}/{one.number}", writer.client.name, one.debtor.name) for one in rows
+        )
+
+
 def _invented(reader: str, kind: MessageKind, language: str) -> tuple[MessageFacts, HouseStyle]:
     by_agency = reader == INVENTED[1]
     facts = next(one for one in specimens(kind, language) if one.on_behalf is by_agency)
@@ -124,39 +137,44 @@ def _invented(reader: str, kind: MessageKind, language: str) -> tuple[MessageFac
 def _real(
     reader: str, kind: MessageKind, texts: TextsInUse, language: str, on: date
 ) -> tuple[MessageFacts, HouseStyle]:
-    client_key, _, number = reader.partition("/")
-    client = _client(client_key)
+    client, number = who_reads(reader)
     with rows_of(client):
-        account = account_by_number(client, number)
-        try:
-            day = day_of(client, on)
-        except StrategyError as error:
-            raise TextsError([TextProblem("", one.nl, one.en) for one in error.problems]) from None
+        day, account = day_to_read(client, on), account_by_number(client, number)
         known = facts_of(day, {account.pk}).get(account.pk)
         strategy = None if known is None else day.strategy_of(known)
-        stage = None if strategy is None else _stage(strategy, kind, cast(Capacity, account.debtor.capacity))
+        capacity = cast(Capacity, account.debtor.capacity)
+        stage = None if strategy is None else stage_of_text(strategy, kind, capacity)
         if known is None or strategy is None or stage is None:
             raise TextsError([_does_not_get_it(account)])
         trial = Trial(day=day, account=account, known=known, strategy=strategy, stage=stage)
         facts = trial_facts(trial, texts)
         if facts is None:
-            raise TextsError([_cannot_be_written(account)])
-        style = style_to_try(day.client, day.engagement.agency if day.engagement else None)
-        return replace(facts, language=language, pay_to=_named(facts, texts, language)), style
+            raise TextsError([cannot_be_written(account)])
+        return in_language(facts, texts, language), style_to_try(
+            client, day.engagement.agency if day.engagement else None
+        )
 
 
-def _named(facts: MessageFacts, texts: TextsInUse, language: str) -> tuple[PayTo, ...]:
-    """Return where to pay, with the references in the words of the language that is looked at."""
-    old, new = (invoice_words(texts.phrases(code)) for code in (facts.language, language))
-    changed = []
-    for box in facts.pay_to:
-        reference = box.reference
-        for before, after in zip(old, new, strict=True):
-            if reference.startswith(f"{before} "):
-                reference = f"{after}{reference.removeprefix(before)}"
-                break
-        changed.append(replace(box, reference=reference))
-    return tuple(changed)
+def who_reads(reader: str) -> tuple[Client, str]:
+    """Return the client of a reader, and the number of its debtor.
+
+    Raises:
+        TextsError: there is no such client.
+    """
+    key, _, number = reader.partition("/")
+    return _client(key), number
+
+
+def day_to_read(client: Client, on: date) -> Day:
+    """Return what the day is decided with on which a message is looked at. Needs the client's rows open.
+
+    Raises:
+        TextsError: a strategy of the client cannot be used.
+    """
+    try:
+        return day_of(client, on)
+    except StrategyError as error:
+        raise TextsError([TextProblem("", one.nl, one.en) for one in error.problems]) from None
 
 
 def _client(key: str) -> Client:
@@ -167,7 +185,7 @@ def _client(key: str) -> Client:
         raise TextsError([TextProblem("", nl, en)]) from None
 
 
-def _stage(strategy: Strategy, kind: MessageKind, capacity: Capacity) -> Stage | None:
+def stage_of_text(strategy: Strategy, kind: MessageKind, capacity: Capacity) -> Stage | None:
     """Return the stage of a strategy at which this debtor gets such a message; None where it never does."""
     incidents = (after.stage for after in strategy.after.values() if after.stage is not None)
     found = (one for one in (*strategy.stages, *incidents) if text_of(one, strategy, capacity) == kind)
@@ -185,7 +203,8 @@ def _does_not_get_it(account: Account) -> TextProblem:
     )
 
 
-def _cannot_be_written(account: Account) -> TextProblem:
+def cannot_be_written(account: Account) -> TextProblem:
+    """Return what is said where something is not known that every message to an account needs."""
     name = account.debtor.name
     return TextProblem(
         "",

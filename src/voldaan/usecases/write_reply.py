@@ -11,7 +11,7 @@ from typing import Final
 
 from voldaan.domain.text.amounts import amounts
 from voldaan.domain.text.days import days, is_real
-from voldaan.domain.wording.facts import REPLY_TOPICS, ReplyFacts, ReplyKind, ReplyTopic
+from voldaan.domain.wording.facts import REPLY_TOPICS, MessageFacts, ReplyFacts, ReplyKind, ReplyTopic
 from voldaan.domain.wording.scan_references import references
 from voldaan.formats.mail.thread import NO_THREAD, thread_of
 from voldaan.letters.compose_reply import own_sentences, subject_of
@@ -20,7 +20,7 @@ from voldaan.records.enclosures import Enclosure, enclosures_of
 from voldaan.records.finding import NotFound, account_by_number
 from voldaan.records.message_facts import ReplyOccasion, reply_message_facts
 from voldaan.records.models import Account, Client, IncomingMail, Invoice, Message
-from voldaan.records.reply_rows import CannotReply, invoices_of_reply, is_known_address, standing
+from voldaan.records.reply_rows import CannotReply, Standing, invoices_of_reply, is_known_address, standing
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.usecases.approve_messages import approve_messages
 from voldaan.usecases.plan_day import Day, day_of
@@ -168,16 +168,34 @@ def _topic(asked: str, mail: IncomingMail | None) -> ReplyTopic | None:
     return topic
 
 
-def _draft(day: Day, account: Account, mail: IncomingMail | None, asked: Asked) -> ReplyDraft:
-    topic = _topic(asked.topic, mail)
-    own = tuple(
-        part
-        for part in (" ".join(one.split()) for one in asked.words.replace("\r", "").split("\n\n"))
-        if part
-    )
-    day_said, only = standing(account, topic, day.on)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutReply:
+    """What a reply says, and about which invoices."""
+
+    facts: MessageFacts
+    occasion: ReplyOccasion
+    invoices: tuple[Invoice, ...]
+    copies: tuple[Enclosure, ...]
+
+
+def facts_to_reply(
+    day: Day,
+    account: Account,
+    mail: IncomingMail | None,
+    topic: ReplyTopic | None,
+    stands: Standing,
+    *,
+    own: tuple[str, ...] = (),
+    copies: bool = False,
+) -> AboutReply:
+    """Return what a reply says, of what stands. Needs the client's rows open.
+
+    Raises:
+        CannotReply: it would name invoices, and there is none.
+    """
+    day_said, only = stands
     about, others = invoices_of_reply(account, mail, topic, only)
-    asks_copies = asked.copies or topic in _WITH_COPIES
+    asks_copies = copies or topic in _WITH_COPIES
     along = enclosures_of(about) if asks_copies else ()
     kind: ReplyKind = "REPLY" if topic is None else "CONFIRMATION"
     occasion = ReplyOccasion(
@@ -192,10 +210,24 @@ def _draft(day: Day, account: Account, mail: IncomingMail | None, asked: Asked) 
     facts = reply_message_facts(
         day.client, account, about, others, occasion=occasion, engagement=day.engagement
     )
+    return AboutReply(facts=facts, occasion=occasion, invoices=tuple(about), copies=tuple(along))
+
+
+def _draft(day: Day, account: Account, mail: IncomingMail | None, asked: Asked) -> ReplyDraft:
+    topic = _topic(asked.topic, mail)
+    own = tuple(
+        part
+        for part in (" ".join(one.split()) for one in asked.words.replace("\r", "").split("\n\n"))
+        if part
+    )
+    about = facts_to_reply(
+        day, account, mail, topic, standing(account, topic, day.on), own=own, copies=asked.copies
+    )
+    facts = about.facts
     texts = texts_on(day)
     if own and own == own_sentences(facts, phrases_of(facts, texts)):
         # Read and sent as it was proposed: the sentences are the texts', with how to reach us below them.
-        facts = replace(facts, reply=replace(occasion.reply, own_words=()))
+        facts = replace(facts, reply=replace(about.occasion.reply, own_words=()))
     by_rule = facts.reply is not None and not facts.reply.own_words
     earlier = Message.objects.filter(account=account, kind="CONFIRMATION").count()
     return ReplyDraft(
@@ -204,11 +236,11 @@ def _draft(day: Day, account: Account, mail: IncomingMail | None, asked: Asked) 
         facts=facts,
         texts=texts,
         recipient=asked.to or (mail.sender if mail else "") or account.debtor.email,
-        invoices=tuple(about),
+        invoices=about.invoices,
         answers=mail,
         thread=thread_of(archive.fetch(mail.sha256)) if mail else NO_THREAD,
         automatic="auto-replied" if by_rule else "no",
-        files=tuple((one.file_name, one.content()) for one in along),
+        files=tuple((one.file_name, one.content()) for one in about.copies),
     )
 
 

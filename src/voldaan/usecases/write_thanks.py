@@ -1,13 +1,13 @@
 """Thank who paid after a reminder: once, by e-mail, where the client wishes it and nothing else waits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import cache, partial
 
-from voldaan.domain.wording.facts import ReplyFacts
+from voldaan.domain.wording.facts import MessageFacts, ReplyFacts
 from voldaan.records import events
 from voldaan.records.message_facts import ReplyOccasion, reply_message_facts
-from voldaan.records.models import Client, Message
+from voldaan.records.models import Account, Client, Invoice, Message
 from voldaan.records.reply_rows import CannotReply
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.records.thanks import Thanked, to_thank
@@ -41,12 +41,9 @@ def write_thanks(client: Client, *, on: date, at: datetime, by: str) -> Written:
     return done
 
 
-def _thank(
-    day: Day, thanked: Thanked, texts_of: Callable[[], TextsInUse], done: Written, *, at: datetime, by: str
-) -> None:
-    account, invoices = thanked.account, thanked.invoices
-    earlier = Message.objects.filter(account=account, kind="THANKS").count()
-    facts = reply_message_facts(
+def facts_to_thank(day: Day, account: Account, invoices: Sequence[Invoice]) -> MessageFacts:
+    """Return what a thank-you for these invoices says. Needs the client's rows open."""
+    return reply_message_facts(
         day.client,
         account,
         invoices,
@@ -56,6 +53,14 @@ def _thank(
         ),
         engagement=day.engagement,
     )
+
+
+def _thank(
+    day: Day, thanked: Thanked, texts_of: Callable[[], TextsInUse], done: Written, *, at: datetime, by: str
+) -> None:
+    account, invoices = thanked.account, thanked.invoices
+    earlier = Message.objects.filter(account=account, kind="THANKS").count()
+    facts = facts_to_thank(day, account, invoices)
     number = number_of(day.client, "thanks", account.pk, *(invoice.pk for invoice in invoices), earlier)
     try:
         draft = ReplyDraft(

@@ -1,8 +1,8 @@
 """Changing the texts of one part at the desk: what is typed, beside what a debtor would read of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Final, NamedTuple, cast
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -10,15 +10,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from voldaan.domain.answers.words import answer_words
-from voldaan.domain.wording.facts import REPLY_TOPICS, TEXT_KEYS, MessageKind
-from voldaan.domain.wording.guard import Finding
-from voldaan.domain.wording.plain.read import read_plainly
-from voldaan.domain.wording.plain.why import why
+from voldaan.domain.wording.facts import REPLY_TOPICS, TEXT_KEYS
 from voldaan.interfaces.web import clock
 from voldaan.interfaces.web.headers import E_MAIL_POLICY, LETTER_POLICY
 from voldaan.interfaces.web.notices import Notice
 from voldaan.interfaces.web.page import BY, Language, back, language_of, page
-from voldaan.interfaces.web.text_form import APART, PARTS, SHARED, filled, groups, path_of
+from voldaan.interfaces.web.text_form import APART, PARTS, SHARED, filled, groups
+from voldaan.interfaces.web.text_preview import PROBLEMS_MAX, Looked, previewed, previewed_message
 from voldaan.interfaces.web.texts import texts_in
 from voldaan.interfaces.web.words import words
 from voldaan.letters.text_check import WORDS, problems_of
@@ -30,21 +28,8 @@ from voldaan.records.finding import NotFound
 from voldaan.usecases.change_texts import save_texts
 from voldaan.usecases.keep_version import NOTE_CHARACTERS_MAX, NotSaved
 from voldaan.usecases.known_texts import folders, language_name, languages, newest_version, set_text
-from voldaan.usecases.preview_sections import preview_sections
-from voldaan.usecases.preview_texts import INVENTED, PreviewedTexts, Reader, preview_texts, readers
+from voldaan.usecases.preview_texts import PreviewedTexts
 from voldaan.usecases.try_texts import TriedTexts, try_texts
-
-PROBLEMS_MAX = 20
-READ_PLAINLY: Final = "nl"
-"""The language of which it is known how plain a text is."""
-
-
-class PlainAdvice(NamedTuple):
-    """How hard a text is to read, and which sentences a person could make easier or kinder."""
-
-    level: str
-    remarks: tuple[tuple[str, str], ...]
-    """The sentence, and why."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -65,6 +50,11 @@ class TextsInHand:
     note: str = ""
     accepted: bool = False
 
+    @property
+    def looked(self) -> Looked:
+        """Return what is looked at beside the form."""
+        return Looked(self.text_set, self.key, self.code, self.part, self.kind, self.reader)
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def change_page(request: HttpRequest, key: str, code: str, part: str) -> HttpResponse:
@@ -81,7 +71,12 @@ def preview(request: HttpRequest, key: str, code: str, part: str) -> HttpRespons
     """Return the preview of what is typed, to be put beside the form."""
     language = language_of(request)
     hand = _in_hand(request, key, code, part, language)
-    context = {"t": texts_in(language), "language": language, **_previewed(hand, language)}
+    context = {
+        "t": texts_in(language),
+        "language": language,
+        "hand": hand,
+        **previewed(hand.looked, language),
+    }
     return render(request, "desk/_text_preview.html", context)
 
 
@@ -200,7 +195,12 @@ def _show(
         "title": _title(hand, language),
         "complaint": complaint,
         "tried_sentence": texts["texts_tried"].format(count=tried.looked_at) if tried else "",
-        "refused": [(one, one.told(language)) for one in tried.refused[:PROBLEMS_MAX]] if tried else [],
+        "refused": [
+            (one, _named(one.part, language), one.told(language)) for one in tried.refused[:PROBLEMS_MAX]
+        ]
+        if tried
+        else [],
+        "not_tried": _not_tried(tried, language) if tried else [],
         "language_name": language_name(hand.code, language),
         "legend": [
             (word, texts.get(f"texts_word_{hand.part}_{word}") or texts[f"texts_word_{word}"])
@@ -218,7 +218,7 @@ def _show(
         ],
         "is_apart": hand.part in APART,
         "note_max": NOTE_CHARACTERS_MAX,
-        **_previewed(hand, language),
+        **previewed(hand.looked, language),
     }
     context["groups"] = groups(
         hand.whole,
@@ -231,109 +231,13 @@ def _show(
     return page(request, "text_change", context)
 
 
-def _previewed(hand: TextsInHand, language: Language) -> dict[str, Any]:
-    """Return what stands beside the form: the message, and everything that is said of the text."""
-    if hand.part in APART:
-        return _previewed_apart(hand, language)
-    found = readers(hand.key, clock.today())
-    asked = [one.value for one in found]
-    reader = hand.reader if hand.reader in asked else asked[0]
-    context: dict[str, Any] = {
-        "hand": hand,
-        "readers": [(one, one.value == reader) for one in found],
-        "by_agency": reader == INVENTED[1],
-        "problems": [],
-        "findings": [],
-        "shown": None,
-    }
-    try:
-        shown = _preview(hand, reader)
-    except TextsError as error:
-        at = path_of(hand.part)
-        context["problems"] = [
-            one.told(language).replace(f"{at}.", "") for one in error.problems[:PROBLEMS_MAX]
-        ]
-        return context
-    except NotFound as gone:
-        context["problems"] = [str(gone)]
-        return context
-    context |= {
-        "shown": shown,
-        "by_agency": shown.facts.on_behalf,
-        "findings": _findings(shown, language),
-        "advice": _advice(shown, language) if hand.code == READ_PLAINLY else None,
-    }
-    return context
-
-
-def _previewed_apart(hand: TextsInHand, language: Language) -> dict[str, Any]:
-    """Return what stands beside a text for the telephone, or one that asks for nothing."""
-    reader = hand.reader if hand.reader in INVENTED else INVENTED[0]
-    context: dict[str, Any] = {
-        "hand": hand,
-        "readers": [(Reader(one, "", ""), one == reader) for one in INVENTED],
-        "by_agency": reader == INVENTED[1],
-        "problems": [],
-        "findings": [],
-        "shown": None,
-    }
-    try:
-        said = preview_sections(
-            hand.text_set, part=hand.part, language=hand.code, kind=hand.kind, by_agency=reader == INVENTED[1]
-        )
-    except TextsError as error:
-        told = [one.told(language).replace(f"{hand.part}.", "") for one in error.problems[:PROBLEMS_MAX]]
-        return context | {"problems": told}
-    texts = texts_in(language)
-    return context | {
-        "findings": _told(said.findings, language),
-        "apart": said,
-        "apart_named": texts[f"texts_part_{hand.part}"],
-        "apart_parts": texts["texts_sms_parts"].format(count=said.parts) if said.parts else "",
-    }
-
-
-def _findings(shown: PreviewedTexts, language: Language) -> list[str]:
-    """Return what the guard refuses of this debtor, then of every debtor."""
-    here = {one.rule for one in shown.findings}
-    return _told((*shown.findings, *(one for one in shown.of_everybody if one.rule not in here)), language)
-
-
-def _told(findings: Iterable[Finding], language: Language) -> list[str]:
-    found = dict.fromkeys(findings)
-    told = (one.sentence_nl if language == "nl" else f"«{one.found}» {one.mend}" for one in found)
-    return list(dict.fromkeys(told))[:PROBLEMS_MAX]
-
-
-def _advice(shown: PreviewedTexts, language: Language) -> PlainAdvice:
-    """Return how plain the words are: advice, and no more."""
-    words = f"Onderwerp: {shown.subject}\n\n{shown.mail}"
-    # The names of firms and people are nobody's choice of words.
-    for name in (shown.facts.addressee.name, shown.facts.creditor.name, shown.facts.sender.name):
-        words = words.replace(name, "{naam}")
-    report = read_plainly(words, READ_PLAINLY)
-    remarks = dict.fromkeys((one.sentence, why(one, language)) for one in report.findings)
-    return PlainAdvice(level=report.level_words(language), remarks=tuple(remarks)[:PROBLEMS_MAX])
-
-
-def _preview(hand: TextsInHand, reader: str) -> PreviewedTexts:
-    return preview_texts(
-        hand.text_set,
-        key=hand.key,
-        language=hand.code,
-        kind=cast(MessageKind, hand.kind),
-        reader=reader,
-        on=clock.today(),
-    )
-
-
 def _must_preview(request: HttpRequest, key: str, code: str, part: str) -> PreviewedTexts:
     language = language_of(request)
     hand = _in_hand(request, key, code, part, language)
     if part in APART:
         raise Http404(texts_in(language)["texts_no_part"])
     try:
-        return _preview(hand, hand.reader or INVENTED[0])
+        return previewed_message(hand.looked)
     except TextsError as error:
         raise Http404(" ".join(one.told(language) for one in error.problems[:PROBLEMS_MAX])) from None
     except NotFound as gone:
@@ -350,10 +254,23 @@ def _errors(hand: TextsInHand, language: Language) -> dict[str, str]:
 
 
 def _title(hand: TextsInHand, language: Language) -> str:
-    texts = texts_in(language)
-    part = (
-        words("text_kind", hand.part, language)
-        if hand.part in TEXT_KEYS
-        else texts[f"texts_part_{hand.part}"]
+    part = _named(hand.part, language)
+    return texts_in(language)["texts_change_title"].format(part=part, name=hand.text_set.name)
+
+
+def _named(part: str, language: Language) -> str:
+    """Return what a part is called."""
+    name = (
+        words("text_kind", part, language) if part in TEXT_KEYS else texts_in(language)[f"texts_part_{part}"]
     )
-    return texts["texts_change_title"].format(part=part[:1].upper() + part[1:], name=hand.text_set.name)
+    return name[:1].upper() + name[1:]
+
+
+def _not_tried(tried: TriedTexts, language: Language) -> list[str]:
+    """Return of which clients not every message was made, or none."""
+    texts = texts_in(language)
+    return [
+        *(texts["texts_not_all"].format(name=one.name) for one in tried.not_all),
+        *(texts["texts_not_tried"].format(name=one.name) for one in tried.left),
+        *(texts["texts_cannot_try"].format(name=one.name, why=why) for one, why in tried.cannot),
+    ]

@@ -235,6 +235,12 @@ TEXT_SET_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Bekeken met echte debiteuren: {count} berichten. Bij deze houdt de controle de tekst tegen:",
         "Looked at with real debtors: {count} messages. For these the guard stops the text:",
     ),
+    "texts_not_all": (
+        "Van {name} zijn niet alle berichten bekeken: het zijn er te veel voor één keer.",
+        "Of {name} not every message was looked at: there are too many for one look.",
+    ),
+    "texts_not_tried": ("{name} is niet bekeken.", "{name} was not looked at."),
+    "texts_cannot_try": ("{name} kon niet worden bekeken. {why}", "{name} could not be looked at. {why}"),
     "texts_accept": (
         "Toch bewaren: deze berichten wachten dan op een mens",
         "Keep it all the same: these messages then wait for a person",
