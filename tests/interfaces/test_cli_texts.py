@@ -44,6 +44,41 @@ def test_a_good_text_is_tried_on_real_debtors(zon: Command) -> None:
     assert "Tekstset “Bakkerij” kan worden gebruikt." in told.out
 
 
+def test_a_message_is_read_as_at_the_desk(billed: Command) -> None:
+    told = billed("texts", "show", "standard", "--read", "sms").out
+    assert "heeft geen mobiel nummer dat een sms kan krijgen. Zo zou de sms zijn." in told
+    assert "De controle heeft niets op deze tekst aan te merken." in told
+    assert "Hoe het leest:" in told
+    moved = billed(
+        "texts", "show", "standard", "--read", "confirmation", "--message", "MOVED", "--to", "proef/bureau"
+    )
+    assert "Onderwerp: Uw verhuizing" in moved.out
+    assert "Aan: proef/bureau" in moved.out
+    reminder = billed("texts", "show", "standard", "--read", "SECOND_REMINDER", "--language", "en").out
+    assert "Onderwerp:" in reminder
+    assert "Hoe het leest" not in reminder
+    assert (
+        "is geen deel van de teksten. Kies uit:" in billed("texts", "show", "standard", "--read", "brief").err
+    )
+    unknown = billed("texts", "show", "standard", "--read", "confirmation", "--message", "IETS")
+    assert "'IETS' is geen bericht van confirmation. Kies uit: ALREADY_PAID" in unknown.err
+    gone = billed("texts", "show", "standard", "--read", "thanks", "--to", "zon/weg")
+    assert (gone.code, "Traceback" in gone.err) == (1, False)
+
+
+def test_a_section_is_checked_as_at_the_desk(billed: Command) -> None:
+    own = 'name = "x"\nbase = "standard"\n\n[nl.confirmation.MOVED]\ntitle = "Namens Groothandel Voorbeeld B.V. derhalve"\n'
+    told = billed("texts", "check", a_file(billed, own), "--as", "standard")
+    assert "Leesadvies, confirmation.MOVED: “" in told.out
+    assert "Moeilijk woord: «derhalve»" in told.out
+    assert "confirmation.MOVED: " in told.err
+    assert "(name.foreign)" in told.err
+    assert "1 berichten, waarvan 1 tegengehouden" in told.out
+    rows = billed("texts", "check", a_file(billed, own), "--as", "standard", "--json").rows
+    assert {row["kind"] for row in rows} == {"text_advice", "text_refusal"}
+    assert {row["path"] for row in rows} == {"confirmation.MOVED"}
+
+
 def test_what_is_not_there_says_what_is(voldaan: Command) -> None:
     assert (
         "Er is geen tekstset 'zomaar'. Bekend zijn: informal, standard."

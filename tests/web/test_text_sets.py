@@ -9,7 +9,8 @@ from django.test import Client as Browser
 from tests.builders import a_client, an_agency, an_engagement, ten_o_clock
 from tests.web.strategy_pages import FRIDAY, a_reminded_book, form_on
 from voldaan.interfaces.web.text_form import APART
-from voldaan.records.models import Client, TextSetVersion
+from voldaan.records.models import Client, Debtor, TextSetVersion
+from voldaan.records.scope import rows_of
 from voldaan.usecases.known_texts import set_text
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -109,6 +110,61 @@ def test_what_is_said_by_telephone_or_asks_for_nothing_is_read_beside_the_form(
     assert "De controle heeft niets op deze tekst aan te merken." in sheet
     assert all(one in page for one in shown)
     assert shown[0] in sheet
+
+
+def test_a_section_is_read_on_a_real_account_and_what_is_invented_is_said(client: Browser) -> None:
+    a_reminded_book()
+    address = "/teksten/standard/nl/sms/"
+    page = plain(sent(client, address).content)
+    assert '<option value="bakkerij/D2">Hotel Zeezicht (Bakkerij Zon B.V.)' in page
+    assert "Café De Ankerplaats heeft geen mobiel nummer dat een sms kan krijgen. Zo zou de sms zijn." in page
+    other = plain(sent(client, address, lezer="bakkerij/D2").content)
+    assert "Bakkerij Zon B.V.: factuur 2026-0002 van € 999,00 staat nog open." in other
+    english = plain(sent(client, address, language="en", lezer="bakkerij/D2").content)
+    assert "Hotel Zeezicht has no mobile number" in english
+    invented = plain(sent(client, address, lezer="proef/bureau").content)
+    assert "heeft geen mobiel nummer" not in invented
+    statement = plain(sent(client, "/teksten/standard/nl/statement/", lezer="bakkerij/D2").content)
+    assert "€ 999,00" in statement.partition('id="voorbeeld"')[2]
+
+
+def test_how_plain_a_section_reads_stands_beside_it(client: Browser) -> None:
+    a_reminded_book()
+    hard = "Derhalve dient u het saldo te voldoen."
+    page = plain(sent(client, "/teksten/standard/nl/thanks/", **{"opening.own.one": hard}).content)
+    assert "Hoe het leest" in page
+    assert '<q lang="nl">Derhalve dient u het saldo te voldoen.</q> Moeilijk woord: «Derhalve».' in page
+    assert "Leesadvies" not in plain(sent(client, "/teksten/standard/nl/sms/").content)
+    assert "Hoe het leest" not in plain(sent(client, "/teksten/standard/en/thanks/").content)
+
+
+def test_a_section_that_the_guard_stops_for_some_debtor_is_shown_with_it(client: Browser) -> None:
+    a_reminded_book()
+    opening = "Namens Groothandel Voorbeeld B.V. noteerden wij {day}."
+    fields = {"PROMISE.opening": opening, "toelichting": "x"}
+    page = plain(sent(client, "/teksten/standard/nl/confirmation/", doe="bewaar", **fields).content)
+    assert "Hotel Zeezicht</a>, Bakkerij Zon B.V. · Bevestigingen: " in page
+    assert "(name.foreign)" in page
+    assert not TextSetVersion.objects.exists()
+    answer = sent(client, "/teksten/standard/nl/confirmation/", doe="bewaar", toch="ja", **fields)
+    assert (answer.status_code, TextSetVersion.objects.count()) == (302, 1)
+
+
+def test_a_text_message_that_is_too_long_for_one_debtor_is_shown_with_it(client: Browser) -> None:
+    baker = a_reminded_book()
+    long = "Incassobureau en Debiteurenbeheer Noordoostelijke Waddenkust en Ommelanden van Groningen " * 2
+    an_engagement(baker, an_agency(registered_name=long.strip()))
+    with rows_of(baker):
+        Debtor.objects.filter(name="Hotel Zeezicht").update(phone="06 12 34 56 78")
+    ask = "Klopt er iets niet of lukt het niet? Wij denken mee. Bel {phone}."
+    fields = {"ask_phone": ask, "toelichting": "x", "lezer": "bakkerij/D2"}
+    page = plain(sent(client, "/teksten/standard/nl/sms/", doe="bewaar", **fields).content)
+    assert (
+        "Hotel Zeezicht</a>, Bakkerij Zon B.V. · Sms: De sms aan debiteur D2 is langer dan 2 sms'en" in page
+    )
+    beside = page.partition('id="voorbeeld"')[2].partition("</section>")[0]
+    assert "De sms aan debiteur D2 is langer dan 2 sms'en, ook met korte namen." in beside
+    assert "Toch bewaren" in page
 
 
 def test_a_text_message_that_is_too_long_is_not_kept(client: Browser) -> None:

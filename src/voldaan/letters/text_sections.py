@@ -48,6 +48,18 @@ TABLES: Final = {**SPOKEN, **REPLIES}
 SPOKEN_SECTIONS: Final = frozenset(name for name in SPOKEN if "." not in name)
 REPLY_SECTIONS: Final = frozenset(name for name in REPLIES if "." not in name)
 
+SECTIONS: Final = (
+    "sms",
+    "call",
+    "thanks",
+    "confirmation",
+    "answer",
+    "replies",
+    "statement_mail",
+    "statement",
+)
+"""The parts beside the reminders that a person changes one by one."""
+
 _COUNTED: Final = (frozenset({"one", "many"}),)
 _REPLY_AXES: Final = (
     frozenset({"own", "agency"}),

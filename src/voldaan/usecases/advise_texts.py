@@ -78,8 +78,9 @@ def advise_texts(text_set: TextSet) -> Iterator[Remark]:
     seen: set[tuple[str, str]] = set()
     for advice in _of_set(texts):
         for remark in advice.remarks:
-            if (remark.sentence, remark.nl) not in seen:
-                seen.add((remark.sentence, remark.nl))
+            # The same words with the facts of another message are the same advice.
+            if (remark.path, remark.nl) not in seen:
+                seen.add((remark.path, remark.nl))
                 yield remark
 
 

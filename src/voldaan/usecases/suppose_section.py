@@ -22,14 +22,6 @@ from voldaan.usecases.write_reply import facts_to_reply
 from voldaan.usecases.write_spoken import earlier_message
 from voldaan.usecases.write_thanks import facts_to_thank
 
-ANSWER_DAYS: Final = 14
-"""How far ahead an invented day lies: that of a promise, of an answer, of the end of a rest."""
-EARLIER_DAYS: Final = 10
-"""How long ago an invented message before this one went."""
-_OWN_WORDS: Final = {"nl": "Hier staat wat u zelf schrijft.", "en": "Here stands what you write yourself."}
-_PHONE: Final = "030 123 45 67"
-_MAILED: Final = ("thanks", "confirmation", "answer", "statement_mail")
-
 
 class InventedFact(NamedTuple):
     """What is not so of a real debtor in a message that is only looked at, as a sentence."""
@@ -40,6 +32,19 @@ class InventedFact(NamedTuple):
     def told(self, language: str) -> str:
         """Return it in one language."""
         return self.en if language == "en" else self.nl
+
+
+ANSWER_DAYS: Final = 14
+"""How far ahead an invented day lies: that of a promise, of an answer, of the end of a rest."""
+EARLIER_DAYS: Final = 10
+"""How long ago an invented message before this one went."""
+_OWN_WORDS: Final = {"nl": "Hier staat wat u zelf schrijft.", "en": "Here stands what you write yourself."}
+_EVERY_WORD: Final = InventedFact(
+    "Hier staan alle woorden van het overzicht, ook de zinnen voor wie niets open heeft.",
+    "These are all words of the statement, also the sentences for who owes nothing.",
+)
+_PHONE: Final = "030 123 45 67"
+_MAILED: Final = ("thanks", "confirmation", "answer", "statement_mail")
 
 
 class Supposed(NamedTuple):
@@ -122,7 +127,7 @@ def _reply(day: Day, account: Account, path: str) -> Supposed:
         told = facts_to_tell(day, account, None, day.on)
         if path == "statement":
             made = Apart(path=path, way="STATEMENT", facts=told.facts, balances=told.balances)
-            return Supposed(made)
+            return Supposed(made, (_EVERY_WORD,))
         facts, _ = with_copies(told, room=FILES_MAX_BYTES)
         return Supposed(Apart(path=path, way="MAIL", facts=facts))
     if path == "answer":

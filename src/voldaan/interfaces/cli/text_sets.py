@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from voldaan.interfaces.cli.answer import Refused, give, note, say, table
 from voldaan.interfaces.cli.arguments import Add, person, with_json
 from voldaan.interfaces.cli.clock import DUTCH_TIME, now, today
+from voldaan.interfaces.cli.text_reading import Read, refusal_as_json, remark_as_json, say_message
 
 if TYPE_CHECKING:
     from voldaan.usecases.judge_texts import TextSaid
@@ -30,6 +31,22 @@ def register(add: Add) -> None:
     show.add_argument("--version", type=int, metavar="N", help="an earlier version (default: what is in use)")
     show.add_argument(
         "--whole", metavar="LANGUAGE", help="every text in this language, not only what differs"
+    )
+    show.add_argument(
+        "--read",
+        metavar="PART",
+        help="read one message in it: a stage as FIRST_REMINDER, or a section as sms",
+    )
+    show.add_argument(
+        "--message", metavar="KIND", help="which: the stage of an sms, or what a confirmation confirms"
+    )
+    show.add_argument(
+        "--language", default="nl", metavar="LANGUAGE", help="in which it is read (default: nl)"
+    )
+    show.add_argument(
+        "--to",
+        metavar="CLIENT/DEBTOR",
+        help="whose message it is (default: the first debtor who reads the set)",
     )
     show.set_defaults(run=run_show)
     check = add("check", says="whether a text set can be used, and what the guard says of it", under=texts)
@@ -92,6 +109,18 @@ def run_show(arguments: argparse.Namespace) -> None:
     try:
         number = arguments.version
         text = set_text(arguments.key) if number is None else text_of_version(arguments.key, number)
+        if arguments.read:
+            say_message(
+                Read(
+                    text_set=read_text_set(text),
+                    key=arguments.key,
+                    part=arguments.read,
+                    kind=arguments.message or "",
+                    language=arguments.language,
+                    to=arguments.to or "",
+                )
+            )
+            return
         if not arguments.whole:
             say(text.rstrip("\n"))
             return
@@ -104,17 +133,24 @@ def run_show(arguments: argparse.Namespace) -> None:
 
 def run_check(arguments: argparse.Namespace) -> int:
     """Print what is said of a text set: exit code 1 where it cannot be used."""
+    from voldaan.usecases.advise_texts import advise_texts
     from voldaan.usecases.judge_texts import judged_texts
     from voldaan.usecases.try_texts import try_texts
 
     found = judged_texts(_text(arguments.file))
+    advice = list(advise_texts(found.text_set)) if found.text_set and found.may_be_used else []
     if arguments.json:
         give(_finding(one) for one in found.said)
+        give(remark_as_json(one) for one in advice)
+        if arguments.key and found.may_be_used:
+            give(map(refusal_as_json, try_texts(arguments.key, found.text, on=today()).refused))
         return 0 if found.may_be_used else 1
     for one in found.said:
         say(one.told("nl"))
     if found.text_set is None or not found.may_be_used:
         raise Refused(f"{arguments.file} kan zo niet worden gebruikt.")
+    for remark in advice:
+        say(f"Leesadvies, {remark.path}: “{' '.join(remark.sentence.split())}” {remark.nl}")
     if arguments.key:
         _say_tried(try_texts(arguments.key, found.text, on=today()))
     say(f"Tekstset “{found.text_set.name}” kan worden gebruikt.")
@@ -167,7 +203,9 @@ def run_versions(arguments: argparse.Namespace) -> None:
 def _say_tried(tried: "TriedTexts") -> None:
     """Say what the guard refuses of real debtors, and of how many messages that is said."""
     for one in tried.refused:
-        note(f"Let op: {one.client.key}, debiteur {one.debtor} ({one.name}): {one.nl} ({one.rule})")
+        note(
+            f"Let op: {one.client.key}, debiteur {one.debtor} ({one.name}), {one.path}: {one.nl} ({one.rule})"
+        )
     for client in tried.not_all:
         note(
             f"Let op: van {client.key} zijn niet alle berichten bekeken, want het zijn er te veel voor één keer."

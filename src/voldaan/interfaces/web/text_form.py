@@ -12,11 +12,12 @@ from voldaan.interfaces.web.page import Language
 from voldaan.interfaces.web.texts import texts_in
 from voldaan.interfaces.web.words import words
 from voldaan.letters.text_check import POINTS, STAGE_TEXTS, is_list
+from voldaan.letters.text_sections import SECTIONS
 from voldaan.letters.text_trees import leaves, node_at, with_leaf
 
 SHARED: Final = ("points", "greeting", "labels")
 """The parts that every message has in common."""
-APART: Final = ("sms", "call", "thanks", "confirmation", "answer", "replies", "statement_mail", "statement")
+APART: Final = SECTIONS
 """What is said by telephone, and what asks for nothing."""
 PARTS: Final = (*TEXT_KEYS, *SHARED, *APART)
 CHARACTERS_MAX: Final = 3000
