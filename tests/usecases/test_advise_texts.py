@@ -17,10 +17,10 @@ HEAD = 'name = "Standaard"\nbase = "standard"\n'
     ('[nl.statement]\nnote = "Derhalve is dit een overzicht."', "statement"),
 ])  # fmt: skip
 def test_a_hard_word_is_named_with_its_sentence(section: str, path: str) -> None:
-    (remark,) = [one for one in advise_texts(read_text_set(f"{HEAD}{section}\n")) if "erhalve" in one.nl]
-    assert (remark.path, "erhalve" in remark.sentence) == (path, True)
-    assert remark.told("nl").startswith("Moeilijk woord: «")
-    assert remark.told("en").startswith("A hard word")
+    (advised,) = [one for one in advise_texts(read_text_set(f"{HEAD}{section}\n")) if "erhalve" in one.nl]
+    assert (advised.path, "erhalve" in advised.sentence) == (path, True)
+    assert advised.told("nl").startswith("Moeilijk woord: «")
+    assert advised.told("en").startswith("A hard word")
 
 
 def test_nothing_is_said_of_what_belongs_to_a_text_message_or_of_names_and_accounts() -> None:

@@ -143,7 +143,7 @@ def test_a_section_that_the_guard_stops_for_some_debtor_is_shown_with_it(client:
     opening = "Namens Groothandel Voorbeeld B.V. noteerden wij {day}."
     fields = {"PROMISE.opening": opening, "toelichting": "x"}
     page = plain(sent(client, "/teksten/standard/nl/confirmation/", doe="bewaar", **fields).content)
-    assert "Hotel Zeezicht</a>, Bakkerij Zon B.V. · Bevestigingen: " in page
+    assert "Hotel Zeezicht</a>, Bakkerij Zon B.V. · Bevestigingen, zegt wanneer er betaald wordt: " in page
     assert "(name.foreign)" in page
     assert not TextSetVersion.objects.exists()
     answer = sent(client, "/teksten/standard/nl/confirmation/", doe="bewaar", toch="ja", **fields)
@@ -160,7 +160,7 @@ def test_a_text_message_that_is_too_long_for_one_debtor_is_shown_with_it(client:
     fields = {"ask_phone": ask, "toelichting": "x", "lezer": "bakkerij/D2"}
     page = plain(sent(client, "/teksten/standard/nl/sms/", doe="bewaar", **fields).content)
     assert (
-        "Hotel Zeezicht</a>, Bakkerij Zon B.V. · Sms: De sms aan debiteur D2 is langer dan 2 sms'en" in page
+        "Hotel Zeezicht</a>, Bakkerij Zon B.V. · Sms, eerste herinnering: De sms aan debiteur D2 is" in page
     )
     beside = page.partition('id="voorbeeld"')[2].partition("</section>")[0]
     assert "De sms aan debiteur D2 is langer dan 2 sms'en, ook met korte namen." in beside

@@ -50,6 +50,9 @@ def test_a_text_is_changed_beside_what_a_debtor_would_read(chromium: str, desk: 
         page.get_by_role("button", name="{number}").click()
         expect(shown).to_contain_text("Nog even over 2026-0001")
         assert title.input_value() == "Nog even over {number}"
+        title.fill("Derhalve nog even over {number}")
+        expect(shown.locator("details[data-what=advies] li")).to_contain_text("Moeilijk woord")
+        expect(shown.locator("details[data-what=advies] li")).to_be_visible()
         title.fill("Dit is de laatste waarschuwing voor {number}")
         expect(shown).to_contain_text("De controle houdt dit tegen")
         draw(page, gallery / "3-refused.png")

@@ -34,7 +34,7 @@ _OF_ITS_KIND: Final[dict[ApartWay, frozenset[Code]]] = {
 """What is not advised on by way. What the guard refuses in a script it says itself: a script names what not to say."""
 
 
-class Remark(NamedTuple):
+class AdvisedSentence(NamedTuple):
     """One sentence that could be plainer or kinder, and why."""
 
     path: str
@@ -52,7 +52,7 @@ class PlainAdvice:
     """How hard a message is to read, and which sentences could be plainer or kinder."""
 
     report: PlainReport
-    remarks: tuple[Remark, ...]
+    sentences: tuple[AdvisedSentence, ...]
 
     def level(self, language: str) -> str:
         """Return about which level it has, as a sentence."""
@@ -72,16 +72,16 @@ def advice_on_section(
     return _advice(_without_numbers(words, facts), path, _OF_ITS_KIND[way])
 
 
-def advise_texts(text_set: TextSet) -> Iterator[Remark]:
+def advise_texts(text_set: TextSet) -> Iterator[AdvisedSentence]:
     """Yield what could be plainer in the Dutch texts that a set says otherwise, on invented messages, each once."""
     texts = TextsInUse(key="", number=0, text_set=text_set)
     seen: set[tuple[str, str]] = set()
     for advice in _of_set(texts):
-        for remark in advice.remarks:
+        for sentence in advice.sentences:
             # The same words with the facts of another message are the same advice.
-            if (remark.path, remark.nl) not in seen:
-                seen.add((remark.path, remark.nl))
-                yield remark
+            if (sentence.path, sentence.nl) not in seen:
+                seen.add((sentence.path, sentence.nl))
+                yield sentence
 
 
 def _of_set(texts: TextsInUse) -> Iterator[PlainAdvice]:
@@ -101,8 +101,10 @@ def _of_set(texts: TextsInUse) -> Iterator[PlainAdvice]:
 def _advice(words: str, path: str, of_its_kind: frozenset[Code]) -> PlainAdvice:
     report = read_plainly(words, READ_PLAINLY)
     report = replace(report, findings=tuple(one for one in report.findings if one.code not in of_its_kind))
-    remarks = (Remark(path, one.sentence, why(one, "nl"), why(one, "en")) for one in report.findings)
-    return PlainAdvice(report=report, remarks=tuple(dict.fromkeys(remarks)))
+    sentences = (
+        AdvisedSentence(path, one.sentence, why(one, "nl"), why(one, "en")) for one in report.findings
+    )
+    return PlainAdvice(report=report, sentences=tuple(dict.fromkeys(sentences)))
 
 
 def _without_names(words: str, facts: MessageFacts) -> str:

@@ -10,7 +10,7 @@ from voldaan.interfaces.cli.clock import today
 if TYPE_CHECKING:
     from voldaan.domain.wording.finding import Finding
     from voldaan.letters.text_sets import TextSet
-    from voldaan.usecases.advise_texts import PlainAdvice, Remark
+    from voldaan.usecases.advise_texts import AdvisedSentence, PlainAdvice
     from voldaan.usecases.text_refusal import Refusal
 
 _USUAL = {"sms": "FIRST_REMINDER", "confirmation": "PROMISE"}
@@ -59,9 +59,9 @@ def say_message(asked: Read) -> None:
         raise Refused(str(gone)) from None
 
 
-def remark_as_json(remark: "Remark") -> dict[str, object]:
+def advice_as_json(advised: "AdvisedSentence") -> dict[str, object]:
     """Return a sentence that could be plainer as `voldaan texts check --json` prints it."""
-    return {"kind": "text_advice", "path": remark.path, "sentence": remark.sentence, "says": remark.nl}
+    return {"kind": "text_advice", "path": advised.path, "sentence": advised.sentence, "says": advised.nl}
 
 
 def refusal_as_json(refusal: "Refusal") -> dict[str, object]:
@@ -147,5 +147,5 @@ def _say_findings(findings: "Iterable[Finding]") -> None:
 
 def _say_advice(advice: "PlainAdvice") -> None:
     say(f"Hoe het leest: {advice.level('nl')}")
-    for remark in advice.remarks:
-        say(f"Leesadvies: “{' '.join(remark.sentence.split())}” {remark.nl}")
+    for one in advice.sentences:
+        say(f"Leesadvies: “{' '.join(one.sentence.split())}” {one.nl}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from voldaan.interfaces.cli.answer import Refused, give, note, say, table
 from voldaan.interfaces.cli.arguments import Add, person, with_json
 from voldaan.interfaces.cli.clock import DUTCH_TIME, now, today
-from voldaan.interfaces.cli.text_reading import Read, refusal_as_json, remark_as_json, say_message
+from voldaan.interfaces.cli.text_reading import Read, advice_as_json, refusal_as_json, say_message
 
 if TYPE_CHECKING:
     from voldaan.usecases.judge_texts import TextSaid
@@ -141,7 +141,7 @@ def run_check(arguments: argparse.Namespace) -> int:
     advice = list(advise_texts(found.text_set)) if found.text_set and found.may_be_used else []
     if arguments.json:
         give(_finding(one) for one in found.said)
-        give(remark_as_json(one) for one in advice)
+        give(advice_as_json(one) for one in advice)
         if arguments.key and found.may_be_used:
             give(map(refusal_as_json, try_texts(arguments.key, found.text, on=today()).refused))
         return 0 if found.may_be_used else 1
@@ -149,8 +149,8 @@ def run_check(arguments: argparse.Namespace) -> int:
         say(one.told("nl"))
     if found.text_set is None or not found.may_be_used:
         raise Refused(f"{arguments.file} kan zo niet worden gebruikt.")
-    for remark in advice:
-        say(f"Leesadvies, {remark.path}: “{' '.join(remark.sentence.split())}” {remark.nl}")
+    for advised in advice:
+        say(f"Leesadvies, {advised.path}: “{' '.join(advised.sentence.split())}” {advised.nl}")
     if arguments.key:
         _say_tried(try_texts(arguments.key, found.text, on=today()))
     say(f"Tekstset “{found.text_set.name}” kan worden gebruikt.")

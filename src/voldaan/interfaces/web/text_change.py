@@ -29,6 +29,7 @@ from voldaan.usecases.change_texts import save_texts
 from voldaan.usecases.keep_version import NOTE_CHARACTERS_MAX, NotSaved
 from voldaan.usecases.known_texts import folders, language_name, languages, newest_version, set_text
 from voldaan.usecases.preview_texts import PreviewedTexts
+from voldaan.usecases.text_refusal import Refusal
 from voldaan.usecases.try_texts import TriedTexts, try_texts
 
 
@@ -195,9 +196,7 @@ def _show(
         "title": _title(hand, language),
         "complaint": complaint,
         "tried_sentence": texts["texts_tried"].format(count=tried.looked_at) if tried else "",
-        "refused": [
-            (one, _named(one.part, language), one.told(language)) for one in tried.refused[:PROBLEMS_MAX]
-        ]
+        "refused": [(one, _which(one, language), one.told(language)) for one in tried.refused[:PROBLEMS_MAX]]
         if tried
         else [],
         "not_tried": _not_tried(tried, language) if tried else [],
@@ -264,6 +263,14 @@ def _named(part: str, language: Language) -> str:
         words("text_kind", part, language) if part in TEXT_KEYS else texts_in(language)[f"texts_part_{part}"]
     )
     return name[:1].upper() + name[1:]
+
+
+def _which(refusal: Refusal, language: Language) -> str:
+    """Return in which message something is refused: its part, with its stage or what it confirms."""
+    name = _named(refusal.part, language)
+    if refusal.part == "confirmation":
+        return f"{name}, {answer_words(refusal.path.partition('.')[2], language)}"
+    return f"{name}, {words('text_kind', refusal.kind, language)}" if refusal.part == "sms" else name
 
 
 def _not_tried(tried: TriedTexts, language: Language) -> list[str]:

@@ -1,6 +1,6 @@
 """What stands beside the form of a text: the message as somebody would read it, and all that is said of it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Final, NamedTuple, cast
 
 from voldaan.domain.wording.facts import MessageKind
@@ -104,12 +104,12 @@ def _section(asked: Looked, language: Language) -> dict[str, Any]:
     } | _advised(asked, lambda: advice_on_section(said.facts, said.way, said.subject, said.text), language)
 
 
-def _advised(asked: Looked, look: Any, language: Language) -> dict[str, Any]:
+def _advised(asked: Looked, look: Callable[[], PlainAdvice], language: Language) -> dict[str, Any]:
     """Return how plain the words are, in the language of which that is known."""
     if asked.code != READ_PLAINLY:
         return {"advice": None}
-    advice: PlainAdvice = look()
-    remarks = [(one.sentence, one.told(language)) for one in advice.remarks[:PROBLEMS_MAX]]
+    advice = look()
+    remarks = [(one.sentence, one.told(language)) for one in advice.sentences[:PROBLEMS_MAX]]
     return {"advice": {"level": advice.level(language), "remarks": remarks}}
 
 

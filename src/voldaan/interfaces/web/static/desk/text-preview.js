@@ -13,10 +13,10 @@
     const answer = await fetch(form.dataset.preview, { method: "POST", body: new FormData(form) });
     // An older answer that comes later says what stood there before.
     if (number !== asked || !answer.ok) return;
-    const open = shown.querySelector("details")?.open ?? false;
+    // What was folded or unfolded stays so; what is new stands as it came.
+    const open = new Map([...shown.querySelectorAll("details")].map((one) => [one.dataset.what, one.open]));
     shown.innerHTML = await answer.text();
-    const details = shown.querySelector("details");
-    if (details) details.open = open;
+    for (const one of shown.querySelectorAll("details")) one.open = open.get(one.dataset.what) ?? one.open;
     shown.dataset.number = String(number);
   }
 
