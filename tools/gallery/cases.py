@@ -177,7 +177,7 @@ def facts_of(case: Case) -> MessageFacts:
             on_behalf=agency,
             person=person,
             invoices=3 if case.situation == "three" else 1,
-            own_words=_OWN_WORDS[case.language] if case.stage == "REPLY" else (),
+            own_words=_OWN_WORDS.get(case.language, _OWN_WORDS["en"]) if case.stage == "REPLY" else (),
             copies=case.situation == "enclosed",
         )
     if case.stage == NOTICE:

@@ -32,9 +32,17 @@ _IBAN: Final = "NL02ABNA0123456789"
 
 
 def example_facts(
-    sender: Sender = SENDER, *, on: date, language: Language = "nl", for_agency: bool = False
+    sender: Sender = SENDER,
+    *,
+    on: date,
+    language: Language = "nl",
+    invoice: str = "Factuur",
+    for_agency: bool = False,
 ) -> MessageFacts:
-    """Return the facts of a first reminder about one invoice, on a day; of an agency, for a fictional client."""
+    """Return the facts of a first reminder about one invoice, on a day; of an agency, for a fictional client.
+
+    `invoice` is what an invoice is called in its language.
+    """
     line = InvoiceLine(
         number="2026-0118",
         issue_date=on - timedelta(days=51),
@@ -77,7 +85,7 @@ def example_facts(
                 iban=_IBAN,
                 name=creditor.name,
                 amount_cents=line.open_cents,
-                reference=f"Factuur {line.number}",
+                reference=f"{invoice} {line.number}",
                 invoice_numbers=(line.number,),
             ),
         ),

@@ -1,9 +1,10 @@
 """The languages that messages are written in: a folder each, `texts/<language>/`, shipped or the installation's own.
 
 `texts.toml` has the sentences of reminders, `spoken.toml` those for the telephone, `replies.toml` those of messages
-that ask for nothing (a language may lack these two), `words.toml` what the guard looks for in them (Dutch and English
-have theirs in code), `informal.toml` what the informal address says otherwise. What the installation's own folder says
-goes before what is shipped, sentence by sentence; a language that is not shipped has to be whole there.
+that ask for nothing (a language may lack these two; such messages then go in Dutch), `words.toml` what the guard looks
+for in them (Dutch and English have theirs in code), `informal.toml` what the
+informal address says otherwise. What the installation's own folder says goes before what is shipped, sentence by
+sentence; a language that is not shipped has to be whole there.
 """
 
 import re
@@ -15,7 +16,13 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Final
 
-from voldaan.domain.wording.language_words import IN_CODE, LanguageWords, words_from_folder, words_in_code
+from voldaan.domain.wording.language_words import (
+    FOR_REPLIES,
+    IN_CODE,
+    LanguageWords,
+    words_from_folder,
+    words_in_code,
+)
 from voldaan.letters.text_problems import TextProblem, TextsError
 from voldaan.letters.text_trees import laid_over
 
@@ -73,6 +80,17 @@ def has_spoken(code: str, folders: Sequence[Folder]) -> bool:
     return is_language(code) and any(folder.joinpath(code).joinpath(SPOKEN).is_file() for folder in folders)
 
 
+def has_replies(code: str, folders: Sequence[Folder]) -> bool:
+    """Test if there are sentences for what asks for nothing in a language, and words by which the guard reads those.
+
+    Raises:
+        TextsError: a file cannot be read.
+    """
+    if not _trees(code, REPLIES, folders):
+        return False
+    return code in IN_CODE or any(FOR_REPLIES in tree for tree in _trees(code, WORDS, folders))
+
+
 def informal_texts(code: str, folders: Sequence[Folder]) -> Mapping[str, Any]:
     """Return what the informal address of a language says otherwise; nothing where it makes no difference.
 
@@ -105,7 +123,11 @@ def language_words(code: str, folders: Sequence[Folder]) -> LanguageWords:
     figures = language_texts(code, folders).get("figures", {})
     try:
         return words_from_folder(
-            code, _all_over(trees), months=figures.get("months", []), weekdays=figures.get("weekdays", [])
+            code,
+            _all_over(trees),
+            months=figures.get("months", []),
+            weekdays=figures.get("weekdays", []),
+            amount=str(figures.get("amount", "")),
         )
     except ValueError as error:
         said = f"{code}/{WORDS}: {error}"

@@ -83,9 +83,9 @@ def render_letter(
     return pdf_of(compose(facts, style, "letter", texts), style, day=facts.written_on, zone=zone)
 
 
-def render_page(facts: MessageFacts, style: HouseStyle) -> bytes:
+def render_page(facts: MessageFacts, style: HouseStyle, texts: Phrases | None = None) -> bytes:
     """Return the first page of the letter as PNG."""
-    return png_of(compose(facts, style, "letter"), style, day=facts.written_on)
+    return png_of(compose(facts, style, "letter", texts), style, day=facts.written_on)
 
 
 def letter_text(facts: MessageFacts, style: HouseStyle, texts: Phrases | None = None) -> str:

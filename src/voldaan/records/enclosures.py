@@ -23,10 +23,9 @@ class Enclosure(NamedTuple):
     sha256: str
     size: int
 
-    @property
-    def file_name(self) -> str:
-        """Return a name that every computer takes and that its receiver recognises."""
-        return f"Factuur {_NOT_IN_A_NAME.sub('-', self.invoice_number)}.pdf"
+    def file_name(self, invoice: str) -> str:
+        """Return a name that every computer takes and that its receiver recognises; `invoice` is what they call one."""
+        return f"{_NOT_IN_A_NAME.sub('-', f'{invoice} {self.invoice_number}')}.pdf"
 
     def content(self) -> bytes:
         """Return the PDF."""

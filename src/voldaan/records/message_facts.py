@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
-from typing import Final, Literal, NamedTuple, cast
+from typing import Literal, NamedTuple, cast
 
 from voldaan.domain.identifiers import format_code, is_valid_iban
 from voldaan.domain.law.capacity import Capacity, is_consumer, is_natural_person
@@ -24,8 +24,6 @@ from voldaan.domain.wording.facts import (
 from voldaan.records.account_codes import code_to_print
 from voldaan.records.models import Account, Address, Agency, Client, ClientIban, Contact, Engagement, Invoice
 
-_INVOICE_WORDS: Final = {"nl": ("Factuur", "Facturen"), "en": ("Invoice", "Invoices")}
-"""What one invoice, and several, are called in a message that asks for nothing."""
 REMITTANCE_MAX = 140
 """What fits in the free text of a SEPA transfer, in characters."""
 
@@ -116,6 +114,10 @@ class ReplyOccasion:
     """Who wrote to us, to be greeted. Empty: as in any message."""
     says_how_to_pay: bool = False
     """Where to pay may be named: somebody asked."""
+    language: str = "nl"
+    """In which it is written: the debtor's, where there are such texts in it."""
+    invoice_words: tuple[str, str] = ("Factuur", "Facturen")
+    """What one invoice, and several, are called in it."""
 
 
 def reply_message_facts(
@@ -129,12 +131,11 @@ def reply_message_facts(
 ) -> MessageFacts:
     """Return the facts of a message that asks for nothing, about these invoices; it may name the others too."""
     agency = engagement.agency if engagement else None
-    language = language_of(account)
     to = addressee_of(account)
     return MessageFacts(
         reference=account.number,
         stage=occasion.kind,
-        language=language,
+        language=occasion.language,
         written_on=occasion.on,
         pay_by=occasion.reply.day or occasion.on,
         payments_until=occasion.payments_until,
@@ -144,7 +145,7 @@ def reply_message_facts(
         addressee=replace(to, person=occasion.person) if occasion.person else to,
         invoices=tuple(map(_line, invoices)),
         also_open=tuple(map(_line, others)),
-        pay_to=_maybe_pay_to(client, [*invoices, *others], agency, engagement, language)
+        pay_to=_maybe_pay_to(client, [*invoices, *others], agency, engagement, occasion.invoice_words)
         if occasion.says_how_to_pay
         else (),
         total_cents=sum(invoice.open_cents for invoice in (*invoices, *others)),
@@ -158,12 +159,12 @@ def _maybe_pay_to(
     invoices: Sequence[Invoice],
     agency: Agency | None,
     engagement: Engagement | None,
-    language: Literal["nl", "en"],
+    invoice_words: tuple[str, str],
 ) -> tuple[PayTo, ...]:
     """Return where to pay what is open, or nothing where that is not certain: then nobody can say it."""
     still_open = [one for one in invoices if one.open_cents > 0]
     try:
-        return _pay_to(client, still_open, agency, engagement, _INVOICE_WORDS[language])
+        return _pay_to(client, still_open, agency, engagement, invoice_words)
     except CannotWrite:
         return ()
 
@@ -229,11 +230,6 @@ def agency_sender(agency: Agency) -> Sender:
         website=agency.website or None,
         complaints=agency.complaints or None,
     )
-
-
-def language_of(account: Account) -> Literal["nl", "en"]:
-    """Return the language in which a debtor gets a message that asks for nothing."""
-    return "en" if account.debtor.language == "en" else "nl"
 
 
 def addressee_of(account: Account) -> Addressee:

@@ -92,7 +92,7 @@ def _of_set(texts: TextsInUse) -> Iterator[PlainAdvice]:
             subject, _, mail = render_email(facts, HouseStyle(), phrases)
             yield advice_on_mail(facts, subject, mail, path=f"stages.{kind}")
     phrases = texts.phrases(READ_PLAINLY)
-    for part in parts_to_try(phrases, changes):
+    for part in parts_to_try(phrases, texts.words_of(READ_PLAINLY), changes):
         for one in invented_of(part, READ_PLAINLY):
             said = said_apart(one, phrases)
             yield advice_on_section(one.facts, one.way, said.subject, said.text, path=one.path)

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 from voldaan.domain.text.sms_length import sms_parts
 from voldaan.domain.wording.facts import TEXT_KEYS
 from voldaan.domain.wording.guard import Finding, check, check_document
-from voldaan.domain.wording.language_words import IN_CODE, LanguageWords
+from voldaan.domain.wording.language_words import LanguageWords
 from voldaan.letters.call import call_script, text_of_script
 from voldaan.letters.phrases import Phrases
 from voldaan.letters.render import render_reply
@@ -57,7 +57,7 @@ def findings_apart(one: Apart, said: SaidApart, words: LanguageWords) -> tuple[F
     if one.way == "SMS" or one.way == "CALL":
         return check(one.facts, said.text, words, way=one.way)
     if one.balances:
-        return check_document(one.facts, said.text)
+        return check_document(one.facts, said.text, words)
     return check(one.facts, f"{said.subject}\n{said.text}", words)
 
 
@@ -66,7 +66,7 @@ def problems_apart(
 ) -> Iterator[tuple[str, Finding | TextProblem]]:
     """Yield what keeps each changed text from being used, with where it stands, each once."""
     seen: set[tuple[str, str]] = set()
-    for one in _to_try(texts, changes):
+    for one in _to_try(texts, words, changes):
         found: tuple[Finding | TextProblem, ...]
         try:
             found = findings_apart(one, said_apart(one, texts), words)
@@ -102,13 +102,13 @@ def invented_of(part: str, language: str) -> Iterator[Apart]:
     return chain.from_iterable(replies(path, language) for path in paths or FRAME)
 
 
-def _to_try(texts: Phrases, changes: Mapping[str, Any]) -> Iterator[Apart]:
+def _to_try(texts: Phrases, words: LanguageWords, changes: Mapping[str, Any]) -> Iterator[Apart]:
     """Yield the invented messages of what is said otherwise."""
-    for part in parts_to_try(texts, changes):
+    for part in parts_to_try(texts, words, changes):
         yield from invented_of(part, texts.language)
 
 
-def parts_to_try(texts: Phrases, changes: Mapping[str, Any]) -> Iterator[str]:
+def parts_to_try(texts: Phrases, words: LanguageWords, changes: Mapping[str, Any]) -> Iterator[str]:
     """Yield in which messages it is tried what is said otherwise: `sms`, `confirmation.PROMISE`, and so on.
 
     What all messages that ask for nothing share is tried in some of each.
@@ -119,8 +119,8 @@ def parts_to_try(texts: Phrases, changes: Mapping[str, Any]) -> Iterator[str]:
             yield "sms"
         if figures or changes.keys() & {"call", "spoken"}:
             yield "call"
-    # What asks for nothing goes in Dutch and English.
-    if "thanks" not in texts.tree or texts.language not in IN_CODE:
+    if "thanks" not in texts.tree or words.asks_to_pay is None:
+        # What asks for nothing is not written in this language.
         return
     if figures or changes.keys() & {"labels", "greeting", "replies"}:
         yield from FRAME

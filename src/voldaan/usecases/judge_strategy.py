@@ -1,6 +1,6 @@
 """What is said of a strategy's text before it is used: what is wrong with it, what the law refuses, what is unwise."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +10,7 @@ from voldaan.domain.strategy.language import StrategyError, StrategyProblem, rea
 from voldaan.domain.strategy.lines import Place, places
 from voldaan.domain.strategy.strategy import Strategy
 from voldaan.domain.strategy.written_lines import Path, paths_by_line
+from voldaan.usecases.known_texts import languages
 
 CHARACTERS_MAX = 20_000
 """The longest text: a strategy is read aloud."""
@@ -96,9 +97,9 @@ def cleaned(text: str) -> str:
 
 
 def findings_of(strategy: Strategy, text: str) -> tuple[Said, ...]:
-    """Return what the check before use finds, with the lines of the text."""
+    """Return what the check before use finds, with the lines of the text, and languages without texts."""
     lines = places(text)
-    return tuple(
+    found = tuple(
         Said(
             weight=one.severity,
             nl=one.nl,
@@ -110,6 +111,24 @@ def findings_of(strategy: Strategy, text: str) -> tuple[Said, ...]:
         )
         for one in check(strategy)
     )
+    return (*found, *_without_texts(strategy, lines, languages()))
+
+
+def _without_texts(strategy: Strategy, lines: Mapping[Place, int], there: Sequence[str]) -> Iterator[Said]:
+    """Yield that a strategy is for a language in which this installation has no texts."""
+    missing = [code for code in strategy.for_whom.languages if code not in there]
+    if missing:
+        place = Place("for_whom", "languages")
+        listed, known = ", ".join(f'"{code}"' for code in missing), ", ".join(there)
+        yield Said(
+            weight="UNWISE",
+            nl=f"voor {listed} zijn er geen teksten: wie dat leest, krijgt de berichten in het Nederlands. Er zijn "
+            f"teksten in {known}; een taal erbij is een map met teksten.",
+            en=f"there are no texts for {listed}: who reads that gets the messages in Dutch. There are texts in "
+            f"{known}; another language is a folder of texts.",
+            line=lines.get(place, lines.get(Place(place.part))),
+            path=_path(place),
+        )
 
 
 def refused_text(error: StrategyError, text: str = "") -> Judged:

@@ -11,6 +11,7 @@ from voldaan.domain.wording.language_words import LanguageWords
 from voldaan.letters.languages import (
     SHIPPED,
     Folder,
+    has_replies,
     has_spoken,
     language_texts,
     language_words,
@@ -99,6 +100,11 @@ def languages() -> tuple[str, ...]:
     return languages_in(folders())
 
 
+def language_names(reader: str) -> dict[str, str]:
+    """Return what each language is called that messages can be written in, for a reader of Dutch or English."""
+    return {code: language_name(code, reader) for code in languages()}
+
+
 def language_name(code: str, reader: str) -> str:
     """Return what a language is called, for a reader of Dutch or English; its code where its folder does not say."""
     try:
@@ -108,16 +114,20 @@ def language_name(code: str, reader: str) -> str:
     return str(named.get(reader, code)) if isinstance(named, dict) else code
 
 
-def written_in(asked: str, *, notice: bool = False, spoken: bool = False) -> str:
+def written_in(asked: str, *, notice: bool = False, spoken: bool = False, reply: bool = False) -> str:
     """Return in which language a message is written to somebody who reads `asked`.
 
-    Dutch where there are no texts in it, for a notice where the law's own sentences are not there in it, and by
-    telephone where there are none to be said.
+    Dutch where there are no texts in it, for a notice where the law's own sentences are not there in it, by telephone
+    where there are none to be said, and for a reply, a thank-you or a statement where there are none for those.
+
+    Raises:
+        TextsError: a file of the language cannot be read.
     """
     known = (
         asked in languages()
         and (has_notice(asked) or not notice)
         and (not spoken or has_spoken(asked, folders()))
+        and (not reply or has_replies(asked, folders()))
     )
     return asked if known else DEFAULT
 

@@ -31,6 +31,8 @@ from voldaan.usecases.known_texts import TextsInUse
 from voldaan.usecases.plan_day import Day, day_of
 from voldaan.usecases.reply_draft import (
     ReplyDraft,
+    files_of,
+    in_their_language,
     keep_reply,
     number_of,
     payments_until,
@@ -202,7 +204,9 @@ def draft_of(day: Day, account: Account, first_day: date | None, last_day: date)
     )
 
 
-def facts_to_tell(day: Day, account: Account, first_day: date | None, last_day: date) -> ToldStatement:
+def facts_to_tell(
+    day: Day, account: Account, first_day: date | None, last_day: date, texts: TextsInUse
+) -> ToldStatement:
     """Return what a statement tells, before any file is made of it. Needs the client's rows open.
 
     Raises:
@@ -233,16 +237,16 @@ def facts_to_tell(day: Day, account: Account, first_day: date | None, last_day: 
             sorted({number for one in balances for entry in one.entries for number in entry.numbers})
         ),
     )
-    facts = replace(_facts(day, account, invoices, reply), next_step=step_told(balances))
+    facts = replace(_facts(day, account, invoices, reply, texts), next_step=step_told(balances))
     return ToldStatement(
         facts=facts, reply=reply, first_day=begins, balances=balances, invoices=tuple(invoices)
     )
 
 
 def _statement(day: Day, account: Account, first_day: date | None, last_day: date) -> Statement:
-    told = facts_to_tell(day, account, first_day, last_day)
-    facts, balances = told.facts, told.balances
     texts = texts_on(day)
+    told = facts_to_tell(day, account, first_day, last_day, texts)
+    facts, balances = told.facts, told.balances
     try:
         own = _own_files(facts, balances, day, phrases_of(facts, texts))
     except LetterRefused as refusal:
@@ -256,7 +260,7 @@ def _statement(day: Day, account: Account, first_day: date | None, last_day: dat
         balances=balances,
         facts=facts,
         texts=texts,
-        files=(*own, *((one.file_name, one.content()) for one in copies)),
+        files=(*own, *files_of(copies, facts, texts)),
         left_out=facts.reply.left_out if facts.reply else (),
     )
 
@@ -269,8 +273,11 @@ def with_copies(told: ToldStatement, *, room: int) -> tuple[MessageFacts, tuple[
     return replace(told.facts, reply=replace(told.reply, left_out=left_out), enclosed=along), copies
 
 
-def _facts(day: Day, account: Account, invoices: list[Invoice], reply: ReplyFacts) -> MessageFacts:
-    occasion = ReplyOccasion(kind="STATEMENT", on=day.on, payments_until=payments_until(day), reply=reply)
+def _facts(
+    day: Day, account: Account, invoices: list[Invoice], reply: ReplyFacts, texts: TextsInUse
+) -> MessageFacts:
+    told = ReplyOccasion(kind="STATEMENT", on=day.on, payments_until=payments_until(day), reply=reply)
+    occasion = in_their_language(told, account, texts)
     return reply_message_facts(
         day.client, account, invoices, (), occasion=occasion, engagement=day.engagement
     )

@@ -12,7 +12,7 @@ from voldaan.letters.phrases import Phrases
 from voldaan.letters.specimens_apart import Apart, ApartWay
 from voldaan.letters.style import HouseStyle
 from voldaan.letters.text_problems import TextProblem, TextsError
-from voldaan.letters.text_sections import SPOKEN_STAGES
+from voldaan.letters.text_sections import REPLY_SECTIONS, SPOKEN_STAGES
 from voldaan.letters.text_sets import TextSet
 from voldaan.records.finding import account_by_number
 from voldaan.records.models import Account
@@ -78,7 +78,7 @@ def preview_sections(
     """
     in_use = TextsInUse(key="", number=0, text_set=text_set)
     texts, words = in_use.phrases(language), in_use.words_of(language)
-    if part not in texts.tree:
+    if part not in texts.tree or (part in REPLY_SECTIONS and words.asks_to_pay is None):
         nl = "In deze taal zijn hiervoor geen teksten: zo'n bericht gaat in het Nederlands."
         en = "There are no texts for this in this language: such a message goes in Dutch."
         raise TextsError([TextProblem(part, nl, en)])
@@ -145,7 +145,7 @@ def _real(
             ), style
         path = f"confirmation.{kind}" if part == "confirmation" else FRAME[0] if part == "replies" else part
         try:
-            return suppose_reply(day, account, path, language=language), style
+            return suppose_reply(day, account, path, texts, language=language), style
         except CannotReply as reason:
             en = f"This cannot be written to {account.debtor.name} now: there is nothing to tell."
             raise TextsError([TextProblem("", str(reason), en)]) from None

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from voldaan.domain.wording.facts import Language, MessageFacts, Sender
 from voldaan.letters.example import SENDER, example_facts
+from voldaan.letters.phrases import Phrases
 from voldaan.letters.render import (
     InlineImage,
     inline_images,
@@ -17,9 +18,15 @@ from voldaan.letters.render import (
 from voldaan.letters.style import HouseStyle
 from voldaan.letters.style_text import StyleText
 from voldaan.records.models import Message
+from voldaan.records.models.message import REMINDING
 from voldaan.records.scope import client_by_key, rows_of
 from voldaan.usecases.judge_style import JudgedStyle
 from voldaan.usecases.known_styles import Wearer, lacking
+from voldaan.usecases.known_texts import languages, texts_in_use
+from voldaan.usecases.write_messages import invoice_words
+
+_TEXTS: Final = "standard"
+"""The set in which a style is shown: it is about the looks."""
 
 
 class StylePreview(NamedTuple):
@@ -27,6 +34,7 @@ class StylePreview(NamedTuple):
 
     facts: MessageFacts
     style: HouseStyle
+    texts: Phrases
     html: str
     images: tuple[InlineImage, ...]
     of: str
@@ -35,17 +43,17 @@ class StylePreview(NamedTuple):
     @property
     def pdf(self) -> bytes:
         """Return the letter as PDF."""
-        return render_letter(self.facts, self.style)
+        return render_letter(self.facts, self.style, self.texts)
 
     @property
     def page(self) -> bytes:
         """Return the first page of the letter as PNG."""
-        return render_page(self.facts, self.style)
+        return render_page(self.facts, self.style, self.texts)
 
     @property
     def says(self) -> str:
         """Return the words of the letter, for whoever does not see the picture."""
-        return letter_text(self.facts, self.style)
+        return letter_text(self.facts, self.style, self.texts)
 
 
 def preview_style(
@@ -55,8 +63,10 @@ def preview_style(
 
     Raises:
         StyleError: the style cannot be used: what, where, and what to write.
+        TextsError: there are no texts in the language of the example, or they must be mended.
     """
     told, style = judged.must_be_usable()
+    in_use = texts_in_use(_TEXTS)
     facts, of = (_newest(wearer) if real else None), ""
     if facts is not None and wearer is not None:
         of, facts = facts.reference, replace(facts, sender=replace(wearer.sender, signer=facts.sender.signer))
@@ -68,10 +78,12 @@ def preview_style(
             _without_mark(sender, told),
             on=on,
             language=language,
+            invoice=invoice_words(in_use.phrases(language))[0],
             for_agency=wearer is not None and wearer.is_agency,
         )
-    _, html, _ = render_email(facts, style)
-    return StylePreview(facts, style, html, inline_images(facts, style), of)
+    texts = in_use.phrases(facts.language, for_notice=facts.notice is not None)
+    _, html, _ = render_email(facts, style, texts)
+    return StylePreview(facts, style, texts, html, inline_images(facts, style), of)
 
 
 def _without_mark(sender: Sender, told: StyleText) -> Sender:
@@ -86,12 +98,16 @@ def _newest(wearer: Wearer | None) -> MessageFacts | None:
         return None
     client = client_by_key(wearer.key)
     with rows_of(client):
-        rows = Message.objects.filter(engagement__isnull=True, state__in=("WRITTEN", "APPROVED", "SENT"))
+        rows = Message.objects.filter(
+            engagement__isnull=True, kind__in=REMINDING, state__in=("WRITTEN", "APPROVED", "SENT")
+        )
         newest = rows.order_by("-on", "-pk").first()
         if newest is None:
             return None
         try:
-            return MessageFacts.from_json(newest.facts)
+            facts = MessageFacts.from_json(newest.facts)
+            # The folder of its language can be gone since.
+            return facts if facts.language in languages() else None
         except ValueError:
             # A message of an earlier version of Voldaan: its facts are kept, and are other ones than today's.
             return None

@@ -1,7 +1,8 @@
 """A message that asks for nothing, from its facts to a row that waits for approval; three use cases share it."""
 
 import uuid
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
@@ -12,19 +13,21 @@ from voldaan.domain.identifiers import is_valid_email
 from voldaan.domain.wording.facts import MessageFacts
 from voldaan.domain.wording.finding import Finding
 from voldaan.domain.wording.guard import check, check_document
+from voldaan.domain.wording.language_words import LanguageWords
 from voldaan.formats.mail.thread import NO_THREAD, Thread
 from voldaan.letters.phrases import Phrases
 from voldaan.letters.render import Rendered, render_reply
 from voldaan.letters.text_of import links_of_html, text_of_html
 from voldaan.letters.text_problems import TextsError
 from voldaan.records import archive, events
-from voldaan.records.message_facts import CannotWrite
+from voldaan.records.enclosures import Enclosure
+from voldaan.records.message_facts import CannotWrite, ReplyOccasion
 from voldaan.records.models import Account, Client, IncomingMail, Invoice, Message, MessageInvoice
 from voldaan.records.reply_rows import CannotReply
-from voldaan.usecases.known_texts import TextsInUse, texts_in_use
+from voldaan.usecases.known_texts import TextsInUse, texts_in_use, written_in
 from voldaan.usecases.plan_day import Day
 from voldaan.usecases.style_in_use import StyleInUse, style_in_use
-from voldaan.usecases.write_messages import message_event, text_set_key
+from voldaan.usecases.write_messages import invoice_words, message_event, text_set_key
 
 KINDS: Final = {
     "THANKS": "THANKS",
@@ -185,10 +188,32 @@ def phrases_of(facts: MessageFacts, texts: TextsInUse) -> Phrases:
     Raises:
         CannotReply: they must be mended.
     """
+    return _phrases(facts.language, texts)
+
+
+def in_their_language(occasion: ReplyOccasion, account: Account, texts: TextsInUse) -> ReplyOccasion:
+    """Return the occasion in the language in which this debtor is written to, with what an invoice is called in it.
+
+    Raises:
+        CannotReply: its texts must be mended.
+    """
     try:
-        return texts.phrases(facts.language)
+        language = written_in(account.debtor.language, reply=True)
     except TextsError as error:
         raise CannotReply(error.problems[0].told("nl")) from None
+    return replace(occasion, language=language, invoice_words=invoice_words(_phrases(language, texts)))
+
+
+def files_of(
+    enclosures: Sequence[Enclosure], facts: MessageFacts, texts: TextsInUse
+) -> tuple[tuple[str, bytes], ...]:
+    """Return the invoices that go along, each with its name in the language of the message.
+
+    Raises:
+        CannotReply: its texts must be mended.
+    """
+    invoice, _ = invoice_words(phrases_of(facts, texts))
+    return tuple((one.file_name(invoice), one.content()) for one in enclosures)
 
 
 def payments_until(day: Day) -> date:
@@ -196,11 +221,26 @@ def payments_until(day: Day) -> date:
     return min(day.truth.until or day.on, day.on)
 
 
+def _phrases(language: str, texts: TextsInUse) -> Phrases:
+    try:
+        return texts.phrases(language)
+    except TextsError as error:
+        raise CannotReply(error.problems[0].told("nl")) from None
+
+
+def _words(language: str, texts: TextsInUse) -> LanguageWords:
+    try:
+        return texts.words_of(language)
+    except TextsError as error:
+        raise CannotReply(error.problems[0].told("nl")) from None
+
+
 def _findings(draft: ReplyDraft, rendered: Rendered) -> tuple[Finding, ...]:
+    words = _words(draft.facts.language, draft.texts)
     html = f"{rendered.subject}\n{text_of_html(rendered.html)}\n{links_of_html(rendered.html)}"
     texts = (f"{rendered.subject}\n{rendered.text}", html)
-    found = [finding for text in texts for finding in check(draft.facts, text)]
-    along = check_document(draft.facts, draft.more_text) if draft.more_text else ()
+    found = [finding for text in texts for finding in check(draft.facts, text, words)]
+    along = check_document(draft.facts, draft.more_text, words) if draft.more_text else ()
     return tuple(dict.fromkeys((*found, *along)))
 
 

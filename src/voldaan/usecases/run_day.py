@@ -97,7 +97,11 @@ def as_json(done: DayRun) -> dict[str, Any]:
         "thanked": done.thanked.written,
         "statements": done.stated.written,
         "refused": [*done.written.refusals, *done.thanked.refusals, *done.stated.refusals],
-        "in_another_language": done.written.otherwise,
+        "in_another_language": [
+            *done.written.otherwise,
+            *done.thanked.otherwise,
+            *done.stated.otherwise,
+        ],
         "approved": done.approved,
         "first_approved": done.first_approved,
         "for_a_person": done.for_a_person,

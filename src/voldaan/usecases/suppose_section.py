@@ -91,7 +91,9 @@ def without_number(account: Account, way: ApartWay, trial: Trial) -> InventedFac
     )
 
 
-def suppose_reply(day: Day, account: Account, path: str, *, language: str | None = None) -> Supposed:
+def suppose_reply(
+    day: Day, account: Account, path: str, texts: TextsInUse, *, language: str | None = None
+) -> Supposed:
     """Return what asks for nothing to an account; its text stands at `path`, as `confirmation.PROMISE`.
 
     It is in `language`; None: in the one that the debtor would get it in. Needs the client's rows open.
@@ -99,7 +101,7 @@ def suppose_reply(day: Day, account: Account, path: str, *, language: str | None
     Raises:
         CannotReply: nothing can be told, as where there are no invoices.
     """
-    supposed = _in(language, _reply(day, account, path))
+    supposed = _in(language, _reply(day, account, path, texts))
     if account.debtor.email or path.partition(".")[0] not in _MAILED:
         return supposed
     name = account.debtor.name
@@ -120,29 +122,29 @@ def _in(language: str | None, supposed: Supposed) -> Supposed:
     return supposed._replace(message=replace(one, facts=facts))
 
 
-def _reply(day: Day, account: Account, path: str) -> Supposed:
+def _reply(day: Day, account: Account, path: str, texts: TextsInUse) -> Supposed:
     if path == "thanks":
-        return _thanks(day, account)
+        return _thanks(day, account, texts)
     if path in ("statement", "statement_mail"):
-        told = facts_to_tell(day, account, None, day.on)
+        told = facts_to_tell(day, account, None, day.on, texts)
         if path == "statement":
             made = Apart(path=path, way="STATEMENT", facts=told.facts, balances=told.balances)
             return Supposed(made, (_EVERY_WORD,))
         facts, _ = with_copies(told, room=FILES_MAX_BYTES)
         return Supposed(Apart(path=path, way="MAIL", facts=facts))
     if path == "answer":
-        facts = facts_to_reply(day, account, None, None, Standing(None, None)).facts
+        facts = facts_to_reply(day, account, None, Standing(None, None), texts).facts
         return Supposed(Apart(path=path, way="MAIL", facts=facts))
-    return _confirmation(day, account, cast(ReplyTopic, path.partition(".")[2]))
+    return _confirmation(day, account, cast(ReplyTopic, path.partition(".")[2]), texts)
 
 
-def _thanks(day: Day, account: Account) -> Supposed:
+def _thanks(day: Day, account: Account, texts: TextsInUse) -> Supposed:
     found = next(iter(to_thank(day.on, account.pk)), None)
     if found is not None:
-        facts = facts_to_thank(day, account, found.invoices)
+        facts = facts_to_thank(day, account, found.invoices, texts)
         return Supposed(Apart(path="thanks", way="MAIL", facts=facts))
     rows = list(Invoice.objects.filter(account=account, withdrawn_on=None).order_by("due_date", "pk"))
-    facts = facts_to_thank(day, account, [one for one in rows if one.open_cents > 0] or rows[-1:])
+    facts = facts_to_thank(day, account, [one for one in rows if one.open_cents > 0] or rows[-1:], texts)
     paid = tuple(replace(line, open_cents=0) for line in facts.invoices)
     name = account.debtor.name
     invented = InventedFact(
@@ -154,14 +156,14 @@ def _thanks(day: Day, account: Account) -> Supposed:
     )
 
 
-def _confirmation(day: Day, account: Account, topic: ReplyTopic) -> Supposed:
+def _confirmation(day: Day, account: Account, topic: ReplyTopic, texts: TextsInUse) -> Supposed:
     invented: tuple[InventedFact, ...] = ()
     try:
         stands = standing(account, topic, day.on)
     except CannotReply:
         last_day = None if topic in UNDATED else day.on + timedelta(days=ANSWER_DAYS)
         stands, invented = Standing(last_day, None), (_does_not_stand(account, topic),)
-    facts = facts_to_reply(day, account, None, topic, stands).facts
+    facts = facts_to_reply(day, account, topic, stands, texts).facts
     return Supposed(Apart(path=f"confirmation.{topic}", way="MAIL", facts=facts), invented)
 
 

@@ -43,7 +43,7 @@ def sections_changed_since(key: str, texts: TextsInUse, language: str) -> frozen
     except TextsError:
         before = {}
     changes = only_other(before, after)
-    parts = set(parts_to_try(texts.phrases(language), changes))
+    parts = set(parts_to_try(texts.phrases(language), texts.words_of(language), changes))
     if "sms" in parts:
         parts.remove("sms")
         parts |= {f"sms.{stage}" for stage in _stages_of_sms(changes)}
@@ -85,11 +85,11 @@ def _messages(tried: _Tried, known: Sequence[AccountFacts]) -> Iterator[tuple[Ac
     numbers = phone_numbers(day.client, day.on) if len(replies) < len(every) else {}
     if "thanks" in replies:
         for one in to_thank(day.on):
-            yield from _of_replies(day, one.account, ["thanks"])
+            yield from _of_replies(tried, one.account, ["thanks"])
     for facts in known if every else ():
         account = Account.objects.select_related("debtor", "client").get(pk=facts.id)
         yield from _by_phone(tried, facts, account, numbers.get(facts.id, Numbers()))
-        yield from _of_replies(day, account, replies)
+        yield from _of_replies(tried, account, replies)
 
 
 def _by_phone(
@@ -120,12 +120,12 @@ def _spoken_stages(strategy: Strategy, capacity: Capacity) -> Iterator[tuple[Mes
             yield kind, stage
 
 
-def _of_replies(day: Day, account: Account, paths: Sequence[str]) -> Iterator[tuple[Account, Supposed]]:
+def _of_replies(tried: _Tried, account: Account, paths: Sequence[str]) -> Iterator[tuple[Account, Supposed]]:
     for path in paths:
         if path in ("thanks", "statement_mail") and not account.debtor.email:
             continue
         try:
-            yield account, suppose_reply(day, account, path)
+            yield account, suppose_reply(tried.day, account, path, tried.texts)
         except CannotReply:
             # What keeps it from being written at all is told when it is written: it is not about its text.
             continue

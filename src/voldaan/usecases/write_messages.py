@@ -72,6 +72,12 @@ class Written:
     otherwise: list[str] = field(default_factory=list)
     """A sentence for each message that is in another language than its debtor reads."""
 
+    def tell_language(self, account: Account, facts: MessageFacts) -> None:
+        """Note a message that is in another language than its debtor reads, and why."""
+        reads = account.debtor.language
+        if facts.language != reads:
+            self.otherwise.append(f"{account.number}: {language_sentence(reads, facts)}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Draft:
@@ -217,7 +223,7 @@ def _draft(day: Day, decision: Decision, known: AccountFacts, texts_of: Callable
             bare = replace(bare, number_called=number_today(account, decision.channel, day.on))
         rendered = _rendered(decision.channel, facts, worn.style, texts)
         broken = findings(facts, rendered, texts.words_of(facts.language), decision.channel)
-        mail = _mail(bare, facts, rendered)
+        mail = _mail(bare, facts, rendered, invoice_words(texts.phrases(facts.language))[0])
         printed = print_of(rendered.pdf, bare.enclosures) if by_post else b""
     except (CannotWrite, ValueError) as refusal:
         # One message that cannot be set stops nobody else's: it waits for a person with its reason.
@@ -372,24 +378,25 @@ def _keep(day: Day, draft: _Draft, done: Written, *, at: datetime, by: str) -> N
         done.refusals.append(f"{draft.account.number}: {draft.because}")
     else:
         done.written += 1
-    reads = draft.account.debtor.language
-    if draft.facts and draft.facts.language != reads:
-        done.otherwise.append(f"{draft.account.number}: {language_sentence(reads, draft.facts)}")
+    if draft.facts:
+        done.tell_language(draft.account, draft.facts)
 
 
 def language_sentence(reads: str, facts: MessageFacts) -> str:
     """Return in Dutch why a message is not in the language that its debtor reads."""
     written, asked = language_name(facts.language, "nl"), language_name(reads, "nl")
-    why = (
-        "Een veertiendagenbrief is er niet in die taal."
-        if facts.notice and reads in languages()
-        else ("In die taal zijn er geen teksten.")
-    )
+    why = "In die taal zijn er geen teksten."
+    if reads in languages():
+        why = (
+            "Een veertiendagenbrief is er niet in die taal."
+            if facts.notice
+            else "Voor zo'n bericht zijn er in die taal geen teksten."
+        )
     return f"de debiteur leest {asked}, en het bericht is in het {written}. {why}"
 
 
-def _mail(draft: _Draft, facts: MessageFacts, rendered: Rendered) -> bytes:
-    """Return the finished e-mail; nothing where the message goes by post.
+def _mail(draft: _Draft, facts: MessageFacts, rendered: Rendered, invoice: str) -> bytes:
+    """Return the finished e-mail, with what an `invoice` is called in it; nothing where the message goes by post.
 
     Raises:
         CannotWrite: the sender's address is none.
@@ -411,7 +418,7 @@ def _mail(draft: _Draft, facts: MessageFacts, rendered: Rendered) -> bytes:
         text=rendered.text,
         html=rendered.html,
         images={image.cid: image.content for image in rendered.images},
-        enclosures=tuple((one.file_name, one.content()) for one in draft.enclosures),
+        enclosures=tuple((one.file_name(invoice), one.content()) for one in draft.enclosures),
     )
     return email_bytes(parts)
 

@@ -23,9 +23,12 @@ from voldaan.records.models import Account, Client, IncomingMail, Invoice, Messa
 from voldaan.records.reply_rows import CannotReply, Standing, invoices_of_reply, is_known_address, standing
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.usecases.approve_messages import approve_messages
+from voldaan.usecases.known_texts import TextsInUse
 from voldaan.usecases.plan_day import Day, day_of
 from voldaan.usecases.reply_draft import (
     ReplyDraft,
+    files_of,
+    in_their_language,
     keep_reply,
     number_of,
     payments_until,
@@ -56,6 +59,10 @@ class Proposed:
     """What the texts say by themselves, paragraphs apart; empty for a reply in own words."""
     copies: tuple[str, ...]
     """The invoices that go along."""
+    language: str
+    """In which it goes."""
+    reads: str
+    """The language that the debtor reads."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +114,8 @@ def propose_reply(client: Client, asked: Asked, *, on: date) -> Proposed:
             subject=subject_of(draft.facts, phrases_of(draft.facts, draft.texts)),
             words="\n\n".join(own_sentences(draft.facts, phrases_of(draft.facts, draft.texts))),
             copies=draft.facts.enclosed,
+            language=draft.facts.language,
+            reads=account.debtor.language,
         )
 
 
@@ -181,10 +190,11 @@ class AboutReply:
 def facts_to_reply(
     day: Day,
     account: Account,
-    mail: IncomingMail | None,
     topic: ReplyTopic | None,
     stands: Standing,
+    texts: TextsInUse,
     *,
+    mail: IncomingMail | None = None,
     own: tuple[str, ...] = (),
     copies: bool = False,
 ) -> AboutReply:
@@ -198,7 +208,7 @@ def facts_to_reply(
     asks_copies = copies or topic in _WITH_COPIES
     along = enclosures_of(about) if asks_copies else ()
     kind: ReplyKind = "REPLY" if topic is None else "CONFIRMATION"
-    occasion = ReplyOccasion(
+    told = ReplyOccasion(
         kind=kind,
         on=day.on,
         payments_until=payments_until(day),
@@ -207,6 +217,7 @@ def facts_to_reply(
         person=_person(mail),
         says_how_to_pay=kind == "REPLY",
     )
+    occasion = in_their_language(told, account, texts)
     facts = reply_message_facts(
         day.client, account, about, others, occasion=occasion, engagement=day.engagement
     )
@@ -220,11 +231,10 @@ def _draft(day: Day, account: Account, mail: IncomingMail | None, asked: Asked) 
         for part in (" ".join(one.split()) for one in asked.words.replace("\r", "").split("\n\n"))
         if part
     )
-    about = facts_to_reply(
-        day, account, mail, topic, standing(account, topic, day.on), own=own, copies=asked.copies
-    )
-    facts = about.facts
     texts = texts_on(day)
+    stands = standing(account, topic, day.on)
+    about = facts_to_reply(day, account, topic, stands, texts, mail=mail, own=own, copies=asked.copies)
+    facts = about.facts
     if own and own == own_sentences(facts, phrases_of(facts, texts)):
         # Read and sent as it was proposed: the sentences are the texts', with how to reach us below them.
         facts = replace(facts, reply=replace(about.occasion.reply, own_words=()))
@@ -240,7 +250,7 @@ def _draft(day: Day, account: Account, mail: IncomingMail | None, asked: Asked) 
         answers=mail,
         thread=thread_of(archive.fetch(mail.sha256)) if mail else NO_THREAD,
         automatic="auto-replied" if by_rule else "no",
-        files=tuple((one.file_name, one.content()) for one in about.copies),
+        files=files_of(about.copies, facts, texts),
     )
 
 

@@ -66,3 +66,4 @@ def _write(day: Day, account: Account, last_day: date, done: Written, *, at: dat
         done.refused += 1
     else:
         done.written += 1
+    done.tell_language(account, draft.facts)

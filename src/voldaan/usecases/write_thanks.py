@@ -13,7 +13,14 @@ from voldaan.records.scope import one_transaction, rows_of
 from voldaan.records.thanks import Thanked, to_thank
 from voldaan.usecases.known_texts import TextsInUse
 from voldaan.usecases.plan_day import Day, day_of
-from voldaan.usecases.reply_draft import ReplyDraft, keep_reply, number_of, payments_until, texts_on
+from voldaan.usecases.reply_draft import (
+    ReplyDraft,
+    in_their_language,
+    keep_reply,
+    number_of,
+    payments_until,
+    texts_on,
+)
 from voldaan.usecases.write_messages import Written
 
 
@@ -41,17 +48,20 @@ def write_thanks(client: Client, *, on: date, at: datetime, by: str) -> Written:
     return done
 
 
-def facts_to_thank(day: Day, account: Account, invoices: Sequence[Invoice]) -> MessageFacts:
-    """Return what a thank-you for these invoices says. Needs the client's rows open."""
+def facts_to_thank(
+    day: Day, account: Account, invoices: Sequence[Invoice], texts: TextsInUse
+) -> MessageFacts:
+    """Return what a thank-you for these invoices says. Needs the client's rows open.
+
+    Raises:
+        CannotReply: its texts must be mended.
+    """
+    told = ReplyOccasion(
+        kind="THANKS", on=day.on, payments_until=payments_until(day), reply=ReplyFacts(day=day.on)
+    )
+    occasion = in_their_language(told, account, texts)
     return reply_message_facts(
-        day.client,
-        account,
-        invoices,
-        (),
-        occasion=ReplyOccasion(
-            kind="THANKS", on=day.on, payments_until=payments_until(day), reply=ReplyFacts(day=day.on)
-        ),
-        engagement=day.engagement,
+        day.client, account, invoices, (), occasion=occasion, engagement=day.engagement
     )
 
 
@@ -60,14 +70,15 @@ def _thank(
 ) -> None:
     account, invoices = thanked.account, thanked.invoices
     earlier = Message.objects.filter(account=account, kind="THANKS").count()
-    facts = facts_to_thank(day, account, invoices)
     number = number_of(day.client, "thanks", account.pk, *(invoice.pk for invoice in invoices), earlier)
     try:
+        texts = texts_of()
+        facts = facts_to_thank(day, account, invoices, texts)
         draft = ReplyDraft(
             account=account,
             number=number,
             facts=facts,
-            texts=texts_of(),
+            texts=texts,
             recipient=account.debtor.email,
             invoices=invoices,
         )
@@ -82,3 +93,4 @@ def _thank(
         done.refused += 1
     else:
         done.written += 1
+    done.tell_language(account, facts)

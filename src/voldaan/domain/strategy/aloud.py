@@ -11,7 +11,8 @@
 'De eerste herinnering gaat 3 dagen na de vervaldatum, per e-mail, en als dat niet kan per post.'
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from voldaan.domain.money import format_euro
@@ -28,12 +29,15 @@ class Passage(NamedTuple):
     sentences: tuple[str, ...]
 
 
-def aloud(strategy: Strategy, language: str) -> tuple[Passage, ...]:
+def aloud(
+    strategy: Strategy, language: str, *, names: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Passage, ...]:
     """Return the whole strategy in sentences, in the order in which its text is written.
 
-    The first heading is its name; what it says `about` itself stands under that.
+    The first heading is its name; what it says `about` itself stands under that. `names` says what other languages
+    than Dutch and English are called; one without a name is told by its code.
     """
-    voice = _Voice(strategy, language)
+    voice = _Voice(strategy, language, names)
     parts = (
         ("for_whom", voice.for_whom()),
         ("messages", voice.messages()),
@@ -52,8 +56,9 @@ def aloud(strategy: Strategy, language: str) -> tuple[Passage, ...]:
 class _Voice:
     """Reads one strategy in one language."""
 
-    def __init__(self, strategy: Strategy, language: str) -> None:
+    def __init__(self, strategy: Strategy, language: str, names: Mapping[str, str]) -> None:
         self.strategy = strategy
+        self.names = names
         self.language = language
         self.at = int(language == "en")
 
@@ -71,7 +76,7 @@ class _Voice:
         yield from self._between("open", whom.open_from_cents, whom.open_below_cents, self.euro)
         yield from self._between("late", whom.late_from_days, whom.late_below_days, self.days)
         if whom.languages:
-            yield self.says("languages", listed=self.listed(self.words(whom.languages), "or"))
+            yield self.says("languages", listed=self.listed(map(self.tongue, whom.languages), "or"))
         if whom.tags:
             yield self.says("tags", listed=self.listed(whom.tags, "or"))
         if whom.history:
@@ -228,6 +233,9 @@ class _Voice:
 
     def words(self, names: Iterable[str]) -> list[str]:
         return [self.word(name) for name in names]
+
+    def tongue(self, code: str) -> str:
+        return self.word(code) if code in WORDS else self.names.get(code, code)
 
     def the(self, key: str) -> str:
         return the_stage(key, self.language)

@@ -1,5 +1,6 @@
 """What can stand in a strategy's text: each part's keys, how a value is taken, and what to write instead of it."""
 
+import re
 from collections.abc import Callable
 from datetime import time
 from typing import Any, Final, NamedTuple, cast, get_args
@@ -17,6 +18,7 @@ from voldaan.domain.strategy.strategy import (
 )
 from voldaan.domain.strategy.tags import TAG_LENGTH_MAX, tag_of
 
+_LANGUAGE: Final = re.compile(r"[a-z]{2}", re.ASCII)
 MOST_DAYS: Final = 730
 MOST_CENTS: Final = 10**12
 
@@ -82,6 +84,13 @@ def _some_of(codes: tuple[str, ...]) -> Kind:
     return Kind(take, f"een lijst met een of meer van {listed}", f"a list of one or more of {listed}")
 
 
+def _languages(value: Any) -> tuple[str, ...]:
+    codes = _words(value)
+    if not all(_LANGUAGE.fullmatch(one) for one in codes):
+        raise WrongValue
+    return codes
+
+
 def _words(value: Any) -> tuple[str, ...]:
     if (
         not isinstance(value, list)
@@ -125,6 +134,11 @@ TAGS: Final = Kind(
     f"a list of tags, each one word of letters, digits and hyphens of at most {TAG_LENGTH_MAX} characters, "
     'as ["vaste-klant"]',
 )
+LANGUAGES: Final = Kind(
+    _languages,
+    'een lijst van talen, elk twee kleine letters, zoals ["nl", "de"]',
+    'a list of languages, each two small letters, as ["nl", "de"]',
+)
 DAYS: Final = _number(0)
 CHANNELS: Final = _some_of(get_args(Channel))
 BREADTH: Final = _one_of(get_args(Breadth))
@@ -143,7 +157,7 @@ FOR_WHOM: Final = {
     "open_below_cents": _cents(1),
     "late_from_days": DAYS,
     "late_below_days": _number(1),
-    "languages": _some_of(("nl", "en")),
+    "languages": LANGUAGES,
     "tags": TAGS,
     "history": _some_of(get_args(PaymentHistory)),
     "new_customer": YES_OR_NO,

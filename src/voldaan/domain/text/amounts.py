@@ -44,6 +44,8 @@ _AMOUNT = re.compile(
     r"|(?<![\w.,/-])(?P<bare>\d[\d.,]{0,16}[.,]\d{2})(?![\w/-]|[.,]\d))",
     re.IGNORECASE,
 )
+_SIGN_BEHIND = re.compile(_AMOUNT.pattern.replace(r"(?!\s?-?\d)", "", 1), re.IGNORECASE)
+"""Where the sign stands behind: in "12,50 € 31 Tage" it is not that of what follows."""
 _LABELLED = re.compile(
     r"\b(?:bedrag|totaal|totaalbedrag|te betalen|saldo|amount|total|to pay|balance)\b"
     r"(?: due)?(?: van| of| is)?\s?:?\s?(?P<number>\d{1,3}(?:[.,]\d{3}){1,3}|\d{1,9})"
@@ -62,10 +64,16 @@ _WORDS_MAX: Final = 7
 """The longest number that is looked for in words, in words."""
 
 
-def amounts(text: str) -> Iterator[Amount]:
-    """Yield every amount of money and percentage: with a currency, with two decimals, behind a label, in words."""
+def amounts(text: str, *, sign_behind: bool = False) -> Iterator[Amount]:
+    """Yield every amount of money and percentage: with a currency, with two decimals, behind a label, in words.
+
+    `sign_behind`: the language of the text writes the sign behind the amount.
+
+    >>> [(one.cents, one.currency) for one in amounts("12,50 € 31 Tage", sign_behind=True)]
+    [(1250, 'EUR')]
+    """
     taken: set[int] = set()
-    for found in _AMOUNT.finditer(text):
+    for found in (_SIGN_BEHIND if sign_behind else _AMOUNT).finditer(text):
         if found["bare"] and _is_time_of_day(text, found):
             continue
         taken.add(found.end())

@@ -150,7 +150,7 @@ def check(
     `words` are those of its language, from its folder. None: those of Dutch or English, which stand in code.
 
     Raises:
-        ValueError: no words were given, and code has none of this language.
+        ValueError: no words were given, and code has none of this language; or they have none for a reply.
     """
     reading = read(facts, text, words)
     rules = BY_WAY[way] if facts.reply is None else REPLY_RULES
@@ -158,9 +158,13 @@ def check(
     return tuple(_once(reading, found))
 
 
-def check_document(facts: MessageFacts, text: str) -> tuple[Finding, ...]:
-    """Return what must be mended in a table that goes along with a message."""
-    reading = read(facts, text)
+def check_document(facts: MessageFacts, text: str, words: LanguageWords | None = None) -> tuple[Finding, ...]:
+    """Return what must be mended in a table that goes along with a message; `words` as for `check`.
+
+    Raises:
+        ValueError: no words were given, and code has none of this language.
+    """
+    reading = read(facts, text, words)
     return tuple(dict.fromkeys(finding for rule in DOCUMENT_RULES for finding in rule(reading)))
 
 

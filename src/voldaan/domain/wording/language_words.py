@@ -13,6 +13,7 @@ from typing import Any, Final
 from voldaan.domain.text.day_names import NO_NAMES, DayNames, day_names
 from voldaan.domain.wording import conduct_words, term_words, words
 from voldaan.domain.wording.informal import also_informal
+from voldaan.domain.wording.reply_words import ASKS_TO_PAY
 
 Pattern = re.Pattern[str]
 NEVER: Final = re.compile(r"(?!)")
@@ -72,6 +73,11 @@ class LanguageWords:
     closing: Pattern = words.CLOSING
     complaint: Pattern = words.COMPLAINT
     on_behalf: str = words.ON_BEHALF
+    sign_behind: bool = False
+    """The sign of the euro stands behind its amount."""
+    asks_to_pay: Pattern | None = None
+    """How a sentence asks to pay, which no thank-you, confirmation or statement does. None: its folder does not say it,
+    and in that language nobody can look at such a message."""
 
 
 _TABLES: Final[Mapping[str, Mapping[str, Any]]] = {
@@ -128,7 +134,7 @@ def words_in_code(language: str) -> LanguageWords:
     rows = {name: table[language] for name, table in _TABLES.items()}
     if language == "nl":
         rows = {name: also_informal(row) for name, row in rows.items()}
-    return LanguageWords(language=language, **rows)
+    return LanguageWords(language=language, asks_to_pay=ASKS_TO_PAY[language], **rows)
 
 
 NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
@@ -141,13 +147,17 @@ NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
     ),
 }  # fmt: skip
 """What `words.toml` says, section by section: each a list of words or phrases."""
+FOR_REPLIES: Final = "replies"
+MAY_LACK: Final[Mapping[str, tuple[str, ...]]] = {FOR_REPLIES: ("asks",)}
+"""What it may lack: without it, what asks for nothing is not written in that language."""
 
 
 def problems_of(tree: Mapping[str, Any]) -> Iterator[str]:
     """Yield what must be mended in the words of a language before the guard can use them."""
-    for section in sorted(tree.keys() - NEEDED.keys()):
+    for section in sorted(tree.keys() - NEEDED.keys() - MAY_LACK.keys()):
         yield f'"{section}" is not used: remove it or correct its name.'
-    for section, names in NEEDED.items():
+    there = {section: names for section, names in MAY_LACK.items() if section in tree}
+    for section, names in {**NEEDED, **there}.items():
         given = tree.get(section, {})
         if not isinstance(given, Mapping):
             yield f'"{section}" must be a section with lists of words.'
@@ -159,8 +169,12 @@ def problems_of(tree: Mapping[str, Any]) -> Iterator[str]:
                 yield f'"{section}.{name}" must be a list of words that are not empty.'
 
 
-def words_from_folder(language: str, tree: Mapping[str, Any], *, months: Any, weekdays: Any) -> LanguageWords:
+def words_from_folder(
+    language: str, tree: Mapping[str, Any], *, months: Any, weekdays: Any, amount: str = ""
+) -> LanguageWords:
     """Return the words of a language as its folder gives them: phrases in which `*` ends a word and `#` is a number.
+
+    `months`, `weekdays` and `amount` are those of its figures: names, and how it writes an amount in euros.
 
     Raises:
         ValueError: something is missing or has another form; every place is named.
@@ -190,6 +204,8 @@ def words_from_folder(language: str, tree: Mapping[str, Any], *, months: Any, we
         closing=_anywhere([*labels["closing"], words.CLOSING.pattern], raw_last=True),
         complaint=_anywhere([*labels["complaint"], words.COMPLAINT.pattern], raw_last=True),
         on_behalf=f"{words.ON_BEHALF}|{'|'.join(_phrases(labels['on_behalf']))}",
+        sign_behind=amount.startswith("{amount}"),
+        asks_to_pay=_anywhere(tree[FOR_REPLIES]["asks"]) if FOR_REPLIES in tree else None,
     )
 
 

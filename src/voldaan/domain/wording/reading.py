@@ -155,7 +155,7 @@ def read(facts: MessageFacts, text: str, words: LanguageWords | None = None) -> 
         free_words=free,
         own_words=Places.of(_own_places(facts, even, small, free)),
         sentence_ends=tuple(_sentence_ends(even, found_days)),
-        amounts=tuple(amounts.amounts(even)),
+        amounts=tuple(amounts.amounts(even, sign_behind=known.sign_behind)),
         days=found_days,
         ibans=tuple(scan_references.ibans(even)),
         references=tuple(scan_references.references(even, references_of(facts), known.reference_labels)),

@@ -202,8 +202,9 @@ def _show_run(done: Any) -> None:
         say(f"  {waiting} op een mens: zo zegt de strategie.")
     for refusal in done.written.refusals:
         note(f"  geweigerd: {refusal}")
-    for sentence in done.written.otherwise:
-        note(f"  let op: {sentence}")
+    for made in (done.written, done.thanked, done.stated):
+        for sentence in made.otherwise:
+            note(f"  let op: {sentence}")
     _show_sent(done.sent)
 
 

@@ -152,8 +152,9 @@ def _text(path: Path) -> str:
 
 def _say_aloud(strategy: "Strategy", language: str) -> None:
     from voldaan.domain.strategy.aloud import aloud
+    from voldaan.usecases.known_texts import language_names
 
-    for number, passage in enumerate(aloud(strategy, language)):
+    for number, passage in enumerate(aloud(strategy, language, names=language_names(language))):
         if number:
             say()
         say(passage.heading)

@@ -34,7 +34,9 @@ def register(add: Add) -> None:
     show.add_argument(
         "--mail", type=Path, metavar="FILE", help="write an example e-mail as HTML to this file"
     )
-    show.add_argument("--language", choices=("nl", "en"), default="nl", help="of the example")
+    show.add_argument(
+        "--language", default="nl", metavar="CODE", help="of the example: one that there are texts in"
+    )
     with_json(show)
     show.set_defaults(run=run_show)
     check = add("check", says="whether a text can be used, and what to write instead", under=style)
@@ -74,11 +76,16 @@ def run_list(arguments: argparse.Namespace) -> None:
 
 def run_show(arguments: argparse.Namespace) -> None:
     """Print one house style, or write an example of it."""
+    from voldaan.usecases.known_texts import languages
     from voldaan.usecases.preview_style import preview_style
     from voldaan.usecases.show_styles import show_style, style_json
 
     shown = show_style(arguments.key, arguments.version)
     if arguments.letter or arguments.mail:
+        if arguments.language not in languages():
+            raise Refused(
+                f"In de taal {arguments.language!r} zijn er geen teksten. Kies uit: {', '.join(languages())}."
+            )
         wearer = next(iter(shown.listed.wearers), None)
         seen = preview_style(shown.judged, wearer, on=today(), language=arguments.language)
         for path, content in ((arguments.letter, seen.pdf), (arguments.mail, seen.html.encode())):

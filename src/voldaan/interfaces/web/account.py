@@ -20,6 +20,7 @@ from voldaan.interfaces.web.words import WORDS
 from voldaan.records.finding import NotFound
 from voldaan.usecases.agree_payment_plan import PLAN_OUTCOMES
 from voldaan.usecases.known_strategies import known_keys
+from voldaan.usecases.known_texts import language_name
 from voldaan.usecases.show_account import AccountPage, show_account, show_card
 
 
@@ -45,6 +46,7 @@ def account_page(request: HttpRequest, key: str, number: str) -> HttpResponse:
         "missing": [
             one.sentence_en if language == "en" else one.sentence_nl for one in shown.explanation.missing
         ],
+        "reads": language_name(shown.sheet.card.language, language),
         "rules": shown.explanation.steps(language),
         "payments": {row.id for row in shown.sheet.payments},
         "story": story(shown.happenings, language),

@@ -7,9 +7,10 @@ from django.views.decorators.http import require_POST, require_safe
 from voldaan.interfaces.web import clock
 from voldaan.interfaces.web.acts import done, now
 from voldaan.interfaces.web.notices import Notice
-from voldaan.interfaces.web.page import client_or_404, language_of, page
+from voldaan.interfaces.web.page import Language, client_or_404, language_of, page
 from voldaan.interfaces.web.texts import texts_in
-from voldaan.usecases.write_reply import Asked, CannotReply, NotFound, propose_reply, write_reply
+from voldaan.usecases.known_texts import language_name
+from voldaan.usecases.write_reply import Asked, CannotReply, NotFound, Proposed, propose_reply, write_reply
 
 
 @require_safe
@@ -33,11 +34,19 @@ def reply_page(request: HttpRequest, key: str, mail: int | None = None, number: 
         "refused": refused,
         "topic": told.topic or "REPLY",
         "title": texts["reply_title"].format(name=told.name),
+        "in_language": _language(told, language_of(request)),
         "act": reverse("desk:write_to_mail", args=[key, mail])
         if mail
         else reverse("desk:write_to", args=[key, number]),
     }
     return page(request, "reply", context)
+
+
+def _language(told: Proposed, reader: Language) -> str:
+    """Return in which language the message goes, and that its debtor reads another where there are no texts in it."""
+    written, reads = (language_name(code, reader) for code in (told.language, told.reads))
+    name = "reply_in" if told.language == told.reads else "reply_in_another"
+    return texts_in(reader)[name].format(written=written, reads=reads)
 
 
 @require_POST

@@ -21,6 +21,7 @@ from voldaan.usecases.follow_strategy import list_of
 from voldaan.usecases.judge_strategy import Judged
 from voldaan.usecases.keep_version import NotSaved, check_key
 from voldaan.usecases.known_strategies import known_keys
+from voldaan.usecases.known_texts import language_names
 from voldaan.usecases.show_strategies import ListedStrategy, Version, list_strategies, show_strategy
 
 VERSIONS_MAX = 20
@@ -111,7 +112,7 @@ def judged_shown(judged: Judged, language: Language) -> dict[str, Any]:
     """Return what a page shows of a text: its sentences, and what is said of it."""
     return {
         "judged": judged,
-        "aloud": aloud(judged.strategy, language) if judged.strategy else (),
+        "aloud": aloud(judged.strategy, language, names=language_names(language)) if judged.strategy else (),
         "wrong": [(one, one.told(language), one.because(language)) for one in judged.wrong],
         "unwise": [(one, one.told(language), one.because(language)) for one in judged.unwise],
     }

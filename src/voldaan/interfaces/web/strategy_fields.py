@@ -97,6 +97,8 @@ END: Final = _group(
     ("write_off_below_cents", "cents", {"default": 0}),
     ("with_costs", "yes", {"default": False}),
 )
+LANGUAGES: Final = ("*languages*",)
+"""Stands for the languages of which this installation has texts: a folder can be added while the desk runs."""
 FOR_WHOM: Final = _group(
     ("for_whom",),
     ("open_from_cents", "cents", {"default": 0}),
@@ -108,7 +110,7 @@ FOR_WHOM: Final = _group(
     ("clients", "words", {}),
     ("debtor", "some", {"choices": ("PERSON", "BUSINESS", "PUBLIC_BODY")}),
     ("history", "some", {"choices": ("GOOD", "MIXED", "POOR", "NONE")}),
-    ("languages", "some", {"choices": ("nl", "en")}),
+    ("languages", "some", {"choices": LANGUAGES}),
 )
 PAUSES: Final = _group(
     ("pauses",),

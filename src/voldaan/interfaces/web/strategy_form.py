@@ -17,9 +17,10 @@ from voldaan.domain.strategy.strategy import STAGE_KEYS
 from voldaan.domain.strategy.written_lines import Path
 from voldaan.interfaces.web.amount_field import cents_in
 from voldaan.interfaces.web.page import Language
-from voldaan.interfaces.web.strategy_fields import GROUPS, FieldGroup, StrategyField
+from voldaan.interfaces.web.strategy_fields import GROUPS, LANGUAGES, FieldGroup, StrategyField
 from voldaan.interfaces.web.texts import texts_in
 from voldaan.interfaces.web.words import words
+from voldaan.usecases.known_texts import language_name, languages
 
 Raw = list[str]
 """What a field holds as a form sends it."""
@@ -232,15 +233,27 @@ def _entry(one: StrategyField, raw: Raw, error: str, language: Language) -> Stra
         ),
         help=texts.get(f"strategy_{one.text}_help", ""),
         raw=raw,
-        choices=tuple((code, _choice(one, code, language), code in (raw or [""])) for code in one.choices),
+        choices=tuple(
+            (code, _choice(one, code, language), code in (raw or [""])) for code in _codes(one, raw)
+        ),
         error=error,
     )
+
+
+def _codes(one: StrategyField, raw: Raw) -> tuple[str, ...]:
+    """Return what can be chosen; of languages those that have texts, and what the text already says."""
+    if one.choices != LANGUAGES:
+        return one.choices
+    known = languages()
+    return (*known, *(code for code in raw if code and code not in known))
 
 
 def _choice(one: StrategyField, code: str, language: Language) -> str:
     """Return a choice in words; that nothing is chosen, in words of the field."""
     if not code:
         return texts_in(language)[f"strategy_{one.text}_none"]
+    if one.choices == LANGUAGES:
+        return language_name(code, language)
     return words("strategy", code, language) if code not in STAGE_KEYS else words("stage", code, language)
 
 

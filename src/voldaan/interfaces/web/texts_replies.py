@@ -6,6 +6,15 @@ REPLY_TEXTS: Final[dict[str, tuple[str, str]]] = {
     "reply_title": ("Antwoord aan {name}", "Reply to {name}"),
     "reply_confirms": ("Bevestig wat u hebt vastgelegd.", "Confirm what you have written down."),
     "reply_free": ("Schrijf in uw eigen woorden.", "Write in your own words."),
+    "reply_in": (
+        "Het bericht gaat in het {written}: dat leest deze debiteur.",
+        "The message goes in {written}: that is what this debtor reads.",
+    ),
+    "reply_in_another": (
+        "Het bericht gaat in het {written}. Deze debiteur leest {reads}, en daarin zijn er geen teksten voor een "
+        "antwoord.",
+        "The message goes in {written}. This debtor reads {reads}, and there are no texts for a reply in it.",
+    ),
     "reply_to": ("Aan", "To"),
     "reply_unknown": (
         "Dit is geen bekend adres van deze debiteur. Wie antwoordt, kan een ander zijn dan wie betaalt. Laat het adres "
