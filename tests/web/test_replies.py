@@ -56,6 +56,7 @@ def test_a_decision_leads_to_its_confirmation(answered: Book, client: Browser) -
     where = decides(client, answered)
     assert where == f"{mail(answered)}antwoord/?wat=PROMISE"
     page = page_of(client, where)
+    assert "Het bericht gaat in het Nederlands: dat leest deze debiteur." in page
     assert "U liet ons weten dat u uiterlijk vrijdag 20 maart 2026 betaalt." in page
     assert "Re: uw herinnering" in page
     assert 'value="d1@klant.example"' in page
