@@ -1,11 +1,14 @@
 """Texts beside the reminders, tried on real debtors: who is tried, and what is refused is told with its debtor."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 
 from tests.builders import a_client, after, an_account, an_agency, an_engagement, an_invoice
+from tests.letters.third_language import CODE, a_third_language
 from tests.usecases.small_book import SmallBook
 from tests.usecases.test_write_thanks import PAID_ON, a_book, pays
 from voldaan.records.models import TextSetVersion
@@ -103,3 +106,15 @@ def test_both_kinds_have_their_own_bound() -> None:
     found = try_texts("standard", text, on=ON, messages_max=2)
     assert (found.looked_at, found.not_all) == (2, (client,))
     assert try_texts("standard", text, on=ON, messages_max=3).not_all == ()
+
+
+def test_a_language_that_is_not_whole_keeps_nobody_from_trying_another(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(settings, "VOLDAAN_HOME", tmp_path)
+    folder = a_third_language(tmp_path / "texts") / CODE / "texts.toml"
+    folder.write_text(folder.read_text().replace('closing = "Kind regards,"', ""))
+    client = a_client()
+    an_invoice(an_account(client, "D7"), "2026-0007")
+    found = tried(STANDARD + f'[nl.thanks]\nopening = ["{FOREIGN}"]\n')
+    assert (found.looked_at, [one.debtor for one in found.refused]) == (1, ["D7"])

@@ -36,14 +36,20 @@ _TOO_LONG: Final = "sms.too_long"
 
 
 def sections_changed_since(key: str, texts: TextsInUse, language: str) -> frozenset[str]:
-    """Return in which messages beside the reminders these texts read otherwise than what is in use."""
+    """Return in which messages beside the reminders these texts read otherwise than what is in use.
+
+    None in a language of which the installation's own folder is not whole: nothing is written in it.
+    """
     after = whole_texts(texts.text_set, language, folders())
     try:
         before = whole_texts(read_text_set(set_text(key)), language, folders())
     except TextsError:
         before = {}
     changes = only_other(before, after)
-    parts = set(parts_to_try(texts.phrases(language), texts.words_of(language), changes))
+    try:
+        parts = set(parts_to_try(texts.phrases(language), texts.words_of(language), changes))
+    except TextsError:
+        return frozenset()
     if "sms" in parts:
         parts.remove("sms")
         parts |= {f"sms.{stage}" for stage in _stages_of_sms(changes)}
