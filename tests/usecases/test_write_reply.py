@@ -10,7 +10,7 @@ import pytest
 from tests.builders import a_client, after, an_account, an_invoice, bank_known_until, ten_o_clock
 from tests.usecases.mails import a_bounce, an_answer, message_of
 from voldaan.domain.wording.facts import REPLY_TOPICS
-from voldaan.records import archive
+from voldaan.records import archive, events
 from voldaan.records.models import (
     Account,
     Client,
@@ -305,6 +305,23 @@ def test_who_presses_twice_writes_once(client: Client) -> None:
         replies(client, mail)
     with rows_of(client):
         assert Message.objects.filter(kind="CONFIRMATION").count() == 1
+
+
+def test_two_answers_in_the_same_moment_are_both_kept(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mail = answers(client, "Wat moet ik nu doen?")
+    wait = events.hold_still
+
+    def somebody_was_first(of: Client) -> None:
+        monkeypatch.setattr(events, "hold_still", wait)
+        replies(client, mail, topic="REPLY", words="Wij zoeken het voor u uit.")
+        wait(of)
+
+    monkeypatch.setattr(events, "hold_still", somebody_was_first)
+    replies(client, mail, topic="REPLY", words="Wij bellen u morgen.")
+    with rows_of(client):
+        assert Message.objects.filter(kind="CONFIRMATION").count() == 2
 
 
 def test_a_wanted_copy_goes_along(client: Client) -> None:

@@ -22,7 +22,7 @@ from voldaan.records import events
 from voldaan.records.enclosures import Enclosure, enclosures_of
 from voldaan.records.finding import NotFound, account_by_number
 from voldaan.records.message_facts import ReplyOccasion, reply_message_facts
-from voldaan.records.models import Account, Client, Invoice, Message
+from voldaan.records.models import Account, Client, Invoice
 from voldaan.records.reply_rows import CannotReply
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.records.statement_rows import balances_of, last_statement_day
@@ -190,10 +190,9 @@ def draft_of(day: Day, account: Account, first_day: date | None, last_day: date)
         )
     told = _statement(day, account, first_day, last_day)
     open_now = Invoice.objects.in_bulk([line.invoice.key for one in told.balances for line in one.lines])
-    earlier = Message.objects.filter(account=account, kind="STATEMENT").count()
     return ReplyDraft(
         account=account,
-        number=number_of(day.client, "statement", account.pk, last_day, earlier),
+        number=number_of(day.client, "statement", account.pk, last_day),
         facts=told.facts,
         texts=told.texts,
         recipient=account.debtor.email,

@@ -44,6 +44,7 @@ class ReplyDraft:
 
     account: Account
     number: uuid.UUID
+    """Its own number; where a message has it already when it is kept, the next that is free."""
     facts: MessageFacts
     texts: TextsInUse
     recipient: str
@@ -64,6 +65,13 @@ def number_of(client: Client, *names: object) -> uuid.UUID:
     """Return a message's own number, the same for the same names."""
     told = ":".join(str(name) for name in names)
     return uuid.uuid5(uuid.NAMESPACE_URL, f"voldaan:{settings.INSTALLATION.mail_domain}:{client.key}:{told}")
+
+
+def _free(client: Client, number: uuid.UUID) -> uuid.UUID:
+    """Return this number, or the next that no message has: of two that differ, both are kept."""
+    while Message.objects.filter(uuid=number).exists():
+        number = number_of(client, "next", number)
+    return number
 
 
 def set_reply(day: Day, draft: ReplyDraft) -> tuple[Rendered, bytes, str]:
@@ -106,6 +114,8 @@ def keep_reply(day: Day, draft: ReplyDraft, *, at: datetime, by: str) -> Message
         CannotReply: an address is none, or the same was written to the same address today.
     """
     facts = draft.facts
+    # Somebody else may have written since this draft was made, and their message has its number then.
+    draft = replace(draft, number=_free(day.client, draft.number))
     rendered, mail, because = set_reply(day, draft)
     text_sha256 = archive.keep(rendered.text.encode())
     _must_be_new(day, draft, text_sha256)

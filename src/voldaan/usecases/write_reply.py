@@ -19,7 +19,7 @@ from voldaan.records import archive, events
 from voldaan.records.enclosures import Enclosure, enclosures_of
 from voldaan.records.finding import NotFound, account_by_number
 from voldaan.records.message_facts import ReplyOccasion, reply_message_facts
-from voldaan.records.models import Account, Client, IncomingMail, Invoice, Message
+from voldaan.records.models import Account, Client, IncomingMail, Invoice
 from voldaan.records.reply_rows import CannotReply, Standing, invoices_of_reply, is_known_address, standing
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.usecases.approve_messages import approve_messages
@@ -239,10 +239,9 @@ def _draft(day: Day, account: Account, mail: IncomingMail | None, asked: Asked) 
         # Read and sent as it was proposed: the sentences are the texts', with how to reach us below them.
         facts = replace(facts, reply=replace(about.occasion.reply, own_words=()))
     by_rule = facts.reply is not None and not facts.reply.own_words
-    earlier = Message.objects.filter(account=account, kind="CONFIRMATION").count()
     return ReplyDraft(
         account=account,
-        number=number_of(day.client, "reply", account.pk, mail.pk if mail else "", earlier),
+        number=number_of(day.client, "reply", account.pk, mail.pk if mail else ""),
         facts=facts,
         texts=texts,
         recipient=asked.to or (mail.sender if mail else "") or account.debtor.email,

@@ -7,7 +7,7 @@ from functools import cache, partial
 from voldaan.domain.wording.facts import MessageFacts, ReplyFacts
 from voldaan.records import events
 from voldaan.records.message_facts import ReplyOccasion, reply_message_facts
-from voldaan.records.models import Account, Client, Invoice, Message
+from voldaan.records.models import Account, Client, Invoice
 from voldaan.records.reply_rows import CannotReply
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.records.thanks import Thanked, to_thank
@@ -69,8 +69,7 @@ def _thank(
     day: Day, thanked: Thanked, texts_of: Callable[[], TextsInUse], done: Written, *, at: datetime, by: str
 ) -> None:
     account, invoices = thanked.account, thanked.invoices
-    earlier = Message.objects.filter(account=account, kind="THANKS").count()
-    number = number_of(day.client, "thanks", account.pk, *(invoice.pk for invoice in invoices), earlier)
+    number = number_of(day.client, "thanks", account.pk, *(invoice.pk for invoice in invoices))
     try:
         texts = texts_of()
         facts = facts_to_thank(day, account, invoices, texts)
