@@ -37,6 +37,7 @@ from voldaan.records.scope import rows_of
 from voldaan.usecases.decide_mail import CannotDecide
 from voldaan.usecases.hand_over import dossier_files, hand_over
 from voldaan.usecases.list_messages import message_parts
+from voldaan.usecases.place_hold import place_hold
 from voldaan.usecases.record_call import Call, CannotRecord, NotFound, Recorded, record_call
 from voldaan.usecases.run_day import run_day
 from voldaan.usecases.send_messages import send_messages
@@ -195,6 +196,19 @@ class TestOfAnAgency:
         record(client, "REACHED")
         with rows_of(client):
             assert Fee.objects.filter(message__channel="CALL").count() == 1
+
+    def test_of_two_claims_both_were_described_by_the_agency(self) -> None:
+        """The client wrote about the first itself, the agency about the second: of both together nobody is called."""
+        account = debtor(capacity="SOLE_TRADER")
+        live(account.client, 3)
+        an_engagement(account.client, an_agency(), strategy="call")
+        an_invoice(account, "F-2026-2")
+        rest = {"on": after(10), "at": ten_o_clock(after(10)), "by": "test", "last_day": after(10)}
+        place_hold(account.client, "D1", reason="PERSON_ASKED", invoice="2026-0001", **rest)
+        live(account.client, 10, 24)
+        message = last(account.client)
+        assert (message.channel, message.state) == ("CALL", "REFUSED")
+        assert "nog niets op schrift over 2026-0001." in message.because
 
     def book(self, **facts: Any) -> Client:
         account = debtor(**facts)

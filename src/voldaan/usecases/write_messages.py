@@ -48,6 +48,7 @@ from voldaan.usecases.style_in_use import style_in_use
 from voldaan.usecases.write_spoken import (
     earlier_message,
     is_spoken,
+    must_be_described,
     number_today,
     spoken_findings,
     write_spoken,
@@ -220,6 +221,7 @@ def _draft(day: Day, decision: Decision, known: AccountFacts, texts_of: Callable
         bare = replace(bare, text_version=texts.label)
         facts = _facts(day, bare, strategy, leading, also_open, texts=texts)
         if is_spoken(decision.channel):
+            must_be_described(account, day.engagement, named, is_person=facts.addressee.is_natural_person)
             bare = replace(bare, number_called=number_today(account, decision.channel, day.on))
         rendered = _rendered(decision.channel, facts, worn.style, texts)
         broken = findings(facts, rendered, texts.words_of(facts.language), decision.channel)

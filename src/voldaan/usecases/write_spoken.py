@@ -14,7 +14,7 @@ from voldaan.letters.render import Rendered
 from voldaan.letters.sms import sms_text
 from voldaan.records.by_phone import number_of
 from voldaan.records.message_facts import CannotWrite
-from voldaan.records.models import Account, Engagement, Invoice, Message
+from voldaan.records.models import Account, Engagement, Invoice, Message, MessageInvoice
 from voldaan.records.models.message import REMINDING
 
 
@@ -68,6 +68,34 @@ def earlier_message(
     if last is None or last.sent_on is None:
         return None
     return EarlierMessage(on=last.sent_on, by="POST" if last.channel == "POST" else "EMAIL")
+
+
+def must_be_described(
+    account: Account, engagement: Engagement | None, invoices: Sequence[Invoice], *, is_person: bool
+) -> None:
+    """Do nothing where each invoice may be spoken of: an agency wrote to a natural person about every one before.
+
+    Raises:
+        CannotWrite: of some it did not, or what it wrote did not arrive.
+    """
+    if engagement is None or not is_person:
+        return
+    sent = MessageInvoice.objects.filter(
+        message__account=account,
+        message__state="SENT",
+        message__kind__in=REMINDING,
+        message__channel__in=("EMAIL", "POST"),
+        message__engagement__agency=engagement.agency_id,
+        invoice__in=invoices,
+    )
+    described = set(sent.values_list("invoice_id", flat=True))
+    lacking = [invoice.number for invoice in invoices if invoice.pk not in described]
+    if lacking:
+        raise CannotWrite(
+            f"Debiteur {account.number} is een natuurlijk persoon en kreeg van {engagement.agency.registered_name} "
+            f"nog niets op schrift over {', '.join(lacking)}. Een incassobureau beschrijft elke vordering eerst in een "
+            "e-mail of een brief (art. 3.1 Bki). Kies voor dit bericht e-mail of post."
+        )
 
 
 def number_today(account: Account, channel: str, on: date) -> str:

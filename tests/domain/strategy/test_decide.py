@@ -295,6 +295,15 @@ class TestProperties:
         assert decided(after(days), invoice(block=block)).act == "HOLD"
 
 
+def test_why_says_what_keeps_an_agency_from_the_telephone() -> None:
+    told = steps(
+        account(invoice(skips=("FIRST_REMINDER",)), channels=("EMAIL", "SMS"), channel="SMS", is_person=True),
+        LIST, day(after(30), by_agency=True), {1: "2026-1"},
+    )  # fmt: skip
+    (ways,) = [step for step in told if step.rule == "NO_ADDRESS"]
+    assert "nog niet per telefoon: één factuur moet eerst op schrift worden beschreven" in ways.looked_at
+
+
 def test_why_marks_the_rule_that_decided() -> None:
     told = steps(account(block="MONEY_TO_PLACE"), LIST, day(after(30)), {1: "2026-1"})
     assert [step.rule for step in told if step.decided] == ["MONEY_TO_PLACE"]

@@ -39,8 +39,9 @@ from voldaan.domain.strategy.rules import (
     channel_of,
     first_stop,
     may_go_some_day,
+    unwritten,
 )
-from voldaan.domain.strategy.strategy import NOTICE, Asks, Stage, Strategy
+from voldaan.domain.strategy.strategy import NOTICE, SPOKEN, Asks, Stage, Strategy
 
 _MEND_FIRST: Final = ("MESSAGE_AMBIGUOUS", "MESSAGE_FAILED")
 _BY_DUE_DAY: Final = itemgetter(InvoiceFacts._fields.index("due_date"), InvoiceFacts._fields.index("id"))
@@ -132,7 +133,9 @@ def matter_of(account: AccountFacts, strategy: Strategy, day: DayFacts, looks: l
     due = [look for look in looks if look.act == "REMIND"]
     furthest = max(due, key=_rank, default=None)
     due_cents = sum(look.invoice.open_cents for look in due)
-    return Matter(account, strategy, day, due_cents, furthest.stage if furthest else None)
+    stage = furthest.stage if furthest else None
+    leading = tuple([look.invoice for look in due if look.stage is stage])
+    return Matter(account, strategy, day, due_cents, stage, leading)
 
 
 def _rank(look: Look) -> int:
@@ -159,16 +162,16 @@ def _is_covered(invoice: InvoiceFacts, day: DayFacts) -> bool:
 
 def _reminder(matter: Matter, stage: Stage, looks: list[Look]) -> Decision:
     """Remind of what has come to the furthest stage; the rest stands beside it with its own reason."""
-    account, day = matter.account, matter.day
+    account, day, channel = matter.account, matter.day, channel_of(matter)
     leading = [look for look in looks if look.act == "REMIND" and look.stage is stage]
     return Decision(
         act="REMIND",
         because=leading[0].because,
         until=day.on + DAY,
         stage=stage.key,
-        channel=channel_of(account, stage, day),
+        channel=channel,
         invoices=tuple([look.invoice.id for look in leading]),
-        others=tuple([_beside(look, day) for look in looks if look not in leading]),
+        others=tuple([_beside(look, matter, channel) for look in looks if look not in leading]),
         open_cents=_sum(account),
     )
 
@@ -262,13 +265,16 @@ def _decision(account: AccountFacts, stop: Stop, looks: list[Look], *, held: Col
     return Decision(stop.act, stop.because, stop.until, None, None, (), others, _sum(account))
 
 
-def _beside(look: Look, day: DayFacts) -> InvoiceReason:
+def _beside(look: Look, matter: Matter, channel: str | None) -> InvoiceReason:
     """Return the reason of an invoice beside a reminder; overdue ones stand in the message as "ook nog open".
 
     Not one whose due day the payment truth has not seen: it could have been paid in time; and not one that had its
     fourteen-day notice, whose term another last day would confuse. Where the client is asked first, only what it was
-    asked about stands beside.
+    asked about stands beside. By telephone an agency speaks of nothing that a person does not have in writing.
     """
+    day = matter.day
+    if channel in SPOKEN and unwritten([look.invoice], matter.account, day):
+        return _other(look)
     is_overdue = look.invoice.due_date < day.on and _is_covered(look.invoice, day)
     may_stand = look.act == "REMIND" or (look.act == "WAIT" and not day.asks_first)
     if not is_overdue or not may_stand:

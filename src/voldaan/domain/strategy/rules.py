@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from voldaan.domain.strategy.facts import ASKING_BLOCKS, AccountFacts, Act, DayFacts, Reason
+from voldaan.domain.strategy.facts import ASKING_BLOCKS, AccountFacts, Act, DayFacts, InvoiceFacts, Reason
 from voldaan.domain.strategy.looks import earliest
 from voldaan.domain.strategy.strategy import NOTICE, SPOKEN, Breadth, Stage, Strategy
 
@@ -25,6 +25,8 @@ class Matter(NamedTuple):
     """What is open of the invoices that would be reminded."""
     stage: Stage | None
     """The stage that would lead the message; None where nothing is due."""
+    leading: tuple[InvoiceFacts, ...] = ()
+    """The invoices that have come to that stage."""
 
 
 class Stop(NamedTuple):
@@ -151,28 +153,38 @@ def outside_contact_days(matter: Matter) -> Stop | None:
 
 def unreachable(matter: Matter) -> Stop | None:
     """Ask for an address where none of the stage's channels reaches the debtor."""
-    if matter.stage is None or channel_of(matter.account, matter.stage, matter.day) is not None:
+    if matter.stage is None or channel_of(matter) is not None:
         return None
     return Stop("ASK", "NO_ADDRESS", None)
 
 
-def channel_of(account: AccountFacts, stage: Stage, day: DayFacts) -> str | None:
+def channel_of(matter: Matter) -> str | None:
     """Return the first channel of a stage that reaches the debtor; the one that a person chose, where one did."""
+    account, stage = matter.account, matter.stage
+    if stage is None:
+        return None
     wanted: tuple[str, ...] = stage.channels if account.channel is None else (account.channel,)
     for channel in wanted:
-        if channel in account.channels and (channel not in SPOKEN or _may_be_spoken(account, stage, day)):
+        if channel in account.channels and (channel not in SPOKEN or _may_be_spoken(matter, stage)):
             return channel
     return None
 
 
-def _may_be_spoken(account: AccountFacts, stage: Stage, day: DayFacts) -> bool:
-    """Test if this can be said by telephone: no notice, and no agency's first message to a natural person.
+def _may_be_spoken(matter: Matter, stage: Stage) -> bool:
+    """Test if this can be said by telephone: no notice, and nothing of which a person must have heard in writing.
 
-    Follows from 6:96 paragraph 6 BW, and from Bki 3.1: who is approached has the claim in writing first.
+    Follows from 6:96 paragraph 6 BW, and from Bki 3.1: who is approached by an agency has each claim in writing.
     """
-    if stage.wording == NOTICE:
-        return False
-    return not (day.by_agency and account.is_person) or account.last_reminder_on is not None
+    return stage.wording != NOTICE and not unwritten(matter.leading, matter.account, matter.day)
+
+
+def unwritten(
+    invoices: Iterable[InvoiceFacts], account: AccountFacts, day: DayFacts
+) -> tuple[InvoiceFacts, ...]:
+    """Return the invoices of which a natural person heard nothing yet, where an agency would speak of them."""
+    if not (day.by_agency and account.is_person):
+        return ()
+    return tuple([invoice for invoice in invoices if invoice.reminded_on is None])
 
 
 LEFT_ALONE: Final = (Rule("BLOCKED", blocked), Rule("PAUSED", paused))

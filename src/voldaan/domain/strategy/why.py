@@ -11,8 +11,8 @@ from voldaan.domain.strategy.choosing import Strategies, why_not
 from voldaan.domain.strategy.decide import decide, in_order, looks_of, looks_without_strategy, matter_of
 from voldaan.domain.strategy.facts import AccountFacts, DayFacts, Decision, InvoiceFacts
 from voldaan.domain.strategy.looks import Look
-from voldaan.domain.strategy.rules import MONTH_DAYS, RULES, Matter, Stop, block_of, mend_of
-from voldaan.domain.strategy.strategy import Strategy
+from voldaan.domain.strategy.rules import MONTH_DAYS, RULES, Matter, Stop, block_of, mend_of, unwritten
+from voldaan.domain.strategy.strategy import SPOKEN, Strategy
 from voldaan.domain.strategy.words import (
     channel_words,
     condition_words,
@@ -277,6 +277,20 @@ def _contact(matter: Matter, language: str) -> str:
 
 
 def _ways(matter: Matter, language: str) -> str:
+    """Return by which ways there is an address, and why not by telephone where that waits for something in writing."""
+    english, ways = language == "en", _addresses(matter, language)
+    by_phone = matter.stage is not None and any(channel in SPOKEN for channel in matter.stage.channels)
+    count = len(unwritten(matter.leading, matter.account, matter.day))
+    if not (by_phone or matter.account.channel in SPOKEN) or not count:
+        return ways
+    if english:
+        which = "one invoice" if count == 1 else f"{count} invoices"
+        return f"{ways}; not by telephone yet: {which} must be described in writing first (art. 3.1 Bki)"
+    which = "één factuur moet" if count == 1 else f"{count} facturen moeten"
+    return f"{ways}; nog niet per telefoon: {which} eerst op schrift worden beschreven (art. 3.1 Bki)"
+
+
+def _addresses(matter: Matter, language: str) -> str:
     listed = ", ".join(channel_words(channel, language) for channel in matter.account.channels)
     ways = listed or ("no way at all" if language == "en" else "op geen enkele manier")
     only = matter.account.channel
