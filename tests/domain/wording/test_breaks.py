@@ -299,6 +299,44 @@ NOTICES = [
     ("notice_en", "This amount follows from the law.", "The term above does not apply to you.", "notice.taken_back"),
     ("notice_en", "This amount follows from the law.", "A late payment fee applies too.", "notice.other_costs"),
 ]  # fmt: skip
+ASIDE = [
+    ("notice", "Dit bedrag volgt uit de wet.", new, rule) for rule, sentences in (
+        ("notice.taken_back", (
+            "U kunt deze brief als niet geschreven beschouwen.", "Beschouw deze brief als niet verzonden.",
+            "Je mag deze brief als niet verstuurd beschouwen.", "Deze brief wordt als niet geschreven beschouwd.",
+            "Deze brief vervalt.", "Hiermee komt deze brief te vervallen: deze brief is vervallen.", "Wij trekken deze brief in.",
+            "Deze brief is ingetrokken.", "U hoeft op deze brief niet te reageren.", "Je hoeft niet te reageren op deze brief.",
+            "U kunt deze e-mail weggooien.", "Deze brief geldt voor u niet.",
+            "Bent u het er niet mee eens? Dan kunt u deze brief als niet verzonden beschouwen.",
+            "Hebt u nog niet betaald? Dan vervalt deze brief.", "Deze brief heeft verder geen betekenis.",
+            "Een reactie op deze brief is niet nodig.", "Deze brief wordt geacht niet te zijn verzonden.",
+        )),
+        (None, (
+            "Hebt u al betaald? Dan kunt u deze brief als niet verzonden beschouwen.",
+            "Hebt u inmiddels betaald? Dan hoeft u op deze brief niet te reageren.",
+            "Hebt u de factuur al betaald? Dan geldt deze brief niet.", "Als u al hebt betaald, vervalt deze brief.",
+            "Heeft uw betaling deze brief gekruist? Dan kunt u deze brief negeren.", "Deze brief vervalt niet.", "Deze brief geldt niet als factuur.",
+            "Bewaar deze brief goed.", "Wilt u reageren op deze brief? Bel ons.",
+        )),
+    ) for new in sentences
+] + [
+    ("notice_en", "This amount follows from the law.", new, rule) for rule, sentences in (
+        ("notice.taken_back", (
+            "Please disregard this letter.", "You may ignore this notice.", "Consider this letter as not sent.",
+            "This letter may be disregarded.", "We withdraw this letter.", "This letter does not apply.",
+            "You do not need to respond to this letter.", "If you disagree, please disregard this letter.",
+        )),
+        (None, (
+            "Have you already paid? Then please disregard this letter.", "If you have paid, please ignore this letter.",
+            "Please keep this letter.",
+        )),
+    ) for new in sentences
+]  # fmt: skip
+PAID_ALREADY = [
+    ("own", "Dit bericht is", f"{new} Dit bericht is", None) for new in (
+        "Hebt u al betaald? Dan kunt u deze brief als niet verzonden beschouwen.", "Hebt u al betaald? Dan vervalt deze herinnering.",
+    )
+]  # fmt: skip
 LEARNT = [
     ("own", "Dit bericht is", f"{new}. Dit bericht is", rule) for rule, sentences in (
         ("costs.named", (
@@ -387,6 +425,7 @@ PLACES = [
      {"pay_by.missing", "date.foreign"}),
     ("agency", "klachten@waterland.example", "klacht@waterland.example", {"email.foreign"}),
     ("agency", "Rente € 0,00", "Dan komt 15% daarbovenop. Rente € 0,00", {"costs.named"}),
+    ("notice", "Dit bedrag volgt uit de wet.", "Deze brief kunt u negeren.", {"notice.taken_back", "tone.forbidden"}),
 ]  # fmt: skip
 BREAKS = [
     *LEARNT,
@@ -400,6 +439,8 @@ BREAKS = [
     *TONE,
     *THREATS,
     *NOTICES,
+    *ASIDE,
+    *PAID_ALREADY,
 ]
 
 

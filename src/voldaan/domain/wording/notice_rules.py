@@ -161,8 +161,14 @@ def notice_gives_fourteen_days(reading: Reading, notice: NoticeFacts) -> Iterato
 
 @follows(CONFUSING_TERM)
 def notice_stands(reading: Reading) -> Iterator[Finding]:
-    """Yield each sentence that takes back the term, the consequence or the notice itself."""
-    for found in reading.matches(notice_words.TAKEN_BACK[reading.facts.language]):
+    """Yield each sentence that takes back the term, the consequence or the notice itself.
+
+    That who has paid already may set it aside, takes nothing back: for them no term runs.
+    """
+    language = reading.facts.language
+    aside = reading.matches(notice_words.SET_ASIDE[language])
+    set_aside = [found for found in aside if not _is_of_who_paid(reading, found)]
+    for found in (*reading.matches(notice_words.TAKEN_BACK[language]), *set_aside):
         yield by_law(
             "notice.taken_back",
             CONFUSING_TERM,
@@ -277,6 +283,15 @@ def _safe_words(language: Language) -> re.Pattern[str]:
 def _is_consequence(reading: Reading, found: re.Match[str]) -> bool:
     around = reading.text[max(0, found.start() - 160) : found.end() + 160]
     return notice_words.IF_UNPAID[reading.facts.language].search(around) is not None
+
+
+def _is_of_who_paid(reading: Reading, found: re.Match[str]) -> bool:
+    """Test if this is said of who has paid: in its own sentence, or in the one that it goes on from."""
+    start, end = reading.sentence(found.start())
+    said, language = reading.text[start:end], reading.facts.language
+    if start and notice_words.THEN[language].match(said):
+        said = f"{reading.text[slice(*reading.sentence(start - 1))]} {said}"
+    return notice_words.PAID[language].search(said) is not None
 
 
 def _last_day(found: str, place: tuple[int, int] | None) -> Finding:
