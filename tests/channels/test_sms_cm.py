@@ -80,7 +80,7 @@ def test_a_number_on_the_list_of_those_who_want_none_is_refused(service: tuple[C
     channel, there = service
     there.blocked.add("0031612345678")
     said = channel.deliver(a_text())
-    assert (said.answer, "402" in said.said) == ("REFUSED", True)
+    assert (said.answer, "402" in said.said, said.about_recipient) == ("REFUSED", True, True)
     assert channel.waits("") == ""
 
 
@@ -121,6 +121,7 @@ def test_what_can_never_go_is_refused_before_anything_leaves(
     channel, there = service
     said = channel.deliver(a_text(text, to))
     assert (said.answer, why in said.said, there.asked) == ("REFUSED", True, [])
+    assert said.about_recipient == ("nummer" in why)
 
 
 def test_a_text_of_three_parts_still_goes(service: tuple[CmChannel, Cm]) -> None:

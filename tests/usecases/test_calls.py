@@ -19,6 +19,7 @@ from tests.builders import (
     bank_known_until,
     ten_o_clock,
 )
+from voldaan.channels.parcel import Channel, Outcome, Parcel
 from voldaan.records import archive
 from voldaan.records.by_phone import number_of
 from voldaan.records.models import (
@@ -178,6 +179,49 @@ class TestTheCallList:
             account.debtor.save()
         (row,) = calls(client)
         assert row.overtaken == "Het telefoonnummer is inmiddels een ander."
+
+
+class _Refuses:
+    """A channel of this test: it answers each text message with the same."""
+
+    outcome = Outcome(answer="REFUSED", said="")
+
+    def waits(self, recipient: str) -> str:
+        return ""
+
+    def deliver(self, parcel: Parcel) -> Outcome:
+        return self.outcome
+
+    def close(self) -> None:
+        pass
+
+
+def channels() -> dict[str, Channel]:
+    """Return the channel of this test, in the place of those of the installation."""
+    return {"SMS": _Refuses()}
+
+
+class TestARefusedTextMessage:
+    @pytest.mark.parametrize(
+        ("outcome", "days", "usable"),
+        [
+            (Outcome(answer="REFUSED", said="CM.com: 401 spam"), 6, False),
+            (Outcome(answer="REFUSED", said="CM.com: 401 spam"), 7, True),
+            (Outcome(answer="REFUSED", said="CM.com: 303", about_recipient=True), 200, False),
+        ],
+    )
+    def test_only_what_is_said_of_the_number_bars_it_for_good(
+        self, monkeypatch: pytest.MonkeyPatch, outcome: Outcome, days: int, usable: bool
+    ) -> None:
+        account = debtor("sms")
+        live(account.client, 3)
+        monkeypatch.setattr(settings, "VOLDAAN_CHANNELS", f"{__name__}.channels")
+        monkeypatch.setattr(_Refuses, "outcome", outcome)
+        live(account.client, 14)
+        assert messages(account.client)[-1] == ("SMS", "FAILED")
+        with rows_of(account.client):
+            assert number_of(account, "SMS", after(14 + days)) == (NUMBER if usable else "")
+        assert list(verify_book([account.client])) == []
 
 
 class TestOfAnAgency:

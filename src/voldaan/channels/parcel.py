@@ -30,6 +30,8 @@ class Outcome:
     said: str
     reference: str = ""
     """What the channel calls it, where it gives it a name."""
+    about_recipient: bool = False
+    """It was refused for the number or address itself: another message to it would be refused too."""
 
 
 class Channel(Protocol):

@@ -19,6 +19,8 @@ _OURS: Final = frozenset({101, 102, 103})
 """The account, its balance, its key: nothing that another message would change."""
 _NEVER: Final = frozenset({202, 203, 301, 302, 303, 304, 305, 401, 402, 403})
 """The request or this message is wrong, or filtered, or its number is on a list of those who want none."""
+_OF_NUMBER: Final = frozenset({302, 303, 402})
+"""Of those: what is said of the number itself, and not of the account, the text or a filter."""
 
 
 class CmChannel:
@@ -39,7 +41,7 @@ class CmChannel:
             return Outcome(answer="NOT_TAKEN", said=self._down)
         text = parcel.content.decode("utf-8", "replace")
         if wrong := self._wrong(parcel.recipient, text):
-            return Outcome(answer="REFUSED", said=wrong)
+            return Outcome(answer="REFUSED", said=wrong, about_recipient=not is_mobile(parcel.recipient))
         try:
             answered = self._post(parcel, text)
         except NotReached as error:
@@ -106,10 +108,11 @@ class CmChannel:
             if status == "accepted" and answered.status == 200:
                 said = f"CM.com: {detail}, {one.get('parts')} parts"
                 return self._known(Outcome(answer="ACCEPTED", said=said, reference=reference))
-            if status == "rejected" and _code(one, "messageErrorCode") in _NEVER:
-                return self._known(Outcome(answer="REFUSED", said=f"CM.com: {detail}"))
+            why = _code(one, "messageErrorCode")
+            if status == "rejected" and why in _NEVER:
+                return self._known(_refused(detail, why))
         elif answered.status == 400 and code in _NEVER:
-            return self._known(Outcome(answer="REFUSED", said=f"CM.com: {said}"))
+            return self._known(_refused(said, code))
         return self._unknown(said)
 
     def _known(self, outcome: Outcome) -> Outcome:
@@ -132,6 +135,10 @@ class CmChannel:
 def _reference(uuid: str) -> str:
     """Return the name by which a status report speaks of this message: at most 32 letters and digits."""
     return uuid.replace("-", "")[:32]
+
+
+def _refused(said: str, code: int | None) -> Outcome:
+    return Outcome(answer="REFUSED", said=f"CM.com: {said}", about_recipient=code in _OF_NUMBER)
 
 
 def _code(said: dict[str, Any], name: str) -> int | None:

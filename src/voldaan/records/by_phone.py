@@ -2,23 +2,30 @@
 
 The desk that pays is called before the debtor's own number. A number that was wrong, or that gave a text message back,
 is used no more; who asked not to be called is not called again at any number. Who answered none of three calls is left
-to the other ways for a while.
+to the other ways for a while, and so is a text message that its service did not take for a reason of its own.
 """
 
+import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any, Final, NamedTuple
+from uuid import UUID
 
 from voldaan.domain.strategy.choosing import Strategies
 from voldaan.domain.strategy.strategy import SPOKEN
 from voldaan.domain.text.phone_numbers import compact_phone, is_mobile, is_valid_phone
+from voldaan.records.chunks import chunked
 from voldaan.records.departures import Departures
 from voldaan.records.merging import home_of, merged_accounts
-from voldaan.records.models import Account, CallAttempt, Client
-from voldaan.records.raw import of, rows_from
+from voldaan.records.models import Account, CallAttempt, Client, Event
+from voldaan.records.raw import day_of_row, of, rows_from
 
 UNANSWERED_REST_DAYS: Final = 30
 """How long a number is left alone after calls that nobody answered."""
+UNSENT_REST_DAYS: Final = 7
+"""How long the next way is taken after a text message that did not leave, where nothing was said of the number."""
+ABOUT_RECIPIENT: Final = "RECIPIENT"
+"""What the event of a failed message says where it was refused for its number."""
 
 
 class Numbers(NamedTuple):
@@ -117,14 +124,31 @@ def _bad(client: Client, on: date, account_id: int | None) -> _Bad:
             else:
                 bad.wrong.add((number, called))
     failed = rows_from(
-        f"SELECT m.account_id, m.channel, m.recipient FROM records_message m WHERE {where} "
-        "AND m.state IN ('FAILED', 'BOUNCED') AND (m.channel = 'SMS' OR (m.channel = 'CALL' AND m.\"on\" > %s))",
+        'SELECT m.account_id, m.channel, m.recipient, m.state, m."on", m.uuid FROM records_message m '
+        f"WHERE {where} AND m.state IN ('FAILED', 'BOUNCED') "
+        "AND (m.channel = 'SMS' OR (m.channel = 'CALL' AND m.\"on\" > %s))",
         [*own, on - timedelta(days=UNANSWERED_REST_DAYS)],
     )
-    for account, channel, called in failed:
+    rows = list(failed)
+    refused = _refused_for_number(client, {row[0] for row in rows if row[1] == "SMS" and row[3] == "FAILED"})
+    rested = on - timedelta(days=UNSENT_REST_DAYS)
+    for account, channel, called, state, day, uuid in rows:
+        of_service = channel == "SMS" and state == "FAILED" and UUID(str(uuid)) not in refused
+        if of_service and day_of_row(day) <= rested:
+            continue
         for number in together.get(account, {account}):
             (bad.unsent if channel == "SMS" else bad.unanswered).add((number, called))
     return bad
+
+
+def _refused_for_number(client: Client, accounts: set[int]) -> set[UUID]:
+    """Return which text messages to these accounts were refused for their number, from the chain."""
+    found: set[UUID] = set()
+    for part in chunked(sorted(accounts)):
+        told = Event.objects.filter(client=client, account_id__in=part, kind="message.failed")
+        data = [json.loads(one) for one in told.values_list("data", flat=True)]
+        found.update(UUID(one["message"]) for one in data if one.get("about") == ABOUT_RECIPIENT)
+    return found
 
 
 def _together(client: Client) -> dict[int, set[int]]:

@@ -7,6 +7,7 @@ never repeated unasked.
 from voldaan.channels.parcel import Outcome
 from voldaan.channels.trying_again import next_attempt
 from voldaan.records import events, locks
+from voldaan.records.by_phone import ABOUT_RECIPIENT
 from voldaan.records.models import Client, Fee, Message, MessageInvoice, Reminded
 from voldaan.records.models.message import REMINDING
 from voldaan.records.pending import messages_in, not_taken_at
@@ -56,8 +57,10 @@ def _finish(run: SendingRun, client: Client, message: Message, outcome: Outcome,
         )
         if fresh.state == "SENT":
             record_sent(fresh)
-        said = events.digest(fresh.channel_said)
-        told = message_event(_EVENTS[fresh.state], fresh, on=run.on, at=run.at, by=run.by, said=said)
+        more = {"said": events.digest(fresh.channel_said)}
+        if fresh.state == "FAILED" and outcome.about_recipient:
+            more["about"] = ABOUT_RECIPIENT
+        told = message_event(_EVENTS[fresh.state], fresh, on=run.on, at=run.at, by=run.by, **more)
         run.days.goes_on(events.append(client, told))
     counter = _COUNTED[fresh.state]
     setattr(run.done, counter, getattr(run.done, counter) + 1)
