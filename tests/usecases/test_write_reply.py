@@ -139,6 +139,21 @@ def test_it_is_no_reminder_and_changes_no_decision(client: Client) -> None:
         assert not Reminded.objects.filter(message=row).exists()
 
 
+def test_whom_a_person_answered_once_is_not_the_debtor_from_then_on(client: Client) -> None:
+    stranger = "iemand@elders.example"
+    take_mail(an_answer("Ik ken dit bedrijf niet.", to=message_of(client), sender=stranger), **when())
+    with rows_of(client):
+        mail = IncomingMail.objects.get().pk
+    words = "Dank u wel. U bent niet onze debiteur, en hoort hier niets meer van."
+    sent(client, replies(client, mail, topic="REPLY", words=words, to=stranger))
+    assert not proposed(client, mail_id=mail).is_known
+    later = EmailMessage()
+    later["From"], later["To"], later["Subject"] = stranger, "debiteuren@zon.example", "Nog iets"
+    later["Message-ID"] = "<nog-iets@elders.example>"
+    later.set_content("Ik zag nog een brief van u.")
+    assert take_mail(later.as_bytes(), **when(after(6))).debtor != "D1"
+
+
 def test_what_the_debtor_answers_to_it_is_placed_with_them(client: Client) -> None:
     row, _ = sent(client, replies(client, promises(client)))
     taken = take_mail(an_answer("Fijn, dank u.", to=row, sender="ander@elders.example"), **when())

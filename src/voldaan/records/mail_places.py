@@ -81,12 +81,16 @@ def _by_code(texts: Iterable[str]) -> Place | None:
 
 
 def _by_sender(sender: str, on: date) -> Place | None:
-    """Return the account to whom we wrote last at this address, or the only one that has it."""
+    """Return the account to whom we wrote last at this address, or the only one that has it.
+
+    An answer does not count: it goes to whoever wrote, who may be nobody of the debtor's.
+    """
     if not sender:
         return None
     since = on - timedelta(days=WRITTEN_TO_DAYS)
     sent = Message.objects.annotate(to=Lower("recipient")).filter(to=sender.lower(), sent_on__gte=since)
-    message = sent.select_related("client").order_by("-sent_on", "-pk").first()
+    of_ours = sent.exclude(kind="CONFIRMATION").select_related("client")
+    message = of_ours.order_by("-sent_on", "-pk").first()
     if message is not None:
         return Place(_home(message.account_id), None, "SENDER")
     accounts = _with_address(sender)

@@ -124,13 +124,14 @@ def invoices_of_reply(
 
 
 def is_known_address(account: Account, address: str) -> bool:
-    """Test if this is an address of the debtor: theirs, of a contact, or one that we wrote to before."""
+    """Test if this is an address of the debtor: theirs, of a contact, or one that we wrote to of our own accord.
+
+    Whom a person answered once may be a stranger who was told just that: an answer makes no address the debtor's.
+    """
     if not address:
         return False
     if account.debtor.email.lower() == address.lower():
         return True
     contacts = Contact.objects.filter(debtor=account.debtor_id, email__iexact=address)
-    return (
-        contacts.exists()
-        or Message.objects.filter(account=account, recipient__iexact=address, sent_on__isnull=False).exists()
-    )
+    written_to = Message.objects.filter(account=account, recipient__iexact=address, sent_on__isnull=False)
+    return contacts.exists() or written_to.exclude(kind="CONFIRMATION").exists()
