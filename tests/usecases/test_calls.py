@@ -495,7 +495,7 @@ class TestWhatTheDebtorSaid:
         client = to_call()
         (row,) = calls(client)
         record(client, "REACHED")
-        with pytest.raises(CannotRecord, match="niet op de bellijst"):
+        with pytest.raises(CannotRecord, match="niet op de bellijst: het bericht staat op ‘verzonden’"):
             record_call(
                 client, row.uuid, Call(outcome="REACHED"), on=after(15), at=ten_o_clock(after(15)), by="Kim"
             )

@@ -276,7 +276,9 @@ class TestAmbiguous:
         assert (send(unsure).sent, len(server.messages)) == (1, 1)
 
     def test_only_what_is_ambiguous_can_be_resolved_so(self, client: Client) -> None:
-        with pytest.raises(CannotResolve, match="APPROVED"):
+        with pytest.raises(
+            CannotResolve, match=r"Dit bericht staat op ‘goedgekeurd’.*op ‘niet zeker of het weg is’"
+        ):
             resolve_message(client, str(only_message(client).uuid), answer="SENT", on=ON, **WHO)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from voldaan.domain.strategy.words import MESSAGE_STATES
 from voldaan.records import events
 from voldaan.records.models import Event, Message
 
@@ -63,7 +64,10 @@ def what_differs(message: Message, links: tuple[Link, ...]) -> str:
     told = [json.loads(link.data) for link in links]
     state = _STATES[links[-1].kind] if links else ""
     if state != message.state:
-        return f"De keten zegt dat het bericht {state or 'niet bestaat'} is, de rij {message.state}."
+        if not state:
+            return "De keten kent dit bericht niet, de rij wel."
+        in_chain, kept = (MESSAGE_STATES[one][0] for one in (state, message.state))
+        return f"De keten zegt van het bericht ‘{in_chain}’, de rij ‘{kept}’."
     left = [data["bytes"] for link, data in zip(links, told, strict=True) if link.kind == "message.sending"]
     if message.sent_sha256 and left[-1:] != [message.sent_sha256]:
         return "De keten noemt andere bytes dan de rij."

@@ -13,6 +13,7 @@ from django.conf import settings
 
 from voldaan.domain.answers.words import answer_words
 from voldaan.domain.strategy.call_words import call_words
+from voldaan.domain.strategy.words import MESSAGE_STATES
 from voldaan.domain.workdays import add_working_days, format_day
 from voldaan.records import events
 from voldaan.records.by_phone import UNANSWERED_REST_DAYS
@@ -162,7 +163,8 @@ def _check(message: Message, call: Call, on: date) -> None:
     was_overtaken = message.state == "WITHDRAWN" and message.approved_at is not None
     if message.state != "APPROVED" and not was_overtaken:
         raise CannotRecord(
-            f"Dit gesprek staat niet op de bellijst: het bericht is {message.state}. Ververs de bellijst."
+            f"Dit gesprek staat niet op de bellijst: het bericht staat op ‘{MESSAGE_STATES[message.state][0]}’. "
+            "Ververs de bellijst."
         )
     if call.outcome == "CALL_BACK" and call.again_on is None:
         raise CannotRecord("Noem de dag waarop u terugbelt.")

@@ -1,8 +1,10 @@
 """A person says what became of a message: ambiguous, refused by the guard, or come back."""
 
+from collections.abc import Collection
 from datetime import date, datetime
-from typing import Literal
+from typing import Final, Literal
 
+from voldaan.domain.strategy.words import MESSAGE_STATES
 from voldaan.records import events
 from voldaan.records.finding import message_by_uuid
 from voldaan.records.models import Client
@@ -25,6 +27,14 @@ class CannotResolve(Exception):
     """This cannot be said of this message, with a Dutch sentence that says why."""
 
 
+_ANSWERS: Final[dict[Answer, str]] = {
+    "SENT": "het is verzonden",
+    "NOT_SENT": "het is niet verzonden",
+    "BOUNCED": "het is teruggekomen",
+    "SET_ASIDE": "het gaat niet weg",
+}
+
+
 def resolve_message(
     client: Client, uuid: str, *, answer: Answer, on: date, at: datetime, by: str, note: str = ""
 ) -> None:
@@ -39,8 +49,8 @@ def resolve_message(
         message = message_by_uuid(client, uuid)
         if message.state not in _FROM[answer]:
             raise CannotResolve(
-                f"Van een bericht in de staat {message.state} kan niet worden gezegd: {answer}. "
-                f"Dat kan wel bij {', '.join(_FROM[answer])}."
+                f"Dit bericht staat op ‘{_state(message.state)}’. Daarvan kan niet worden gezegd: "
+                f"{_ANSWERS[answer]}. Dat kan wel bij een bericht op {_listed(_FROM[answer])}."
             )
         message.state, message.because = _TO[answer], note[:300]
         if answer == "NOT_SENT":
@@ -50,3 +60,11 @@ def resolve_message(
         if answer == "SENT":
             record_sent(message)
         events.append(client, message_event(f"message.{answer.lower()}", message, on=on, at=at, by=by))
+
+
+def _state(state: str) -> str:
+    return MESSAGE_STATES[state][0]
+
+
+def _listed(states: Collection[str]) -> str:
+    return " of ".join(f"‘{_state(one)}’" for one in states)

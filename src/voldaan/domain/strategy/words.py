@@ -218,6 +218,18 @@ EXCEPTIONS: Final[dict[str, tuple[str, str]]] = {
     "STRATEGY": ("volgt de strategie {value}", "follows the strategy {value}"),
 }
 """What an exception does, by its kind."""
+MESSAGE_STATES: Final[dict[str, tuple[str, str]]] = {
+    "WRITTEN": ("na te kijken", "to be read"),
+    "REFUSED": ("tekst afgekeurd", "text refused"),
+    "APPROVED": ("goedgekeurd", "approved"),
+    "SENDING": ("wordt verzonden", "being sent"),
+    "SENT": ("verzonden", "sent"),
+    "FAILED": ("niet bezorgd", "not delivered"),
+    "AMBIGUOUS": ("niet zeker of het weg is", "not certain that it left"),
+    "BOUNCED": ("teruggekomen", "bounced"),
+    "WITHDRAWN": ("ingetrokken", "withdrawn"),
+}
+"""How far a message has come. In a sentence between quotation marks: not each of them is an adjective."""
 PLAN_OUTCOMES: Final[dict[str, tuple[str, str]]] = {
     "KEPT": ("nagekomen", "kept"),
     "BROKEN": ("niet nagekomen", "broken"),

@@ -5,6 +5,7 @@ from typing import Final
 from voldaan.domain.law.stops import HOLD_KINDS
 from voldaan.domain.strategy.words import (
     CHANNELS,
+    MESSAGE_STATES,
     PLAN_OUTCOMES,
     act_words,
     hold_words,
@@ -25,17 +26,7 @@ WORDS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "UNKNOWN": ("onbekend: behandeld als consument", "unknown: treated as a consumer"),
     },
     "hold": {kind: (hold_words(kind, "nl"), hold_words(kind, "en")) for kind in HOLD_KINDS},
-    "state": {
-        "WRITTEN": ("na te kijken", "to be read"),
-        "REFUSED": ("tekst afgekeurd", "text refused"),
-        "APPROVED": ("goedgekeurd", "approved"),
-        "SENDING": ("wordt verzonden", "being sent"),
-        "SENT": ("verzonden", "sent"),
-        "FAILED": ("niet bezorgd", "not delivered"),
-        "AMBIGUOUS": ("niet zeker of het weg is", "not certain that it left"),
-        "BOUNCED": ("teruggekomen", "bounced"),
-        "WITHDRAWN": ("ingetrokken", "withdrawn"),
-    },
+    "state": MESSAGE_STATES,
     "client_says": {
         "GO": ("klopt, mag herinnerd worden", "right, may be reminded of"),
         "PAID": ("betaald", "paid"),
