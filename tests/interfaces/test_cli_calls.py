@@ -64,3 +64,18 @@ def test_what_cannot_be_is_refused_in_a_sentence(to_call: Command) -> None:
     uuid = to_call("call", "list", "--on", DAY, "--json").row["uuid"]
     assert to_call("call", "record", uuid, "call-back", "--client", "zon", "--on", DAY).refuses("Noem de dag")
     assert to_call("call", "show", uuid[:-1] + "x", "--client", "zon", "--on", DAY).refuses("bellijst")
+
+
+def test_the_same_twice_is_written_down_once_unless_it_was_another_call(to_call: Command) -> None:
+    uuid = to_call("call", "list", "--on", DAY, "--json").row["uuid"]
+    nobody = ("call", "record", uuid, "no-answer", "--client", "zon", "--on", DAY)
+
+    def attempts() -> int:
+        return len(to_call("call", "list", "--on", DAY, "--json").row["attempts"])
+
+    to_call(*nobody)
+    again = to_call(*nobody)
+    assert ("dit stond er al" in again.out, "--attempt 2" in again.out, attempts()) == (True, True, 1)
+    assert "vastgelegd; opnieuw" in to_call(*nobody, "--attempt", "2").out
+    assert "dit stond er al" in to_call(*nobody, "--attempt", "2").out
+    assert attempts() == 2

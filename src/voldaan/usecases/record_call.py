@@ -81,6 +81,8 @@ class Recorded:
     """The last day of the promise, the rest or our answer, as what was said asks for."""
     is_new: bool = True
     """False: this call was written down before, and nothing changed."""
+    attempts: int = 0
+    """How many attempts of this round are known now."""
 
     def said(self, language: str) -> str:
         """Return what follows on what was said, in words; empty where nothing was said that counts."""
@@ -97,7 +99,8 @@ def record_call(
 ) -> Recorded:
     """Write down an attempt to call about a message of the call list, and do what follows on it.
 
-    `after` is how many attempts the caller knew of: where there are more, this one was written down already.
+    `after` is how many attempts the caller knew of: where there are more, this one was written down already. Without
+    it, what is in all the same as the last attempt of the day, by the same person, is that one again.
 
     Raises:
         NotFound: the client has no such message or invoice.
@@ -113,7 +116,9 @@ def record_call(
         known = list(message.call_attempts.order_by("pk"))
         if known and after is not None and len(known) > after:
             _check_same(message, known[-1], call, by)
-            return _recorded(message, known[-1], call, is_new=False)
+            return _recorded(message, known[-1], call, is_new=False, attempts=len(known))
+        if known and after is None and known[-1].on == on and _is_same(message, known[-1], call, by):
+            return _recorded(message, known[-1], call, is_new=False, attempts=len(known))
         _check(message, call, on)
         attempt = CallAttempt.objects.create(
             client=client, message=message, number=message.recipient, outcome=call.outcome, note=call.note[:500],
@@ -132,19 +137,23 @@ def record_call(
         _move(client, message, attempt, call.says, at=at)
         until = _follow(client, message, call, when)
         fresh = Message.objects.select_related("account").get(pk=message.pk)
-    return _recorded(fresh, attempt, call, until=until)
+    return _recorded(fresh, attempt, call, until=until, attempts=len(known) + 1)
 
 
 def _check_same(message: Message, known: CallAttempt, call: Call, by: str) -> None:
     """Refuse another call than the last one that is known: it is not the same form, and would be lost."""
-    again_on = call.again_on or known.again_on
-    asked = (call.outcome, call.note[:500], again_on, by, call.says)
-    if (known.outcome, known.note, known.again_on, known.by, _said_in(message, known)) != asked:
+    if not _is_same(message, known, call, by):
         raise CannotRecord(
             f"Intussen legde {known.by} al vast wat er van dit gesprek kwam ({call_words(known.outcome, 'nl')}). Wat u "
             "invulde is niet bewaard. Staat de debiteur nog op de bellijst, leg uw gesprek dan daar vast, en anders op "
             "de debiteurkaart."
         )
+
+
+def _is_same(message: Message, known: CallAttempt, call: Call, by: str) -> bool:
+    again_on = call.again_on or known.again_on
+    asked = (call.outcome, call.note[:500], again_on, by, call.says)
+    return (known.outcome, known.note, known.again_on, known.by, _said_in(message, known)) == asked
 
 
 def _said_in(message: Message, attempt: CallAttempt) -> str:
@@ -260,7 +269,13 @@ def _follow(client: Client, message: Message, call: Call, when: dict[str, Any]) 
 
 
 def _recorded(
-    message: Message, attempt: CallAttempt, call: Call, *, until: date | None = None, is_new: bool = True
+    message: Message,
+    attempt: CallAttempt,
+    call: Call,
+    *,
+    until: date | None = None,
+    is_new: bool = True,
+    attempts: int,
 ) -> Recorded:
     return Recorded(
         debtor=message.account.number,
@@ -271,4 +286,5 @@ def _recorded(
         says=call.says,
         until=until,
         is_new=is_new,
+        attempts=attempts,
     )

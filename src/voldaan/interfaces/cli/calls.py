@@ -42,6 +42,9 @@ def register(add: Add) -> None:
     )
     record.add_argument("--invoice", action="append", default=[], metavar="N", help="that is disputed")
     record.add_argument("--again", type=day, metavar="DATE", help="the day to call again")
+    record.add_argument(
+        "--attempt", type=int, metavar="N", help="which attempt this is, where you called once more today"
+    )
     record.add_argument("--note", default="", metavar="TEXT")
     with_client(record)
     with_day(record)
@@ -96,7 +99,8 @@ def run_record(arguments: argparse.Namespace) -> None:
         again_on=arguments.again,
     )
     client = client_by_key(arguments.client)
-    say(_told(record_call(client, arguments.message, call, on=on, at=moment(on), by=person())))
+    after = None if arguments.attempt is None else arguments.attempt - 1
+    say(_told(record_call(client, arguments.message, call, after=after, on=on, at=moment(on), by=person())))
 
 
 def _code(text: str) -> str:
@@ -104,6 +108,11 @@ def _code(text: str) -> str:
 
 
 def _told(recorded: "Recorded") -> str:
+    if not recorded.is_new:
+        return (
+            f"Debiteur {recorded.debtor}: dit stond er al, en er is niets gewijzigd. Belde u vandaag nog eens? Geef er "
+            f"dan --attempt {recorded.attempts + 1} bij."
+        )
     told = {
         "SENT": "gesproken; dit telt als herinnering.",
         "FAILED": f"{recorded.because} Het volgende bericht gaat langs een andere weg.",
