@@ -81,6 +81,19 @@ def test_a_message_that_is_not_there_is_answered_in_a_sentence(
     assert "heeft geen bericht" in answer.content.decode()
 
 
+def test_what_cannot_be_approved_is_named_and_stops_no_other(book: Book, client: Browser) -> None:
+    with rows_of(book.baker):
+        Message.objects.filter(pk=message_to(book.baker, "D2").pk).update(state="WITHDRAWN")
+    gone = "8d1c5f5e-0f2c-4f8e-9c8a-0b8f6f0c1d11"
+    uuids = [gone, *(str(message_to(book.baker, number).uuid) for number in ("D2", "D1"))]
+    given = {"alle": [f"bakkerij/{uuid}" for uuid in uuids]}
+    page = client.post("/goedkeuren/", given, follow=True, headers=DUTCH).content.decode()
+    assert message_to(book.baker, "D1").state == "APPROVED"
+    assert "Goedgekeurd: het bericht gaat mee" in page
+    assert "(D2) staat op ‘ingetrokken’." in page
+    assert f"heeft geen bericht {gone}" in page
+
+
 def test_where_one_person_agrees_nobody_is_asked_for_a_name(book: Book, client: Browser) -> None:
     assert 'name="naam"' not in client.get("/", headers=DUTCH).content.decode()
     agree(client, book, None)

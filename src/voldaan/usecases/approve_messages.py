@@ -7,13 +7,29 @@ from typing import Final
 
 from voldaan.records import events
 from voldaan.records.approvals import approvals_of
-from voldaan.records.finding import message_by_uuid
+from voldaan.records.finding import NotFound, message_by_uuid
 from voldaan.records.models import Client, Message
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.usecases.write_messages import message_event
 
 BY_RULE: Final = "rule: automatic"
 """Who approved a message that no person looked at: the client's rule."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A message that was named and could not be approved; the others were."""
+
+    number: str
+    """The debtor's; of one that is not there, the number that was named."""
+    name: str = ""
+    state: str = ""
+    """What it is meanwhile; empty where there is no such message."""
+
+    @property
+    def was_approved(self) -> bool:
+        """Test if somebody approved it before, so that it leaves or has left."""
+        return self.state in ("APPROVED", "SENDING", "SENT")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +44,8 @@ class Approved:
     """Who agrees was the first of the two already, so that nothing changed."""
     unnamed: int = 0
     """Two people agree, and nobody knows who this one is, so that nothing changed."""
+    left_out: tuple[LeftOut, ...] = ()
+    """Each one that was named and does not wait for approval, in the order in which they were named."""
 
 
 def approve_messages(
@@ -44,18 +62,17 @@ def approve_messages(
 
     `by_rule`: nobody looks, so what a person looks at first, and each stage that the client does not leave to its
     rule, is left to people. Where two agree, the first one's word is kept and the message waits for the second, who
-    is somebody else; where `by` names nobody (`named` is false), it counts for neither. One that was withdrawn,
-    refused or approved in the meantime is left as it is.
-
-    Raises:
-        NotFound: one of those named is not a message of this client.
+    is somebody else; where `by` names nobody (`named` is false), it counts for neither. One that is not there,
+    or was withdrawn, refused or approved in the meantime, is left as it is and named; it stops none of the others.
     """
     with rows_of(client), one_transaction():
         events.hold_still(client)
         waiting = Message.objects.filter(state="WRITTEN").order_by("pk")
+        left_out: tuple[LeftOut, ...] = ()
         if uuids is not None:
-            chosen = [message_by_uuid(client, uuid).pk for uuid in uuids]
-            waiting = waiting.filter(pk__in=chosen)
+            found = [_found(client, uuid) for uuid in uuids]
+            waiting = waiting.filter(pk__in=[one.pk for one in found if isinstance(one, Message)])
+            left_out = tuple(one for one in map(_left_out, found) if one is not None)
         agreed = approvals_of(client)
         approved, first, same_person, unnamed = [], [], 0, 0
         for message in waiting:
@@ -80,7 +97,30 @@ def approve_messages(
         ]
         if happened:
             events.append(client, *happened)
-    return Approved(approved=len(approved), first=len(first), same_person=same_person, unnamed=unnamed)
+    return Approved(
+        approved=len(approved),
+        first=len(first),
+        same_person=same_person,
+        unnamed=unnamed,
+        left_out=left_out,
+    )
+
+
+def _found(client: Client, uuid: str) -> Message | LeftOut:
+    try:
+        return message_by_uuid(client, uuid)
+    except NotFound:
+        return LeftOut(number=uuid)
+
+
+def _left_out(found: Message | LeftOut) -> LeftOut | None:
+    """Return what is told of a message that was named; None where it waits for approval."""
+    if isinstance(found, LeftOut):
+        return found
+    if found.state == "WRITTEN":
+        return None
+    account = found.account
+    return LeftOut(number=account.number, name=account.debtor.name, state=found.state)
 
 
 def is_somebody_else(by: str, first: str) -> bool:

@@ -78,14 +78,15 @@ def run_show(arguments: argparse.Namespace) -> None:
 
 def run_approve(arguments: argparse.Namespace) -> None:
     """Approve messages."""
+    from voldaan.domain.strategy.words import MESSAGE_STATES
+    from voldaan.records.finding import NotFound
     from voldaan.records.scope import client_by_key
     from voldaan.usecases.approve_messages import approve_messages
 
     on = arguments.on or today()
     by = arguments.by or person()
-    done = approve_messages(
-        client_by_key(arguments.client), on=on, at=moment(on), by=by, uuids=arguments.messages or None
-    )
+    client = client_by_key(arguments.client)
+    done = approve_messages(client, on=on, at=moment(on), by=by, uuids=arguments.messages or None)
     say(f"{counted(done.approved, 'bericht', 'berichten')} goedgekeurd.")
     if done.first:
         told = counted(done.first, "bericht wacht", "berichten wachten")
@@ -93,6 +94,15 @@ def run_approve(arguments: argparse.Namespace) -> None:
     if done.same_person:
         told = counted(done.same_person, "bericht heeft", "berichten hebben")
         say(f"{told} het akkoord van {by} al; een ander geeft het tweede.")
+    for one in done.left_out:
+        if one.was_approved:
+            say(f"Het bericht aan {one.name} ({one.number}) was al goedgekeurd.")
+        elif one.state:
+            now = MESSAGE_STATES[one.state][0]
+            say(f"Niet goedgekeurd: het bericht aan {one.name} ({one.number}) staat op ‘{now}’.")
+    missing = [one.number for one in done.left_out if not one.state]
+    if missing:
+        raise NotFound(f"{client.name} heeft geen bericht {', '.join(missing)}.")
 
 
 def run_resolve(arguments: argparse.Namespace) -> None:

@@ -11,15 +11,18 @@ from django.views.decorators.http import require_POST, require_safe
 from voldaan.interfaces.web.acts import Unclear, done, now
 from voldaan.interfaces.web.notices import Notice
 from voldaan.interfaces.web.page import BY, back, client_or_404, language_of, page
+from voldaan.interfaces.web.sentences import Language
 from voldaan.interfaces.web.texts import texts_in
 from voldaan.interfaces.web.words import words
 from voldaan.records.approvals import PEOPLE
-from voldaan.records.finding import NotFound
-from voldaan.usecases.approve_messages import Approved, approve_messages
+from voldaan.records.models import Client
+from voldaan.usecases.approve_messages import Approved, LeftOut, approve_messages
 from voldaan.usecases.set_approval import STAGES, set_approval, show_approvals
 
 NAME_COOKIE: Final = "desk_name"
 NAME_CHARACTERS_MAX: Final = 60
+LEFT_OUT_SHOWN: Final = 10
+"""So many of those that could not be approved are named; of the rest the number is told."""
 _YEAR: Final = 365 * 86_400
 
 
@@ -36,17 +39,19 @@ def approve(request: HttpRequest) -> HttpResponse:
         return back(request, reverse("desk:today"), Notice(text=texts["approve_needs_name"], refused=True))
     who = now() | ({"by": f"{BY}: {name}"} if name else {})
     clients = [(client_or_404(key), uuids) for key, uuids in sorted(named.items())]
-    try:
-        found = [approve_messages(client, uuids=uuids, named=bool(name), **who) for client, uuids in clients]
-    except NotFound as missing:
-        return back(request, reverse("desk:today"), Notice(text=str(missing), refused=True))
+    found = [approve_messages(client, uuids=uuids, named=bool(name), **who) for client, uuids in clients]
+    left_out = [
+        _left_out(client, row, language_of(request))
+        for (client, _), each in zip(clients, found, strict=True)
+        for row in each.left_out
+    ]
     together = Approved(
         approved=sum(each.approved for each in found),
         first=sum(each.first for each in found),
         same_person=sum(each.same_person for each in found),
         unnamed=sum(each.unnamed for each in found),
     )
-    response = back(request, reverse("desk:today"), _told(together, one, texts))
+    response = back(request, reverse("desk:today"), _told(together, one, left_out, texts))
     if name:
         # A header has only signs of Latin-1, and names have all.
         response.set_cookie(NAME_COOKIE, quote(name), max_age=_YEAR, httponly=True, samesite="Strict")
@@ -58,7 +63,16 @@ def name_of(request: HttpRequest) -> str:
     return unquote(request.COOKIES.get(NAME_COOKIE, ""))[:NAME_CHARACTERS_MAX]
 
 
-def _told(done: Approved, one: str, texts: dict[str, str]) -> Notice:
+def _left_out(client: Client, row: LeftOut, language: Language) -> str:
+    """Return of a message that could not be approved whose it is, and why."""
+    texts = texts_in(language)
+    if not row.state:
+        return texts["approve_not_there"].format(client=client.name, number=row.number)
+    told = texts["approve_already" if row.was_approved else "approve_left_out"]
+    return told.format(name=row.name, number=row.number, state=words("state", row.state, language))
+
+
+def _told(done: Approved, one: str, left_out: list[str], texts: dict[str, str]) -> Notice:
     told = []
     if done.approved:
         told.append(
@@ -70,6 +84,9 @@ def _told(done: Approved, one: str, texts: dict[str, str]) -> Notice:
         told.append(texts["approved_by_same"])
     if done.unnamed:
         told.append(texts["approve_unnamed" if told else "approve_needs_name"])
+    told += left_out[:LEFT_OUT_SHOWN]
+    if len(left_out) > LEFT_OUT_SHOWN:
+        told.append(texts["approve_more_left_out"].format(count=len(left_out) - LEFT_OUT_SHOWN))
     if not told:
         return Notice(text=texts["approved_none"], refused=True)
     text = " ".join(told)

@@ -53,6 +53,22 @@ APPROVAL_TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Bij de andere geven twee personen akkoord: vul daar uw naam in.",
         "To the others two people agree: fill in your name there.",
     ),
+    "approve_left_out": (
+        "Niet goedgekeurd: het bericht aan {name} ({number}) staat op ‘{state}’.",
+        "Not approved: the message to {name} ({number}) is now ‘{state}’.",
+    ),
+    "approve_already": (
+        "Het bericht aan {name} ({number}) was al goedgekeurd.",
+        "The message to {name} ({number}) was approved already.",
+    ),
+    "approve_not_there": (
+        "Niet goedgekeurd: {client} heeft geen bericht {number}.",
+        "Not approved: {client} has no message {number}.",
+    ),
+    "approve_more_left_out": (
+        "Nog {count} berichten zijn niet goedgekeurd; ze staan in de lijst met hun stand.",
+        "Another {count} messages were not approved; they stand in the list with their state.",
+    ),
     "first_one": (
         "1 bericht heeft het eerste akkoord en wacht op een ander.",
         "1 message has its first approval and waits for somebody else.",
