@@ -16,8 +16,8 @@ from voldaan.domain.money import format_amount, format_euro, parse_euro, split_e
         (100_000, "€\u00a01.000,00", "€1,000.00"),
         (123_450, "€\u00a01.234,50", "€1,234.50"),
         (123_456_789_012, "€\u00a01.234.567.890,12", "€1,234,567,890.12"),
-        (-1_250, "-€\u00a012,50", "-€12.50"),
-        (-5, "-€\u00a00,05", "-€0.05"),
+        (-1_250, "€\u00a0−12,50", "−€12.50"),
+        (-5, "€\u00a0−0,05", "−€0.05"),
     ],
 )
 def test_an_amount_reads_as_its_reader_writes_it(cents: int, dutch: str, english: str) -> None:

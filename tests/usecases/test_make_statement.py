@@ -83,8 +83,8 @@ def test_the_table_says_what_a_reader_wants_to_know_and_asks_for_nothing(book: S
     statement = told(book)
     text = text_of_statement(statement.facts, statement.balances)
     for words in (
-        "1 september 2026 tot en met 30 september 2026", "€ 800,00", "€ 603,45", "(wordt uitgezocht)", "€ -300,00",
-        "31 tot 60 dagen", "Creditnota's die nog worden verrekend", "€ -20,00",
+        "1 september 2026 tot en met 30 september 2026", "€ 800,00", "€ 603,45", "(wordt uitgezocht)", "€ −300,00",
+        "31 tot 60 dagen", "Creditnota's die nog worden verrekend", "€ −20,00",
     ):  # fmt: skip
         assert words in text
     for words in ("herinner", "betalen", "uiterlijk", "NL91"):

@@ -2,6 +2,8 @@
 
 >>> format_euro(123_450, "en")
 '€1,234.50'
+>>> format_euro(-7_500, "en")
+'−€75.00'
 >>> parse_euro("1234.50")
 123450
 >>> split_evenly(100, 3)
@@ -12,17 +14,19 @@ import re
 from typing import Literal
 
 NO_BREAK_SPACE = "\u00a0"
+MINUS = "\u2212"
+"""What stands before an amount below zero for people: longer than a hyphen, and no line breaks behind it."""
 _MACHINE_NOTATION = re.compile(r"[0-9]{1,13}(\.[0-9]{2})?")
 
 
 def format_euro(cents: int, language: Literal["nl", "en"]) -> str:
     """Return the amount with its euro sign, as a Dutch or an English reader writes it.
 
-    The Dutch sign and the amount are kept on one line by a no-break space.
+    The Dutch sign and the amount are kept on one line by a no-break space. Below zero the minus stands before the
+    digits in Dutch, and before the euro sign in English, as each writes it.
     """
-    sign = "-" if cents < 0 else ""
-    space = NO_BREAK_SPACE if language == "nl" else ""
-    return f"{sign}€{space}{format_amount(abs(cents), language)}"
+    minus, figures = MINUS if cents < 0 else "", format_amount(abs(cents), language)
+    return f"€{NO_BREAK_SPACE}{minus}{figures}" if language == "nl" else f"{minus}€{figures}"
 
 
 def format_amount(cents: int, language: Literal["nl", "en"]) -> str:

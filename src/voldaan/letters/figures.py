@@ -3,17 +3,25 @@
 from datetime import date
 from typing import Any, Final
 
+from voldaan.domain.money import MINUS
 from voldaan.letters.phrases import Phrases
 
 NO_BREAK: Final = "\u00a0"
 
 
 def amount(cents: int, currency: str, phrases: Phrases) -> str:
-    """Return an amount in the notation of the language, such as "€ 1.234,50" or "€1,234.50"."""
+    """Return an amount in the notation of the language, such as "€ 1.234,50" or "€1,234.50".
+
+    Below zero the minus stands before the digits, or before the sign of the currency where that touches them.
+    """
     figures = phrases.tree["figures"]
     whole = f"{abs(cents) // 100:,}".replace(",", figures["thousands"])
-    digits = f"{'-' if cents < 0 else ''}{whole}{figures['decimal']}{abs(cents) % 100:02d}"
+    digits = f"{whole}{figures['decimal']}{abs(cents) % 100:02d}"
     pattern = figures["amount"] if currency == "EUR" else figures["amount_other"]
+    if cents < 0 and "€{amount}" in pattern:
+        pattern = f"{MINUS}{pattern}"
+    elif cents < 0:
+        digits = f"{MINUS}{digits}"
     return unbroken(pattern.format(amount=digits, currency=currency))
 
 

@@ -16,7 +16,7 @@ from voldaan.letters.phrases import Phrases, phrases
 PARTS_MAX: Final = 2
 NAME_LENGTHS: Final = (60, 30, 20)
 """How long a name may be: the next where the text is too long with the one before."""
-_PLAIN: Final = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", figures.NO_BREAK: " "}
+_PLAIN: Final = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", figures.NO_BREAK: " "}
 
 
 def sms_text(facts: MessageFacts, texts: Phrases | None = None) -> str:

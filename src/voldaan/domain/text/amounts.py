@@ -32,7 +32,7 @@ _SPACED = r"\d{1,3}(?: \d{3}){1,4}(?:[.,]\d{2})?(?![\d.,]?\d)"
 _NO_CENTS = r"(?:[.,](?:-{1,2}|=))?"
 _AFTER = r"€|\$|£|(?:EUR|USD|GBP|CHF|euro's|euros|euro|dollars?|pounds?|pond)\b"
 _AMOUNT = re.compile(
-    r"(?=[\d€$£eugc])(?:(?P<before>€|\$|£|(?<![^\W_])(?:EUR|USD|GBP|CHF|euro)(?![^\W\d_]))\s?(?P<sign>-\s?)?"
+    r"(?=[\d€$£eugc])(?:(?P<before>€|\$|£|(?<![^\W_])(?:EUR|USD|GBP|CHF|euro)(?![^\W\d_]))\s?(?P<sign>[-\u2212]\s?)?"
     rf"(?P<behind>{_SPACED}|{_NUMBER}){_NO_CENTS}"
     rf"|(?<![\w.,€])(?P<euros>\d{{1,3}}(?:[. ]?\d{{3}}){{0,3}})\s?(?:euro's|euros|euro|eur)(?:,|\sen|\sand)?\s"
     r"(?P<cents>\d{1,2})\s?(?:euro)?cents?\b"
@@ -58,6 +58,8 @@ _TIME_OF_DAY = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 _AROUND_TIME = re.compile(
     r"^\s?(?:uur|u\b|h\b|[ap]\.?m\b|(?:tot|en|to|and|-)\s?\d{1,2}[.:]\d{2})", re.IGNORECASE
 )
+_MINUS_BEFORE: Final = re.compile("(?:[ \u00a0(]-|\u2212)$")
+"""A minus before the sign of a currency, as in English; at the beginning of a line a dash is a list's."""
 _NOTHING = re.compile(r"0[.,]0", re.ASCII)
 """Nothing with one decimal: of any other amount that would be half written."""
 _WORDS_MAX: Final = 7
@@ -77,7 +79,9 @@ def amounts(text: str, *, sign_behind: bool = False) -> Iterator[Amount]:
         if found["bare"] and _is_time_of_day(text, found):
             continue
         taken.add(found.end())
-        yield _in_figures(found)
+        yield _in_figures(
+            found, is_below_zero=_MINUS_BEFORE.search(text[max(0, found.start() - 2) : found.start()])
+        )
     for found in _LABELLED.finditer(text):
         if found.end() not in taken:
             yield Amount(
@@ -86,10 +90,14 @@ def amounts(text: str, *, sign_behind: bool = False) -> Iterator[Amount]:
     yield from _in_words(text)
 
 
-def _in_figures(found: re.Match[str]) -> Amount:
+def _in_figures(found: re.Match[str], *, is_below_zero: re.Match[str] | None) -> Amount:
     share, small = found["share"], found["small"]
     digits = found["behind"] or found["ahead"] or found["bare"] or found["dashed"] or share
-    cents = _cents(digits, negative=bool(found["sign"])) if digits else None
+    cents = (
+        _cents(digits, negative=bool(found["sign"] or (found["before"] and is_below_zero)))
+        if digits
+        else None
+    )
     if small:
         cents = int(small)
     elif found["euros"]:
