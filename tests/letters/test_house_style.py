@@ -16,6 +16,7 @@ from voldaan.letters.colours import is_readable
 from voldaan.letters.letter import PINGEN
 from voldaan.letters.render import letter_text, render, render_letter
 from voldaan.letters.style import NIGHT, SIDES, TYPEFACES, HouseStyle, Side, Typeface
+from voldaan.letters.style_text import LETTERHEAD_WIDTHS
 
 ADDRESS = ("A. de Vries", "Dorpsstraat 21", "7411 EF Deventer")
 MM = 25.4 / 72
@@ -65,6 +66,22 @@ def test_the_amount_stays_in_the_top_third_of_the_page(window: Side, logo_at: Si
         base for _, base, text in placed(render_letter(with_code(message()), style)) if "1.234,50" in text
     ]
     assert 85 <= bases[0] <= 101
+
+
+@pytest.mark.parametrize("typeface", TYPEFACES)
+@pytest.mark.parametrize(
+    ("window", "logo_at", "most"), [("left", "left", 10), ("left", "right", 6), ("right", "left", 6)]
+)
+def test_the_amount_stays_there_below_the_longest_letterhead(
+    window: Side, logo_at: Side, most: int, typeface: Typeface
+) -> None:
+    line = ("woorden en wat " * 9)[: LETTERHEAD_WIDTHS[window]]
+    logo = read("logo.png", png(600, 200))
+    style = HouseStyle(
+        window=window, logo_at=logo_at, logo_svg=logo, letterhead=(line,) * most, typeface=typeface
+    )
+    found = placed(render_letter(with_code(message()), style))
+    assert next(base for _, base, text in found if "1.234,50" in text) <= 101
 
 
 def test_a_printer_that_reads_the_address_finds_it_at_the_left_whatever_the_window() -> None:

@@ -1,5 +1,6 @@
 """The language of house styles: what it takes, and what it says of everything else."""
 
+import json
 import tomllib
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from voldaan.letters.colours import contrast, is_readable
 from voldaan.letters.style_text import KEYS, StyleError, digest_in, read_style, style_toml
 
+LOGO_THERE = f'logo = "sha256:{"0" * 64}"'
 WHOLE = """
 name = "Molen"
 heading = "Bakkerij De Molen"
@@ -44,6 +46,34 @@ def test_a_whole_style() -> None:
     assert (style.ground_shown, style.accent_in_the_dark) == ("#f6efe9", "#e9b8a6")
     assert style.signs("Sanne Bos")
     assert not style.signs("Mo el Idrissi")
+
+
+@pytest.mark.parametrize(
+    ("style", "lines", "says"),
+    [
+        ("", ["regel"] * 10, None),
+        ("", ["x" * 34] * 10, None),
+        (
+            "",
+            [*["regel"] * 9, "x" * 35],
+            "11 regels hoog (een regel heeft daar 34 tekens), en er passen er 10:",
+        ),
+        ("", ["x" * 120] * 10, "40 regels hoog"),
+        ('window = "right"', ["regel"] * 6, None),
+        ('window = "right"', ["regel"] * 7, "en er passen er 6 onder uw naam"),
+        (LOGO_THERE, ["regel"] * 7, None),
+        (f'{LOGO_THERE}\nlogo_at = "right"', ["regel"] * 6, None),
+        (f'{LOGO_THERE}\nlogo_at = "right"', ["regel"] * 7, "en er passen er 6 onder het logo"),
+        (f'{LOGO_THERE}\nlogo_at = "right"\nwindow = "right"', ["regel"] * 7, None),
+    ],
+)
+def test_a_letterhead_ends_above_the_amount(style: str, lines: list[str], says: str | None) -> None:
+    text = f'name = "Molen"\naccent = "#7a2e1d"\n{style}\nletterhead = {json.dumps(lines)}\n'
+    if says is None:
+        assert read_style(text).letterhead == tuple(lines)
+        return
+    (problem,) = problems(text)
+    assert says in problem[1]
 
 
 @pytest.mark.parametrize(("line", "says"), [

@@ -31,6 +31,10 @@ from voldaan.letters.style import INK, MUTED, NIGHT, PAPER, SIDES, TYPEFACES, Ho
 from voldaan.letters.style_lines import PLACES, places_in
 
 LETTERHEAD_LINES_MAX: Final = 10
+LETTERHEAD_BESIDE_BRAND_MAX: Final = 6
+"""Where the logo or the name stands above it, in the same column: more would push the amount down the page."""
+LETTERHEAD_WIDTHS: Final[dict[Side, int]] = {"left": 34, "right": 44}
+"""By the side of the window: how many characters of the letterhead stand beside each other in the widest typeface."""
 FOOTER_LINES_MAX: Final = 4
 SIGNATURE_LINES_MAX: Final = 3
 LINE_CHARACTERS_MAX: Final = 120
@@ -204,6 +208,7 @@ class _Reader:
                     f"the house style lacks {key}. Write {key} = {example}.",
                 )
         self._see_colours(found)
+        self._see_letterhead(found)
         return found
 
     def _value(self, key: str, given: Any) -> Any:
@@ -262,6 +267,27 @@ class _Reader:
         lines = tuple(line.strip() for line in given if line.strip())
         known = self._lines_fit(key, lines) and self._places_known(key, lines)
         return lines if known else None
+
+    def _see_letterhead(self, found: dict[str, Any]) -> None:
+        """See that the letterhead ends above the amount, as it is broken into lines beside the address."""
+        window: Side = found.get("window", "left")
+        has_logo = bool(found.get("logo"))
+        has_brand = found.get("logo_at", "left") != window if has_logo else window == "right"
+        most = LETTERHEAD_BESIDE_BRAND_MAX if has_brand else LETTERHEAD_LINES_MAX
+        wide = LETTERHEAD_WIDTHS[window]
+        count = sum(-(-len(line) // wide) for line in found.get("letterhead", ()))
+        if count <= most:
+            return
+        nl, en = ("het logo" if has_logo else "uw naam", "the logo" if has_logo else "your name")
+        self._says(
+            "letterhead",
+            f"letterhead is op papier {count} regels hoog (een regel heeft daar {wide} tekens), en er passen er {most}"
+            f"{f' onder {nl}' if has_brand else ''}: het bedrag zou te laag op de bladzijde komen. Haal regels weg, of "
+            "zet ze in footer.",
+            f"letterhead is {count} lines high on paper (a line has {wide} characters there), and {most} fit"
+            f"{f' below {en}' if has_brand else ''}: the amount would come too low on the page. Take lines away, or "
+            "put them in footer.",
+        )
 
     def _lines_fit(self, key: str, lines: tuple[str, ...]) -> bool:
         most = _LINES_MAX[key]
