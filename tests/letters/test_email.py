@@ -1,5 +1,7 @@
 """The e-mail as mail programs draw it: every text keeps the rules of the linter, also where it has much to say."""
 
+import re
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from tests.letters.samples import every_message, long_names, many_invoices, message, on_two_accounts
@@ -10,7 +12,7 @@ from voldaan.domain.wording.facts import MessageFacts
 from voldaan.letters.compose import compose
 from voldaan.letters.email import html_of
 from voldaan.letters.email_frame import outlook
-from voldaan.letters.render import inline_images, render_email
+from voldaan.letters.render import inline_images, render, render_email
 from voldaan.letters.style import HouseStyle
 
 LINE_OCTETS_MAX = 998
@@ -48,6 +50,29 @@ def test_only_outlook_for_windows_reads_its_cells() -> None:
     assert html.count("<!--[if mso]>") == html.count("<![endif]-->")
     assert html.count(outlook("</td></tr></table>")) == 2
     assert '<td width="600">' in html
+
+
+def test_a_number_is_not_broken_at_its_hyphen_and_can_be_copied() -> None:
+    given = message(invoices=2)
+    line = replace(given.invoices[0], number="2026-0012")
+    rendered = render(replace(given, invoices=(line, given.invoices[1])), HouseStyle())
+    shown = re.findall(r"<(?:p|td|h1)\b.*?</(?:p|td|h1)>", rendered.html, re.DOTALL)
+    with_number = [part for part in shown if "2026-0012" in part]
+    assert with_number
+    assert all('<span style="white-space:nowrap">2026-0012</span>' in part for part in with_number)
+    assert "2026-0012" in rendered.text
+    assert "\u2011" not in rendered.html + rendered.text
+
+
+def test_only_short_words_with_a_figure_and_a_hyphen_are_kept_whole() -> None:
+    given = message()
+    html = render(
+        replace(given, invoices=(replace(given.invoices[0], number="F-2026/118"),)), HouseStyle()
+    ).html
+    assert 'white-space:nowrap">F-2026/118</span>' in html
+    kept = re.findall(r'white-space:nowrap">([^<]*-[^<]*)</span>', html)
+    assert all(any(sign.isdigit() for sign in one) and len(one) <= 24 for one in kept)
+    assert "<span" not in "".join(re.findall(r'(?:href|alt|style|class)="[^"]*"', html))
 
 
 def test_no_line_of_the_finished_mail_is_too_long_for_a_server() -> None:

@@ -3,6 +3,7 @@
 Each text goes through `text` on its way in, so what a debtor or a client wrote can never become markup.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 from urllib.parse import quote
@@ -28,6 +29,8 @@ QR_WIDTH: Final = 160
 BOX_MARGINS: Final = 36
 """The line at the left of a box and the white within it, in pixels."""
 LABEL_WIDTH: Final = 136
+_NUMBER: Final = re.compile(r"(?<![\w./&#-])(?=[\w./]{0,23}-)(?=[\w./-]{0,23}\d)[\w./-]{2,23}\w(?![\w-])")
+"""A word of at most 24 signs with a figure and a hyphen in it."""
 _SUMS_WIDTH: Final = 280
 """Fits on the narrowest screen, and keeps a name and its amount together on a wide one."""
 
@@ -49,7 +52,7 @@ def _blocks(content: Content, style: HouseStyle) -> Iterator[str]:
     # The box to pay has room of its own; where there is none, the greeting would stick to the title.
     margin = "24px 0 0" if content.boxes else "24px 0 16px"
     yield (
-        f'<h1 class="ink" style="margin:{margin};font-size:23px;line-height:1.3;color:{INK}">{text(content.title)}</h1>'
+        f'<h1 class="ink" style="margin:{margin};font-size:23px;line-height:1.3;color:{INK}">{_unbroken(content.title)}</h1>'
     )
     yield from (_box(box, content, style) for box in _boxes(content))
     if content.processed:
@@ -143,13 +146,21 @@ def _parts(value: str) -> str:
     )
 
 
+def _unbroken(words: str) -> str:
+    """Return words as HTML in which a short number, such as 2026-0012, is not broken at its hyphen.
+
+    The hyphen stays the one of the keyboard, so that whoever copies the number can look it up or pay with it.
+    """
+    return _NUMBER.sub(lambda found: f'<span style="white-space:nowrap">{found[0]}</span>', text(words))
+
+
 def _paragraph(words: str, *, muted: bool = False) -> str:
     look = (
         f'class="muted" style="margin:12px 0 20px;font-size:14px;color:{MUTED}"'
         if muted
         else 'style="margin:0 0 12px"'
     )
-    return f"<p {look}>{text(words)}</p>"
+    return f"<p {look}>{_unbroken(words)}</p>"
 
 
 def _heading(words: str) -> str:
@@ -157,9 +168,8 @@ def _heading(words: str) -> str:
 
 
 def _point(point: Point, content: Content) -> str:
-    words = text(point.text)
-    if content.phone:
-        words = words.replace(text(content.phone), _phone_link(content.phone))
+    parts = point.text.split(content.phone) if content.phone else [point.text]
+    words = _phone_link(content.phone).join(map(_unbroken, parts))
     words = words.replace("geldfit.nl", f'<a href="https://geldfit.nl" style="color:{INK}">geldfit.nl</a>')
     return f'<p style="margin:0 0 10px"><strong>{text(point.lead)}</strong><br>{words}</p>'
 
@@ -230,7 +240,7 @@ def _invoice(label: str, row: OverviewRow) -> str:
     part = f"<br><span {beneath}>{text(row.part_paid)}</span>" if row.part_paid else ""
     return (
         f'<tr><td class="rule" valign="top" style="padding:8px 12px 8px 0;vertical-align:top;overflow-wrap:anywhere;{border}">'
-        f"<strong>{text(label)} {text(row.number)}</strong>{subject}<br><span {small}>{text(row.dates)}</span></td>"
+        f"<strong>{text(label)} {_unbroken(row.number)}</strong>{subject}<br><span {small}>{text(row.dates)}</span></td>"
         f'<td class="rule" align="right" valign="top" style="{_FIGURE};{border}">{text(row.open)}{part}</td></tr>'
     )
 
