@@ -88,10 +88,24 @@ def test_long_names_are_cut_between_words_and_an_agency_keeps_its_own() -> None:
     assert shortened("Groothandeldelindeenzonen", 10) == "Groothande"
 
 
-def test_what_cannot_be_said_in_two_parts_is_refused_with_a_sentence() -> None:
+def test_an_agency_with_a_very_long_name_takes_a_third_part_and_a_business_does_not() -> None:
+    facts = replace(long_names(), earlier=EARLIER)
+    name = "Algemeen Bureau voor Incasso en Juridische Dienstverlening van Noordoost-Brabant " * 3
+    agency = replace(facts, sender=replace(facts.sender, name=name.strip()))
+    text = sms_text(agency)
+    assert sms_parts(text).count == 3
+    assert text.startswith(name.strip())
+    assert rules(agency, text, "SMS") == []
+    with pytest.raises(ValueError, match="langer dan 2 sms'en"):
+        sms_text(agency, at_most=2)
+    business = replace(to_organisation(message()), earlier=EARLIER)
+    assert rules(business, sms_text(business) + " x" * 200, "SMS") == ["sms.too_long"]
+
+
+def test_what_cannot_be_said_in_three_parts_is_refused_with_a_sentence() -> None:
     facts = to_person(replace(message(on_behalf=True), earlier=EARLIER))
     long = replace(facts, sender=replace(facts.sender, name="Incasso " * 40))
-    with pytest.raises(ValueError, match=r"langer dan 2 sms'en.*andere weg"):
+    with pytest.raises(ValueError, match=r"langer dan 3 sms'en.*andere weg"):
         sms_text(long)
 
 

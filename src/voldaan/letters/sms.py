@@ -1,41 +1,52 @@
 """A reminder as a text message: two parts at the most, in the small alphabet where its names allow that.
 
+An agency, whose registered name stands there whole, takes a third part where that does not fit in two.
+
 To an organisation it says what is open, and where to pay. To a natural person it names no invoice and no amount, since
 others read along on a telephone: it points to what was written before, and says whom to call. Never a link.
 """
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from voldaan.domain.text.sms_length import sms_parts
 from voldaan.domain.wording.facts import MessageFacts
+from voldaan.domain.wording.spoken_rules import PARTS_MAX, parts_max
 from voldaan.letters import figures
 from voldaan.letters.phrases import Phrases, phrases
 
-PARTS_MAX: Final = 2
 NAME_LENGTHS: Final = (60, 30, 20)
 """How long a name may be: the next where the text is too long with the one before."""
 _PLAIN: Final = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", figures.NO_BREAK: " "}
 
 
-def sms_text(facts: MessageFacts, texts: Phrases | None = None) -> str:
-    """Return the text message, in these texts (None: the shipped ones of its language).
+def sms_text(facts: MessageFacts, texts: Phrases | None = None, *, at_most: int | None = None) -> str:
+    """Return the text message, in these texts (None: the shipped ones of its language), in as few parts as it can.
+
+    `at_most` is how many parts it may have; None: as many as whoever writes may take, which is one more for an agency.
 
     Raises:
         ValueError: it cannot say what it should: nobody wrote before, nobody can be reached, or it is too long.
     """
     said_in = texts or phrases(facts.language)
+    most = parts_max(facts) if at_most is None else at_most
+    for parts in range(PARTS_MAX, most + 1):
+        for text in _shorter_and_shorter(facts, said_in):
+            if sms_parts(text).count <= parts:
+                return text
+    named = f" De naam {facts.sender.name} staat er voluit in, zoals de Wki wil." if facts.on_behalf else ""
+    raise ValueError(
+        f"De sms aan debiteur {facts.reference} is langer dan {most} sms'en, ook met korte namen.{named} Kies een "
+        "andere weg voor deze debiteur."
+    )
+
+
+def _shorter_and_shorter(facts: MessageFacts, texts: Phrases) -> Iterator[str]:
     for says_where in (True, False):
         for length in NAME_LENGTHS:
             for is_signed in (True, False):
-                text = plain(_text(facts, said_in, length, is_signed=is_signed, says_where=says_where))
-                if sms_parts(text).count <= PARTS_MAX:
-                    return text
-    raise ValueError(
-        f"De sms aan debiteur {facts.reference} is langer dan {PARTS_MAX} sms'en, ook met korte namen. Kies een "
-        "andere weg voor deze debiteur."
-    )
+                yield plain(_text(facts, texts, length, is_signed=is_signed, says_where=says_where))
 
 
 def shortened(name: str, length: int) -> str:

@@ -11,10 +11,11 @@ from voldaan.domain.text.sms_length import sms_parts
 from voldaan.domain.wording.facts import TEXT_KEYS
 from voldaan.domain.wording.guard import Finding, check, check_document
 from voldaan.domain.wording.language_words import LanguageWords
+from voldaan.domain.wording.spoken_rules import PARTS_MAX
 from voldaan.letters.call import call_script, text_of_script
 from voldaan.letters.phrases import Phrases
 from voldaan.letters.render import render_reply
-from voldaan.letters.sms import PARTS_MAX, sms_text
+from voldaan.letters.sms import sms_text
 from voldaan.letters.specimens_apart import REPLY_PATHS, Apart, replies, scripts, statements, text_messages
 from voldaan.letters.statement import text_of_statement
 from voldaan.letters.style import HouseStyle
@@ -42,7 +43,7 @@ def said_apart(one: Apart, texts: Phrases, style: HouseStyle | None = None) -> S
         ValueError: as a text message it is too long.
     """
     if one.way == "SMS":
-        text = sms_text(one.facts, texts)
+        text = sms_text(one.facts, texts, at_most=PARTS_MAX)
         return SaidApart("", text, sms_parts(text).count)
     if one.way == "CALL":
         return SaidApart("", text_of_script(call_script(one.facts, texts)))

@@ -12,14 +12,22 @@ from typing import Final
 from voldaan.domain.law.claim_description import REGISTERED_NAME
 from voldaan.domain.text.evened_out import evened_out
 from voldaan.domain.text.sms_length import sms_parts
+from voldaan.domain.wording.facts import MessageFacts
 from voldaan.domain.wording.facts_rules import same_days
 from voldaan.domain.wording.finding import Finding, by_property, missing
 from voldaan.domain.wording.presence_rules import can_be_reached
 from voldaan.domain.wording.reading import Places, Reading, every_invoice, ibans_of, stands
 
 PARTS_MAX: Final = 2
+PARTS_OF_AGENCY_MAX: Final = 3
+"""What an agency may take where its registered name, which it may not shorten (Wki 11), does not fit in two."""
 NAME_LEAST: Final = 3
 """A shorter beginning of a name tells nobody who writes."""
+
+
+def parts_max(facts: MessageFacts) -> int:
+    """Return how many parts a text message may have: one more for an agency, whose name stands there whole."""
+    return PARTS_OF_AGENCY_MAX if facts.on_behalf else PARTS_MAX
 
 
 def sms_says_who_writes(reading: Reading) -> Iterator[Finding]:
@@ -48,8 +56,9 @@ def mark_is_said(reading: Reading) -> Iterator[Finding]:
 def sms_fits(reading: Reading) -> Iterator[Finding]:
     """Yield a finding where a text message is too long, or has a link: fraudsters send those."""
     count = sms_parts(reading.text).count
-    if count > PARTS_MAX:
-        yield by_property("sms.too_long", str(count), f"Make it no longer than {PARTS_MAX} parts.")
+    most = parts_max(reading.facts)
+    if count > most:
+        yield by_property("sms.too_long", str(count), f"Make it no longer than {most} parts.")
     quiet = Places.of((token.start, token.end) for token in reading.emails)
     for token in reading.links:
         if not quiet.hold(token.start, token.end):
