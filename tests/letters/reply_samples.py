@@ -6,6 +6,7 @@ from datetime import date
 from tests.letters.samples import LANGUAGES, message
 from voldaan.domain.wording.facts import (
     REPLY_TOPICS,
+    Addressee,
     Language,
     MessageFacts,
     ReplyFacts,
@@ -27,6 +28,8 @@ def reply(
 ) -> MessageFacts:
     """Return the facts of a message that asks for nothing."""
     facts = message(language=language, on_behalf=on_behalf, person=person, invoices=invoices)
+    if topic == "WRONG_PERSON" and stage == "CONFIRMATION":
+        facts = replace(facts, addressee=Addressee(name="", is_person=True))
     return replace(
         facts,
         stage=stage,

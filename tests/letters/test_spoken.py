@@ -175,3 +175,8 @@ def test_a_sentence_about_several_names_no_single_invoice(stage: str) -> None:
 
 def test_a_sign_outside_the_small_alphabet_loses_its_accent() -> None:
     assert plain("Zoë’s ‘café’ – Łódź") == "Zoe's 'café' - Łodz"
+
+
+@pytest.mark.parametrize("by_agency", [False, True])
+def test_a_name_that_ends_with_a_stop_ends_the_sentence(by_agency: bool) -> None:
+    assert ".." not in text_of_script(call_script(message(on_behalf=by_agency)))

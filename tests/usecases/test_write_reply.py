@@ -228,6 +228,36 @@ def test_whatever_was_decided_can_be_confirmed(client: Client, says: str) -> Non
     assert "F-2026-1" in body(got) or says in ("MOVED", "WRONG_PERSON", "DEBT_COUNSELLING", "COMPLAINT")
 
 
+def is_not_the_debtor(client: Client, sender: str) -> int:
+    """Somebody else got the reminder, and says so; a person decided that it is so."""
+    mail = an_answer("Ik ken deze mensen niet.", to=message_of(client))
+    take_mail(mail.replace(b"Jo van Velzen <d1@klant.example>", sender.encode()), **when())
+    with rows_of(client):
+        taken = IncomingMail.objects.get().pk
+    decide_mail(client, taken, says="WRONG_PERSON", **when())
+    return int(taken)
+
+
+def test_who_is_not_the_debtor_reads_nothing_of_them(client: Client) -> None:
+    mail = is_not_the_debtor(client, "info@elders.example")
+    with pytest.raises(CannotReply, match="krijgt geen kopieën"):
+        replies(client, mail, to="info@elders.example", copies=True)
+    row, got = sent(client, replies(client, mail, to="info@elders.example"))
+    with rows_of(client):
+        name = Account.objects.select_related("debtor").get().debtor.name
+    assert row.state == "SENT"
+    assert "\nBeste heer of mevrouw,\n" in body(got).replace("\r", "")
+    assert got["To"] == "info@elders.example"
+    assert name not in got.as_string()
+    assert "klantnummer" not in body(got)
+
+
+def test_they_are_greeted_by_the_name_that_they_gave(client: Client) -> None:
+    mail = is_not_the_debtor(client, "Wim Elders <wim@elders.example>")
+    _, got = sent(client, replies(client, mail, to="wim@elders.example"))
+    assert "\nBeste Wim Elders,\n" in body(got).replace("\r", "")
+
+
 @pytest.mark.parametrize("says", ["DECEASED", "QUESTION", "ANGER", "NOTHING"])
 def test_what_a_person_answers_in_own_words_has_no_text(client: Client, says: str) -> None:
     mail = answers(client, "Hier is iets mee.")

@@ -150,15 +150,19 @@ def _situations() -> Iterator[Case]:
 
 
 def _replies() -> Iterator[Case]:
-    for stage, language, sender in product(REPLY_KINDS, languages(), SENDERS):
+    for stage, language, texts, sender in product(REPLY_KINDS, languages(), text_sets(), SENDERS):
+        if not differs(texts, language, stage):
+            continue
         topics: Sequence[ReplyTopic | None] = REPLY_TOPICS if stage == "CONFIRMATION" else (None,)
         situations = tuple(STATEMENTS) if stage == "STATEMENT" else REPLY_SITUATIONS
         for topic, situation in product(topics, situations):
-            for style in style_names(sender) if situation == PLAIN else style_names(sender)[:1]:
+            looks = style_names(sender)
+            for style in looks if situation == PLAIN and texts == STANDARD else looks[:1]:
                 yield Case(
                     stage=stage,
                     topic=topic,
                     language=language,
+                    texts=texts,
                     style=style,
                     kind="CONSUMER",
                     sender=sender,

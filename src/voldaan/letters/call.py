@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from voldaan.domain.wording.facts import InvoiceLine, MessageFacts
 from voldaan.letters import figures
-from voldaan.letters.phrases import Phrases, phrases
+from voldaan.letters.phrases import Phrases, filled_in, phrases
 from voldaan.letters.sms import spoken_words
 
 INVOICES_MAX: Final = 8
@@ -45,7 +45,7 @@ def call_script(facts: MessageFacts, texts: Phrases | None = None) -> tuple[Pass
     return tuple(
         Passage(
             heading=call[name],
-            lines=tuple(line if name == "facts" else line.format_map(words) for line in lines),
+            lines=tuple(line if name == "facts" else filled_in(line, words) for line in lines),
         )
         for name, lines in told.items()
     )
@@ -77,14 +77,14 @@ def _facts(facts: MessageFacts, texts: Phrases, words: dict[str, str]) -> Iterat
     call = texts.tree["call"]
     lines = (*facts.invoices, *facts.also_open)
     for line in lines[:INVOICES_MAX]:
-        yield call["invoice"].format_map(_of_invoice(line, facts, texts))
+        yield filled_in(call["invoice"], _of_invoice(line, facts, texts))
     if len(lines) > INVOICES_MAX:
         yield call["more"]
-    yield call["total"].format_map(words)
+    yield filled_in(call["total"], words)
     for box in facts.pay_to:
         iban = figures.iban_in_groups(box.iban)
-        yield call["box"].format_map({"iban": iban, "account": box.name, "reference": box.reference})
-    yield call["until"].format_map(words)
+        yield filled_in(call["box"], {"iban": iban, "account": box.name, "reference": box.reference})
+    yield filled_in(call["until"], words)
     yield call["nothing"]
 
 

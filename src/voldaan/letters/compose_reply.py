@@ -43,7 +43,7 @@ def compose_reply(facts: MessageFacts, style: HouseStyle, texts: Phrases | None 
         address=address_lines(facts.addressee),
         reference_rows=reference_rows(maker),
         reference_note="",
-        greeting=greeting(maker),
+        greeting=_greeting(maker),
         opening=_paragraphs(maker, place),
         boxes=(),
         total=None,
@@ -80,6 +80,14 @@ def own_sentences(facts: MessageFacts, texts: Phrases | None = None) -> tuple[st
 def subject_of(facts: MessageFacts, texts: Phrases | None = None) -> str:
     """Return the subject that the message gets."""
     return _subject(_composer(facts, HouseStyle(), texts), _place(facts))
+
+
+def _greeting(maker: Composer) -> str:
+    """Return how they are greeted: without a name, who is not the debtor and did not give their own."""
+    to = maker.facts.addressee
+    if to.name or to.person:
+        return greeting(maker)
+    return maker.phrases.one("replies.unknown", frozenset(), maker.words)
 
 
 def _paragraphs(maker: Composer, place: str) -> tuple[str, ...]:

@@ -28,11 +28,11 @@ class Phrases:
 
     def one(self, path: str, sides: frozenset[str], words: Words) -> str:
         """Return the sentence at `path` for these sides, filled in."""
-        return _filled(str(self._pick(path, sides)), words)
+        return filled_in(str(self._pick(path, sides)), words)
 
     def many(self, path: str, sides: frozenset[str], words: Words) -> tuple[str, ...]:
         """Return the sentences at `path` for these sides, filled in."""
-        return tuple(_filled(str(text), words) for text in self._pick(path, sides))
+        return tuple(filled_in(str(text), words) for text in self._pick(path, sides))
 
     def _pick(self, path: str, sides: frozenset[str]) -> Any:
         node: Any = self.tree
@@ -43,7 +43,7 @@ class Phrases:
         return node
 
 
-def _filled(text: str, words: Words) -> str:
+def filled_in(text: str, words: Words) -> str:
     """Return a sentence filled in. A name that ends with a full stop ends the sentence: "samen met De Linde B.V."."""
     return _TWO_STOPS.sub(".", text.format_map(words))
 

@@ -28,7 +28,7 @@ SPOKEN: Final[Mapping[str, frozenset[str]]] = {
 }
 """The tables of `spoken.toml`, each with its names."""
 REPLIES: Final[Mapping[str, frozenset[str]]] = {
-    "replies": frozenset("reach invoices counted and debtor_number not_along".split()),
+    "replies": frozenset("reach invoices counted and debtor_number not_along unknown".split()),
     "thanks": _MAIL,
     # Whoever answers in own words brings the sentences.
     "answer": _MAIL - {"opening"},

@@ -129,9 +129,16 @@ def reply_message_facts(
     occasion: ReplyOccasion,
     engagement: Engagement | None,
 ) -> MessageFacts:
-    """Return the facts of a message that asks for nothing, about these invoices; it may name the others too."""
+    """Return the facts of a message that asks for nothing, about these invoices; it may name the others too.
+
+    Whoever wrote that they are not the debtor reads neither the debtor's name nor their number.
+    """
     agency = engagement.agency if engagement else None
-    to = addressee_of(account)
+    to = (
+        Addressee(name="", is_person=True)
+        if occasion.reply.topic == "WRONG_PERSON"
+        else addressee_of(account)
+    )
     return MessageFacts(
         reference=account.number,
         stage=occasion.kind,

@@ -36,14 +36,16 @@ class SaidApart(NamedTuple):
     """In how many parts a text message goes."""
 
 
-def said_apart(one: Apart, texts: Phrases, style: HouseStyle | None = None) -> SaidApart:
-    """Return what a message beside the reminders says.
+def said_apart(
+    one: Apart, texts: Phrases, style: HouseStyle | None = None, *, parts_at_most: int | None = PARTS_MAX
+) -> SaidApart:
+    """Return what a message beside the reminders says; as a text message in so many parts (None: as it may go).
 
     Raises:
         ValueError: as a text message it is too long.
     """
     if one.way == "SMS":
-        text = sms_text(one.facts, texts, at_most=PARTS_MAX)
+        text = sms_text(one.facts, texts, at_most=parts_at_most)
         return SaidApart("", text, sms_parts(text).count)
     if one.way == "CALL":
         return SaidApart("", text_of_script(call_script(one.facts, texts)))

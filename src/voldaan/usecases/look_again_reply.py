@@ -42,7 +42,7 @@ def _others(message: Message, facts: MessageFacts, on: date) -> str:
     engagement = payment_truth(message.client, on).engagement
     if message.engagement_id != (engagement.pk if engagement else None):
         return "De opdracht is inmiddels een andere."
-    if facts.addressee.name != message.account.debtor.name:
+    if facts.addressee.name and facts.addressee.name != message.account.debtor.name:
         return "De naam van de debiteur is inmiddels een andere."
     return ""
 

@@ -120,7 +120,7 @@ def _said_to_everybody(tried: list[Apart], texts: Phrases) -> list[tuple[Apart, 
 
 def _said(one: Apart, texts: Phrases, style: HouseStyle) -> SaidApart:
     try:
-        return said_apart(one, texts, style)
+        return said_apart(one, texts, style, parts_at_most=None)
     except ValueError as reason:
         en = f"This cannot be said to debtor {one.facts.reference}: with their facts it is too long. Shorten the text."
         raise TextsError([TextProblem(one.path, str(reason), en)]) from None

@@ -143,7 +143,7 @@ def _refusals(
     one = supposed.message
     language, kind = one.facts.language, one.facts.stage
     try:
-        said = said_apart(one, texts.phrases(language), style)
+        said = said_apart(one, texts.phrases(language), style, parts_at_most=None)
     except ValueError as too_long:
         yield Refusal(
             client=day.client,

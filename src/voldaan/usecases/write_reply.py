@@ -203,6 +203,10 @@ def facts_to_reply(
     Raises:
         CannotReply: it would name invoices, and there is none.
     """
+    if topic == "WRONG_PERSON" and copies:
+        raise CannotReply(
+            "Wie laat weten niet de debiteur te zijn, krijgt geen kopieën van facturen. Schrijf zonder kopieën."
+        )
     day_said, only = stands
     about, others = invoices_of_reply(account, mail, topic, only)
     asks_copies = copies or topic in _WITH_COPIES

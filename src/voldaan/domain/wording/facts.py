@@ -88,6 +88,7 @@ class Addressee:
     """The debtor, as the envelope and the salutation name them."""
 
     name: str
+    """Empty where who wrote to us is not the debtor: they read nothing of them."""
     person: str | None = None
     """The contact to greet by name. None: the organisation or "heer of mevrouw" with the debtor's own name."""
     street: str | None = None
