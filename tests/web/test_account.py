@@ -2,14 +2,15 @@
 
 import html
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.test import Client as Browser
 
-from tests.web.book import DAY, Book
+from tests.web.book import DAY, Book, message_to
 from voldaan.domain.law.stops import HOLD_KINDS, effect_sentence, last_day_of, stop_of
 from voldaan.interfaces.web import clock
-from voldaan.records.models import Dispute, Hold, Promise
+from voldaan.records.models import Dispute, Hold, Message, Promise
 from voldaan.records.scope import rows_of
 
 PAGE = "/opdrachtgever/bakkerij/debiteur/D1/"
@@ -35,6 +36,32 @@ def test_the_sentence_says_what_is_open_how_late_and_what_was_decided(book: Book
     )
     assert "rechtspersoon" in page
     assert "d1@klant.example" in page
+
+
+@pytest.mark.parametrize(
+    ("kind", "state", "days", "says"),
+    [
+        ("THANKS", "BOUNCED", 1, "aan d1@klant.example is niet aangekomen. Opnieuw sturen hoeft niet"),
+        ("CONFIRMATION", "FAILED", 60, "stuur het opnieuw, of bel."),
+        ("STATEMENT", "BOUNCED", 1, "Het overzicht van"),
+        ("STATEMENT", "BOUNCED", 61, ""),
+        ("CONFIRMATION", "SENT", 1, ""),
+    ],
+)
+def test_what_asks_for_nothing_and_came_back_is_told_at_the_top(
+    book: Book, client: Browser, kind: str, state: str, days: int, says: str
+) -> None:
+    row = message_to(book.baker, "D1")
+    day = DAY - timedelta(days=days)
+    with rows_of(book.baker):
+        Message.objects.create(
+            client=book.baker, account=row.account, uuid=uuid4(), kind=kind, stage="", channel="EMAIL", facts={},
+            state=state, language="nl", recipient="d1@klant.example", on=day,
+            sent_on=None if state == "FAILED" else day, pay_by=DAY, written_at=row.written_at, approved_at=row.written_at, finished_at=row.written_at, sent_sha256="0" * 64,
+        )  # fmt: skip
+    page = shown(client)
+    assert ("is niet aangekomen" in page) == bool(says)
+    assert says in page
 
 
 def test_the_timeline_tells_invoice_decision_and_message(book: Book, client: Browser) -> None:

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from django.db.models import Q
 
@@ -21,10 +22,15 @@ from voldaan.records.models import (
     Hold,
     Instalment,
     Invoice,
+    Message,
     PaymentPlan,
     Promise,
 )
 from voldaan.records.models.hold import not_lifted
+from voldaan.records.models.message import REMINDING
+
+CAME_BACK_DAYS: Final = 60
+"""How long it is told that a message that asks for nothing did not arrive."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +139,16 @@ class DeadlineRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CameBackRow:
+    """A message that asks for nothing and did not arrive: nobody asks about it, so that it is told here."""
+
+    uuid: str
+    kind: str
+    recipient: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """An account with all that stands about it."""
 
@@ -146,6 +162,8 @@ class Sheet:
     tags: tuple[str, ...]
     payments: tuple[PaymentRow, ...]
     credit_waiting_cents: int
+    came_back: CameBackRow | None
+    """The last message that asks for nothing, where it did not arrive and that is not long ago."""
     merged: tuple[tuple[str, str], ...]
     """Number and name of each account that was merged into this one."""
 
@@ -164,6 +182,7 @@ def account_sheet(account: Account, on: date) -> Sheet:
         tags=tuple(sorted(tags_in(account.tags))),
         payments=payments_of(account),
         credit_waiting_cents=sum(credit.values_list("waiting_cents", flat=True)),
+        came_back=_came_back(account, on),
         merged=tuple(
             Account.objects.filter(pk__in=family(account.pk)[1:])
             .order_by("number")
@@ -288,6 +307,15 @@ def _plans(account: Account) -> tuple[PlanRow, ...]:
     for row in rows:
         terms[row.payment_plan_id].append(InstalmentRow(due_date=row.due_date, cents=row.cents))
     return tuple(PlanRow(id=plan.pk, instalments=tuple(terms[plan.pk])) for plan in plans)
+
+
+def _came_back(account: Account, on: date) -> CameBackRow | None:
+    """Return the last message that asks for nothing where it did not arrive; a later one that did ends it."""
+    told = Message.objects.filter(account=account, state__in=("SENT", "BOUNCED", "FAILED"))
+    last = told.exclude(kind__in=REMINDING).order_by("-pk").first()
+    if last is None or last.state == "SENT" or last.on < on - timedelta(days=CAME_BACK_DAYS):
+        return None
+    return CameBackRow(uuid=str(last.uuid), kind=last.kind, recipient=last.recipient, on=last.on)
 
 
 def _deadlines(account: Account) -> tuple[DeadlineRow, ...]:

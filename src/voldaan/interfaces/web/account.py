@@ -10,12 +10,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from voldaan.domain.law.stops import HOLD_KINDS, last_day_of
 from voldaan.domain.strategy.language import StrategyError
 from voldaan.domain.strategy.strategy import INCIDENTS
+from voldaan.domain.workdays import format_day
 from voldaan.interfaces.web import acts, clock
 from voldaan.interfaces.web.notices import Notice
 from voldaan.interfaces.web.page import back, client_or_404, language_of, page, page_number, pager
-from voldaan.interfaces.web.sentences import account_sentence
+from voldaan.interfaces.web.sentences import Language, account_sentence
 from voldaan.interfaces.web.sentences_exceptions import exception_choices, interruptions
 from voldaan.interfaces.web.story import story
+from voldaan.interfaces.web.texts import texts_in
 from voldaan.interfaces.web.words import WORDS
 from voldaan.records.finding import NotFound
 from voldaan.usecases.agree_payment_plan import PLAN_OUTCOMES
@@ -47,6 +49,7 @@ def account_page(request: HttpRequest, key: str, number: str) -> HttpResponse:
             one.sentence_en if language == "en" else one.sentence_nl for one in shown.explanation.missing
         ],
         "reads": language_name(shown.sheet.card.language, language),
+        "came_back": _came_back(shown, language),
         "rules": shown.explanation.steps(language),
         "payments": {row.id for row in shown.sheet.payments},
         "story": story(shown.happenings, language),
@@ -61,6 +64,15 @@ def account_page(request: HttpRequest, key: str, number: str) -> HttpResponse:
         "dispute_choices": [row for row in shown.sheet.invoices if not row.disputed],
     }
     return page(request, "account", context)
+
+
+def _came_back(shown: AccountPage, language: Language) -> str:
+    """Return that a thank-you, an answer or a statement did not arrive, and what to do; empty where none did not."""
+    row = shown.sheet.came_back
+    if row is None:
+        return ""
+    day = format_day(row.on, language, long=False)
+    return texts_in(language)[f"came_back_{row.kind}"].format(to=row.recipient, day=day)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

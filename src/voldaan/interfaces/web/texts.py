@@ -141,6 +141,19 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "total": ("Bedrag", "Amount"),
     "until": ("Tot", "Until"),
     "nothing_open": ("Er staat geen factuur open.", "No invoice is open."),
+    "came_back_THANKS": (
+        "Het bedankje van {day} aan {to} is niet aangekomen. Opnieuw sturen hoeft niet; kijk wel of het adres klopt.",
+        "The thank-you of {day} to {to} did not arrive. It need not go again; do see whether the address is right.",
+    ),
+    "came_back_CONFIRMATION": (
+        "Het antwoord van {day} aan {to} is niet aangekomen. Kijk of het adres klopt en stuur het opnieuw, of bel.",
+        "The answer of {day} to {to} did not arrive. See whether the address is right and send it again, or call.",
+    ),
+    "came_back_STATEMENT": (
+        "Het overzicht van {day} aan {to} is niet aangekomen. Kijk of het adres klopt en stuur het dan opnieuw.",
+        "The statement of {day} to {to} did not arrive. See whether the address is right, and send it again then.",
+    ),
+    "came_back_show": ("Bekijk het bericht", "Look at the message"),
     "standing": ("Wat nu geldt", "What holds now"),
     "hold_stands": ("Blokkade", "Hold"),
     "promise_stands": ("Toezegging", "Promise"),
