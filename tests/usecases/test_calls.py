@@ -19,7 +19,6 @@ from tests.builders import (
     bank_known_until,
     ten_o_clock,
 )
-from voldaan.channels.parcel import Channel, Outcome, Parcel
 from voldaan.records import archive
 from voldaan.records.by_phone import number_of
 from voldaan.records.models import (
@@ -38,7 +37,6 @@ from voldaan.records.scope import rows_of
 from voldaan.usecases.decide_mail import CannotDecide
 from voldaan.usecases.hand_over import dossier_files, hand_over
 from voldaan.usecases.list_messages import message_parts
-from voldaan.usecases.place_hold import place_hold
 from voldaan.usecases.record_call import Call, CannotRecord, NotFound, Recorded, record_call
 from voldaan.usecases.run_day import run_day
 from voldaan.usecases.send_messages import send_messages
@@ -181,49 +179,6 @@ class TestTheCallList:
         assert row.overtaken == "Het telefoonnummer is inmiddels een ander."
 
 
-class _Refuses:
-    """A channel of this test: it answers each text message with the same."""
-
-    outcome = Outcome(answer="REFUSED", said="")
-
-    def waits(self, recipient: str) -> str:
-        return ""
-
-    def deliver(self, parcel: Parcel) -> Outcome:
-        return self.outcome
-
-    def close(self) -> None:
-        pass
-
-
-def channels() -> dict[str, Channel]:
-    """Return the channel of this test, in the place of those of the installation."""
-    return {"SMS": _Refuses()}
-
-
-class TestARefusedTextMessage:
-    @pytest.mark.parametrize(
-        ("outcome", "days", "usable"),
-        [
-            (Outcome(answer="REFUSED", said="CM.com: 401 spam"), 6, False),
-            (Outcome(answer="REFUSED", said="CM.com: 401 spam"), 7, True),
-            (Outcome(answer="REFUSED", said="CM.com: 303", about_recipient=True), 200, False),
-        ],
-    )
-    def test_only_what_is_said_of_the_number_bars_it_for_good(
-        self, monkeypatch: pytest.MonkeyPatch, outcome: Outcome, days: int, usable: bool
-    ) -> None:
-        account = debtor("sms")
-        live(account.client, 3)
-        monkeypatch.setattr(settings, "VOLDAAN_CHANNELS", f"{__name__}.channels")
-        monkeypatch.setattr(_Refuses, "outcome", outcome)
-        live(account.client, 14)
-        assert messages(account.client)[-1] == ("SMS", "FAILED")
-        with rows_of(account.client):
-            assert number_of(account, "SMS", after(14 + days)) == (NUMBER if usable else "")
-        assert list(verify_book([account.client])) == []
-
-
 class TestOfAnAgency:
     def test_a_person_is_called_at_lawful_hours_only(self) -> None:
         client = self.book(capacity="SOLE_TRADER")
@@ -240,19 +195,6 @@ class TestOfAnAgency:
         record(client, "REACHED")
         with rows_of(client):
             assert Fee.objects.filter(message__channel="CALL").count() == 1
-
-    def test_of_two_claims_both_were_described_by_the_agency(self) -> None:
-        """The client wrote about the first itself, the agency about the second: of both together nobody is called."""
-        account = debtor(capacity="SOLE_TRADER")
-        live(account.client, 3)
-        an_engagement(account.client, an_agency(), strategy="call")
-        an_invoice(account, "F-2026-2")
-        rest = {"on": after(10), "at": ten_o_clock(after(10)), "by": "test", "last_day": after(10)}
-        place_hold(account.client, "D1", reason="PERSON_ASKED", invoice="2026-0001", **rest)
-        live(account.client, 10, 24)
-        message = last(account.client)
-        assert (message.channel, message.state) == ("CALL", "REFUSED")
-        assert "nog niets op schrift over 2026-0001." in message.because
 
     def book(self, **facts: Any) -> Client:
         account = debtor(**facts)
