@@ -1,6 +1,7 @@
 """What the doctor says of the rates of interest, by the day, and of mail; what it says of the machine: tests/interfaces."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -77,11 +78,19 @@ def test_where_mail_comes_in_is_said_without_its_password(
     assert (found.ok, says in found.says, "geheim" in found.says) == (ok, True, False)
 
 
+DKIM_KEY = Path(__file__).parents[1] / "channels" / "dkim.pem"
 PINGEN = "pingen://client:zeergeheim@0b0c5b5e-3f8a-4f43-9d0a-6a2d3f3f0a11/"
 
 
 @pytest.mark.parametrize(("setting", "what", "url", "ok", "says"), [
     ("post_url", "post", "", True, "gaat naar een map op schijf"),
+    ("smtp_url", "e-mail", "", True, "gaat naar de postbus op schijf"),
+    ("smtp_url", "e-mail", "smtp://bo:zeergeheim@mail.korenaar.example:587?starttls=yes", True,
+     "gaat versleuteld naar mail.korenaar.example, zonder DKIM-handtekening"),
+    ("smtp_url", "e-mail", "smtp://bo:zeergeheim@mail.korenaar.example", True, "gaat onversleuteld naar"),
+    ("smtp_url", "e-mail", "https://bo:zeergeheim@mail.korenaar.example", False, "VOLDAAN_SMTP_URL"),
+    ("dkim_key_file", "e-mail", str(DKIM_KEY), False, "VOLDAAN_DKIM_SELECTOR"),
+    ("dkim_selector", "e-mail", "maart2026", False, "VOLDAAN_DKIM_KEY_FILE"),
     ("post_url", "post", PINGEN, True, "gaat naar Pingen, simplex, venster left"),
     ("post_url", "post", f"{PINGEN}?staging=yes", True, "er wordt niets gedrukt"),
     ("post_url", "post", "pingen://zeergeheim@korenaar/", False, "VOLDAAN_POST_URL"),
@@ -90,9 +99,20 @@ PINGEN = "pingen://client:zeergeheim@0b0c5b5e-3f8a-4f43-9d0a-6a2d3f3f0a11/"
     ("sms_url", "sms", "cm://zeergeheim@gw.messaging.cm.com/?from=Korenaar", True, "van Korenaar, hoogstens 3"),
     ("sms_url", "sms", "cm://zeergeheim@gw.messaging.cm.com/", False, "VOLDAAN_SMS_URL"),
 ])  # fmt: skip
-def test_where_post_and_text_messages_go_is_said_without_the_key(
+def test_where_messages_go_is_said_without_the_key(
     monkeypatch: pytest.MonkeyPatch, setting: str, what: str, url: str, ok: bool, says: str
 ) -> None:
     monkeypatch.setattr(settings.INSTALLATION, setting, url)
     (found,) = [row for row in examine_installation(on=date(2026, 11, 23)) if row.what == what]
     assert (found.ok, says in found.says, "zeergeheim" in found.says) == (ok, True, False)
+
+
+def test_that_mail_is_signed_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings.INSTALLATION, "smtp_url", "smtps://mail.korenaar.example")
+    monkeypatch.setattr(settings.INSTALLATION, "dkim_selector", "maart2026")
+    monkeypatch.setattr(settings.INSTALLATION, "dkim_key_file", str(DKIM_KEY))
+    (found,) = [row for row in examine_installation(on=date(2026, 11, 23)) if row.what == "e-mail"]
+    assert (found.ok, found.says) == (
+        True,
+        "gaat versleuteld naar mail.korenaar.example, met een DKIM-handtekening (maart2026)",
+    )

@@ -24,7 +24,7 @@ from voldaan.letters.text_problems import TextsError
 from voldaan.records.models import Client, Event, Message, TextSetVersion
 from voldaan.records.scope import rows_of
 from voldaan.usecases.change_debtor import CannotChange, DebtorChange, change_debtor
-from voldaan.usecases.change_texts import save_texts
+from voldaan.usecases.change_texts import NotAccepted, save_texts
 from voldaan.usecases.choose_texts import CannotWriteIn, choose_texts
 from voldaan.usecases.judge_texts import judged_texts
 from voldaan.usecases.keep_version import ChangedSince, NotSaved
@@ -287,6 +287,8 @@ def test_a_text_that_the_guard_refuses_of_some_debtors_only_is_shown_with_them_a
     with pytest.raises(NotSaved, match="zoals bij debiteur D7 van Bakkerij Zon") as refused:
         kept(text)
     assert "the guard stops 1" in refused.value.en
+    assert isinstance(refused.value, NotAccepted)
+    assert [one.debtor for one in refused.value.tried.refused] == ["D7"]
     assert kept(text, refusals_accepted=True).number == 2
 
 
@@ -297,6 +299,15 @@ def test_only_so_many_messages_are_tried_and_that_is_said() -> None:
     tried = try_texts("bakkerij", OWN, on=ON, messages_max=2)
     # Of a set that is new everything is: so many reminders, and so many messages beside them.
     assert (tried.looked_at, tried.not_all, tried.refused) == (2 + 2, (client,), ())
+
+
+def test_clients_that_share_a_set_share_what_is_looked_at() -> None:
+    clients = [a_client(key, text_set="bakkerij") for key in ("een", "twee")]
+    for client in clients:
+        for number in ("D1", "D2", "D3"):
+            an_invoice(an_account(client, number), f"2026-{number}")
+    tried = try_texts("bakkerij", OWN, on=ON, together_max=4)
+    assert (tried.looked_at, set(tried.not_all)) == (2 * (2 + 2), set(clients))
 
 
 def test_it_never_raises_on_a_text() -> None:

@@ -23,7 +23,9 @@ MOBILE = "06 12 34 56 78"
 STANDARD = 'name = "Standaard"\nbase = "standard"\n'
 FOREIGN = "Namens Groothandel Voorbeeld B.V. bedankt."
 """Right of the firm in the invented messages, and of nobody else."""
-LONG_AGENCY = "Incassobureau en Debiteurenbeheer Noordoostelijke Waddenkust en Ommelanden van Groningen " * 2
+LONG_AGENCY = "Incassobureau en Debiteurenbeheer Noordoostelijke Waddenkust en Ommelanden van Groningen"
+IN_OTHER_LETTERS = "Бакалия Заря B.V."
+"""A text message with one of these letters holds less than half as much."""
 LONGER = (
     STANDARD + '[nl.sms]\nask_phone = "Klopt er iets niet of lukt het niet? Wij denken mee. Bel {phone}."\n'
 )
@@ -40,15 +42,15 @@ def kept(text: str, **given: Any) -> Any:
 
 
 def test_a_text_message_that_is_too_long_with_a_debtors_facts_is_told_with_that_debtor() -> None:
-    client = a_client()
-    an_engagement(client, an_agency(registered_name=LONG_AGENCY.strip()))
+    client = a_client(name=IN_OTHER_LETTERS)
+    an_engagement(client, an_agency(registered_name=LONG_AGENCY))
     an_invoice(an_account(client, "D7", phone=MOBILE), "2026-0007")
     an_invoice(an_account(client, "D8"), "2026-0008")
     found = tried(LONGER)
     assert {(one.debtor, one.part, one.rule) for one in found.refused} == {("D7", "sms", "sms.too_long")}
     assert found.refused[0].path == "sms.one.FIRST_REMINDER"
-    assert "De sms aan debiteur D7 is langer dan 2 sms'en" in found.refused[0].nl
-    with pytest.raises(NotSaved, match="zoals bij debiteur D7 van Bakkerij Zon"):
+    assert "De sms aan debiteur D7 is langer dan 3 sms'en" in found.refused[0].nl
+    with pytest.raises(NotSaved, match="zoals bij debiteur D7 van Бакалия Заря"):
         kept(LONGER)
     assert not TextSetVersion.objects.exists()
     assert kept(LONGER, refusals_accepted=True).number == 1

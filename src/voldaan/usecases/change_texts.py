@@ -28,6 +28,15 @@ class SavedTexts:
     """What the guard says with the debtors of who writes in it; None where nothing was added."""
 
 
+class NotAccepted(NotSaved):
+    """The guard would refuse the new text of some debtors, and nobody said yet that this is accepted."""
+
+    def __init__(self, tried: TriedTexts) -> None:
+        """Keep what was tried beside the sentence."""
+        self.tried = tried
+        super().__init__(*_not_accepted(tried))
+
+
 def save_texts(
     key: str,
     text: str,
@@ -47,7 +56,8 @@ def save_texts(
     Raises:
         TextsError: the set cannot be read, or the guard would refuse every message in it.
         ChangedSince: another version came after the one it was made from.
-        NotSaved: the key cannot be one, the note is missing or too long, or refusals were not accepted.
+        NotAccepted: refusals were not accepted.
+        NotSaved: the key cannot be one, or the note is missing or too long.
     """
     check_key(key, NOUN)
     found = judged_texts(text)
@@ -56,7 +66,7 @@ def save_texts(
     if _standing(key) != found.text:
         tried = try_texts(key, found.text, on=on)
         if tried.refused and not refusals_accepted:
-            raise NotSaved(*_not_accepted(tried))
+            raise NotAccepted(tried)
     with one_transaction():
         newest = newest_version(key)
         number = newest.number if newest else 0

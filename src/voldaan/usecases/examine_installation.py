@@ -7,10 +7,12 @@ from typing import NamedTuple
 from django.conf import settings
 
 from voldaan.channels.cm_account import cm_account_from
+from voldaan.channels.dkim_signature import CannotSign, signing_key
 from voldaan.channels.incoming.source import source_from
 from voldaan.channels.incoming.waiting import CannotFetch
 from voldaan.channels.pingen_account import pingen_account_from
 from voldaan.channels.provider_url import NoProvider
+from voldaan.channels.smtp_server import NoServer, server_from
 from voldaan.domain.law.rates import InterestKind, Rate, last_known_day, missing_rate, rates
 from voldaan.domain.workdays import EQUATED_DAYS, format_day
 from voldaan.records.append_only import missing_triggers
@@ -118,9 +120,19 @@ def _mail_in() -> Examined:
 
 
 def _mail() -> Examined:
-    if settings.INSTALLATION.smtp_url:
-        return Examined("e-mail", True, "gaat naar de ingestelde server")
-    return Examined("e-mail", True, f"gaat naar de postbus op schijf: {settings.VOLDAAN_HOME / 'mailbox'}")
+    told = settings.INSTALLATION
+    try:
+        key = signing_key(domain=told.mail_domain, selector=told.dkim_selector, key_file=told.dkim_key_file)
+        server = server_from(told.smtp_url) if told.smtp_url else None
+    except (CannotSign, NoServer) as error:
+        return Examined("e-mail", False, str(error))
+    if server is None:
+        return Examined(
+            "e-mail", True, f"gaat naar de postbus op schijf: {settings.VOLDAAN_HOME / 'mailbox'}"
+        )
+    by = "versleuteld" if server.tls or server.starttls else "onversleuteld"
+    signed = f"met een DKIM-handtekening ({key.selector})" if key else "zonder DKIM-handtekening"
+    return Examined("e-mail", True, f"gaat {by} naar {server.host}, {signed}")
 
 
 def _post() -> Examined:

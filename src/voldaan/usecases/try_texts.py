@@ -33,6 +33,8 @@ from voldaan.usecases.try_sections import sections_changed_since, try_sections
 
 MESSAGES_MAX: Final = 200
 """How many reminders are tried for one client, and how many messages beside them."""
+TOGETHER_MAX: Final = 600
+"""How many of each of all clients together: who saves a text that many clients share waits for them."""
 CLIENTS_MAX: Final = 20
 REFUSED_MAX: Final = 50
 
@@ -52,7 +54,14 @@ class TriedTexts:
     """Clients whose day cannot be decided, with the reason."""
 
 
-def try_texts(key: str, text: str, *, on: date, messages_max: int = MESSAGES_MAX) -> TriedTexts:
+def try_texts(
+    key: str,
+    text: str,
+    *,
+    on: date,
+    messages_max: int = MESSAGES_MAX,
+    together_max: int = TOGETHER_MAX,
+) -> TriedTexts:
     """Return what the guard refuses of the messages of every client that writes in a set, if it becomes this text.
 
     Raises:
@@ -62,6 +71,7 @@ def try_texts(key: str, text: str, *, on: date, messages_max: int = MESSAGES_MAX
     kinds = {code: changed_since(key, new.text_set, code) for code in languages()}
     parts = {code: sections_changed_since(key, new, code) for code in languages()}
     who = writers(on).get(key, [])
+    most = min(messages_max, together_max // max(1, len(who[:CLIENTS_MAX])))
     looked, stopped, not_all, cannot = 0, list[Refusal](), list[Client](), list[tuple[Client, str]]()
     for writer in who[:CLIENTS_MAX]:
         with rows_of(writer.client):
@@ -72,10 +82,10 @@ def try_texts(key: str, text: str, *, on: date, messages_max: int = MESSAGES_MAX
                 cannot.append((writer.client, str(error)))
                 continue
             for messages in (_reminders(day, known, new, kinds), try_sections(day, known, new, parts)):
-                found = list(islice(messages, messages_max + 1))
-                looked += len(found[:messages_max])
-                stopped += chain.from_iterable(found[:messages_max])
-                if len(found) > messages_max and writer.client not in not_all:
+                found = list(islice(messages, most + 1))
+                looked += len(found[:most])
+                stopped += chain.from_iterable(found[:most])
+                if len(found) > most and writer.client not in not_all:
                     not_all.append(writer.client)
     return TriedTexts(
         looked_at=looked,

@@ -25,12 +25,12 @@ from voldaan.letters.text_sections import SPOKEN_STAGES, TABLES, place_of
 from voldaan.letters.text_set_writing import only_other, written
 from voldaan.letters.text_sets import TextSet, base_texts, read_text_set, whole_texts
 from voldaan.records.finding import NotFound
-from voldaan.usecases.change_texts import save_texts
+from voldaan.usecases.change_texts import NotAccepted, save_texts
 from voldaan.usecases.keep_version import NOTE_CHARACTERS_MAX, NotSaved
 from voldaan.usecases.known_texts import folders, language_name, languages, newest_version, set_text
 from voldaan.usecases.preview_texts import PreviewedTexts
 from voldaan.usecases.text_refusal import Refusal
-from voldaan.usecases.try_texts import TriedTexts, try_texts
+from voldaan.usecases.try_texts import TriedTexts
 
 
 @dataclass(slots=True, kw_only=True)
@@ -180,7 +180,7 @@ def _keep(request: HttpRequest, hand: TextsInHand, language: Language) -> HttpRe
     except TextsError:
         return _show(request, hand, complaint=texts["texts_cannot_keep"])
     except NotSaved as refusal:
-        tried = try_texts(hand.key, text, on=clock.today())
+        tried = refusal.tried if isinstance(refusal, NotAccepted) else None
         return _show(request, hand, complaint=refusal.told(language), tried=tried)
     said = texts["texts_kept"].format(number=saved.number) if saved.is_new else texts["strategy_kept_nothing"]
     return back(request, reverse("desk:text_set", args=[hand.key]), Notice(text=said))
