@@ -62,7 +62,7 @@ def test_every_text_is_drawn_in_every_style_that_its_sender_may_wear() -> None:
 
 def test_a_set_is_drawn_where_it_says_something_of_its_own() -> None:
     other = [case for case in every_case() if case.texts == "informal"]
-    assert {case.stage for case in other} == set(TEXT_KEYS) - {"FOURTEEN_DAY_NOTICE"}
+    assert {case.stage for case in other} == {*TEXT_KEYS, *REPLY_KINDS} - {"FOURTEEN_DAY_NOTICE"}
     assert {case.language for case in other} == {"nl"}
     assert "Wat kun je doen?" in phrases_of(other[0]).one("labels.points_heading", frozenset(), {})
 

@@ -133,7 +133,7 @@ class TestMessages:
     def test_a_bounce(self, sent: Command) -> None:
         uuid = sent("message", "list", "--client", "zon", "--json").row["uuid"]
         assert sent("message", "resolve", uuid, "bounced", "--client", "zon").code == 0
-        assert sent("message", "resolve", uuid, "sent", "--client", "zon").refuses("BOUNCED")
+        assert sent("message", "resolve", uuid, "sent", "--client", "zon").refuses("teruggekomen")
         assert sent("plan", "--on", "2026-03-06", "--json").row["channel"] == "POST"
 
     @pytest.mark.parametrize("uuid", ["abc", str(UUID(int=7))])

@@ -77,8 +77,8 @@ def test_a_promise_is_confirmed_with_its_day() -> None:
 
 
 @pytest.mark.parametrize(("count", "named"), [
-    (1, "factuur 2026-118"), (2, "facturen 2026-118 en 2026-119"),
-    (3, "facturen 2026-118, 2026-119 en 2026-120"), (7, "7 facturen"),
+    (1, "factuur 2026-118"), (2, "de facturen 2026-118 en 2026-119"),
+    (3, "de facturen 2026-118, 2026-119 en 2026-120"), (7, "de 7 facturen"),
 ])  # fmt: skip
 def test_a_few_invoices_are_named_and_many_are_counted(count: int, named: str) -> None:
     assert f"niet aan {named}." in said(reply(invoices=count))
@@ -101,7 +101,7 @@ def test_the_subject_is_that_of_the_thread() -> None:
 
     assert subject("Uw factuur") == "Re: Uw factuur"
     assert subject("RE: Uw  factuur") == "RE: Uw factuur"
-    assert subject("") == "Uw toezegging: factuur 2026-118"
+    assert subject("") == "Uw toezegging over factuur 2026-118"
 
 
 def test_own_words_stand_in_the_place_of_the_texts_own() -> None:

@@ -123,10 +123,10 @@ def test_approving_the_list_approves_what_it_showed(book: Book, client: Browser)
     assert "0 herinneringen klaar, 2 goedgekeurd" in answer.content.decode()
 
 
-def test_approving_twice_says_that_there_was_nothing(book: Book, client: Browser) -> None:
+def test_approving_twice_says_that_it_was_approved(book: Book, client: Browser) -> None:
     one = {"een": f"bakkerij/{message_to(book.baker, 'D1').uuid}"}
     client.post("/goedkeuren/", one)
-    assert "Er was niets goed te keuren" in client.post("/goedkeuren/", one, follow=True).content.decode()
+    assert "(D1) was al goedgekeurd." in client.post("/goedkeuren/", one, follow=True).content.decode()
 
 
 def test_the_line_about_an_act_is_shown_once(book: Book, client: Browser) -> None:

@@ -54,10 +54,18 @@ class Composer:
 
 
 def compose(
-    facts: MessageFacts, style: HouseStyle, channel: Channel, texts: Phrases | None = None
+    facts: MessageFacts,
+    style: HouseStyle,
+    channel: Channel,
+    texts: Phrases | None = None,
+    *,
+    pictures: bool = True,
 ) -> Content:
-    """Return what the message says through this channel, in these texts (None: the shipped ones of its language)."""
-    maker = _composer(facts, style, channel, texts or phrases(facts.language))
+    """Return what the message says through this channel, in these texts (None: the shipped ones of its language).
+
+    Without `pictures`, as in plain text, it shows no QR code and names none.
+    """
+    maker = _composer(facts, style, channel, texts or phrases(facts.language), pictures=pictures)
     stage = f"stages.{facts.stage}"
     overview = _overview(maker)
     return Content(
@@ -98,7 +106,9 @@ def compose(
     )
 
 
-def _composer(facts: MessageFacts, style: HouseStyle, channel: Channel, texts: Phrases) -> Composer:
+def _composer(
+    facts: MessageFacts, style: HouseStyle, channel: Channel, texts: Phrases, *, pictures: bool
+) -> Composer:
     if not facts.invoices or not facts.pay_to:
         raise ValueError(
             f"Message {facts.reference} cannot be written: it names no invoice or no account to pay to. "
@@ -109,7 +119,7 @@ def _composer(facts: MessageFacts, style: HouseStyle, channel: Channel, texts: P
             "agency" if facts.on_behalf else "own",
             channel,
             "several" if len(facts.pay_to) > 1 else "single",
-            "qr" if all(qr.fits(pay_to, facts.currency) for pay_to in facts.pay_to) else "no_qr",
+            "qr" if pictures and all(qr.shown(facts, pay_to) for pay_to in facts.pay_to) else "no_qr",
             facts.next_step,
             "MORE" if facts.more_follow else "LAST",
             "callable" if facts.creditor.phone else "not_callable",
@@ -268,7 +278,7 @@ def _box(maker: Composer, index: int, pay_to: PayTo) -> PaymentBox:
         amount=words["amount"],
         by="" if several else _by(maker),
         rows=_box_rows(maker, pay_to, words),
-        qr_svg=qr.svg(pay_to) if qr.fits(pay_to, facts.currency) else None,
+        qr_svg=qr.svg(pay_to) if qr.shown(facts, pay_to) else None,
         qr_cid=f"qr-{index}",
         qr_alt=maker.label("qr_alt", **words),
     )
@@ -427,9 +437,18 @@ def sender_rows(maker: Composer) -> tuple[str, ...]:
     sender = maker.facts.sender
     if maker.style.letterhead:
         return filled(maker.style.letterhead, maker.facts)
+    # A logo alone may not say who writes. Below one in the same column there is no room for it.
+    in_words = (sender.name,) if _says_name(maker) else ()
     place = _place(sender)
     registered = (f"{row.label} {row.value}" for row in _registrations(maker))
-    return tuple(part for part in (*place, sender.phone, sender.email, sender.website, *registered) if part)
+    return tuple(
+        part for part in (*in_words, *place, sender.phone, sender.email, sender.website, *registered) if part
+    )
+
+
+def _says_name(maker: Composer) -> bool:
+    style = maker.style
+    return style.logo_svg is not None and not maker.facts.on_behalf and style.logo_at == style.window
 
 
 def _registrations(maker: Composer) -> Iterator[Row]:

@@ -26,6 +26,8 @@ from voldaan.letters.style import INK, HouseStyle
 
 LOGO_CID: Final = "logo"
 QR_WIDTH: Final = 160
+GUTTER: Final = 16
+"""Between what is paid and the QR code beside it."""
 BOX_MARGINS: Final = 36
 """The line at the left of a box and the white within it, in pixels."""
 LABEL_WIDTH: Final = 136
@@ -58,7 +60,7 @@ def _blocks(content: Content, style: HouseStyle) -> Iterator[str]:
     if content.processed:
         yield _paragraph(content.processed, muted=True)
     yield _paragraph(content.greeting)
-    yield from (_paragraph(sentence) for sentence in content.opening)
+    yield from (_paragraph(sentence, phone=content.phone) for sentence in content.opening)
     if content.overview and not content.overview_last:
         yield _overview(content.overview)
     if content.points:
@@ -131,7 +133,7 @@ def _rows(rows: tuple[Row, ...]) -> str:
     cells = "".join(
         f'<tr><td class="label muted" width="{LABEL_WIDTH}" valign="top" style="padding:3px 12px 3px 0;color:{MUTED};'
         f'width:{LABEL_WIDTH}px;vertical-align:top">{text(row.label)}</td>'
-        f'<td class="value ink" valign="top" style="padding:3px 0;vertical-align:top;'
+        f'<td class="value ink" valign="top" style="padding:3px {GUTTER}px 3px 0;vertical-align:top;'
         f'font-variant-numeric:tabular-nums;overflow-wrap:anywhere">{_parts(row.value)}</td></tr>'
         for row in rows
     )
@@ -154,13 +156,18 @@ def _unbroken(words: str) -> str:
     return _NUMBER.sub(lambda found: f'<span style="white-space:nowrap">{found[0]}</span>', text(words))
 
 
-def _paragraph(words: str, *, muted: bool = False) -> str:
+def _paragraph(words: str, *, muted: bool = False, phone: str = "") -> str:
     look = (
         f'class="muted" style="margin:12px 0 20px;font-size:14px;color:{MUTED}"'
         if muted
         else 'style="margin:0 0 12px"'
     )
-    return f"<p {look}>{_unbroken(words)}</p>"
+    return f"<p {look}>{_with_phone(words, phone)}</p>"
+
+
+def _with_phone(words: str, phone: str) -> str:
+    parts = words.split(phone) if phone else [words]
+    return _phone_link(phone).join(map(_unbroken, parts))
 
 
 def _heading(words: str) -> str:
@@ -168,8 +175,7 @@ def _heading(words: str) -> str:
 
 
 def _point(point: Point, content: Content) -> str:
-    parts = point.text.split(content.phone) if content.phone else [point.text]
-    words = _phone_link(content.phone).join(map(_unbroken, parts))
+    words = _with_phone(point.text, content.phone)
     words = words.replace("geldfit.nl", f'<a href="https://geldfit.nl" style="color:{INK}">geldfit.nl</a>')
     return f'<p style="margin:0 0 10px"><strong>{text(point.lead)}</strong><br>{words}</p>'
 

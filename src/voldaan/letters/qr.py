@@ -7,7 +7,7 @@ from typing import Final
 
 import segno
 
-from voldaan.domain.wording.facts import PayTo
+from voldaan.domain.wording.facts import MessageFacts, PayTo
 
 NAME_CHARACTERS_MAX: Final = 70
 TEXT_CHARACTERS_MAX: Final = 140
@@ -36,6 +36,14 @@ def epc_payload(pay_to: PayTo) -> str:
         "" if structured else _free_text(pay_to.reference),
     )
     return _within_bytes("\n".join(fields).rstrip("\n"))
+
+
+def shown(facts: MessageFacts, pay_to: PayTo) -> bool:
+    """Test if a message shows a code for this payment.
+
+    Not where a part of unknown size belongs on a blocked account: a code would send that part elsewhere.
+    """
+    return fits(pay_to, facts.currency) and not facts.blocked_part_unsaid
 
 
 def svg(pay_to: PayTo) -> str:

@@ -73,7 +73,8 @@ def render_email(
 ) -> tuple[str, str, str]:
     """Return subject, HTML and plain text of the e-mail. Its pictures: `inline_images`."""
     content = compose(facts, style, "email", texts)
-    return content.subject, html_of(content, style), text_of_email(content)
+    plain = compose(facts, style, "email", texts, pictures=False)
+    return content.subject, html_of(content, style), text_of_email(plain)
 
 
 def render_letter(
@@ -98,7 +99,7 @@ def inline_images(facts: MessageFacts, style: HouseStyle) -> tuple[InlineImage, 
     codes = tuple(
         InlineImage(cid=f"qr-{index}", content=qr.png(pay_to))
         for index, pay_to in enumerate(facts.pay_to, start=1)
-        if qr.fits(pay_to, facts.currency)
+        if qr.shown(facts, pay_to)
     )
     return (*_logo(style), *codes)
 

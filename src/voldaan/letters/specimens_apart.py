@@ -12,6 +12,7 @@ from typing import Final, Literal, cast
 from voldaan.domain.receivable.statement import Balance, Entry, EntryKind, OpenLine, Owed
 from voldaan.domain.wording.facts import (
     REPLY_TOPICS,
+    Addressee,
     EarlierMessage,
     MessageFacts,
     MessageKind,
@@ -167,9 +168,11 @@ def _reply(
     own = (facts.invoices[0].number,) if kind == "REPLY" else ()
     # Where copies go along, one that does not has a sentence of its own.
     left_out = tuple(line.number for line in facts.invoices) if enclosed else ()
+    stranger = Addressee(name="", is_person=True)
     return replace(
         facts,
         stage=kind,
+        addressee=stranger if topic == "WRONG_PERSON" else facts.addressee,
         pay_by=_DAY,
         pay_to=(),
         enclosed=enclosed,

@@ -291,7 +291,7 @@ _SENTENCES: dict[Language, dict[str, str]] = {
         "term": "We ask you to pay {principal} {term}. Then you pay no extra costs.",
         "consequence": "If you do not pay in time, you must also pay collection costs: {costs}. "
         "This amount follows from the law.",
-        "vat": "{creditor} declares that it cannot set off the VAT on these costs. "
+        "vat": "{creditor} declares that it cannot reclaim the VAT on these costs. "
         "The costs are therefore raised by {vat} VAT.",
         "total": "You then have to pay {total} in total. Now you pay only {principal}.",
     },

@@ -87,7 +87,9 @@ def run_approve(arguments: argparse.Namespace) -> None:
     by = arguments.by or person()
     client = client_by_key(arguments.client)
     done = approve_messages(client, on=on, at=moment(on), by=by, uuids=arguments.messages or None)
-    say(f"{counted(done.approved, 'bericht', 'berichten')} goedgekeurd.")
+    missing = [one.number for one in done.left_out if not one.state]
+    if done.approved or not missing:
+        say(f"{counted(done.approved, 'bericht', 'berichten')} goedgekeurd.")
     if done.first:
         told = counted(done.first, "bericht wacht", "berichten wachten")
         say(f"{told} nog op het akkoord van een tweede persoon: voldaan message approve --by NAAM.")
@@ -100,7 +102,6 @@ def run_approve(arguments: argparse.Namespace) -> None:
         elif one.state:
             now = MESSAGE_STATES[one.state][0]
             say(f"Niet goedgekeurd: het bericht aan {one.name} ({one.number}) staat op ‘{now}’.")
-    missing = [one.number for one in done.left_out if not one.state]
     if missing:
         raise NotFound(f"{client.name} heeft geen bericht {', '.join(missing)}.")
 
