@@ -1,5 +1,7 @@
 """A debtor gets an answer: what they said is confirmed in the thread of their mail, or a person writes to them."""
 
+import re
+from dataclasses import replace
 from datetime import date, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -249,7 +251,26 @@ def test_who_is_not_the_debtor_reads_nothing_of_them(client: Client) -> None:
     assert "\nBeste heer of mevrouw,\n" in body(got).replace("\r", "")
     assert got["To"] == "info@elders.example"
     assert name not in got.as_string()
-    assert "klantnummer" not in body(got)
+    parts = [str(part.get_content()) for part in got.walk() if not part.is_multipart()]
+    assert not [part for part in parts if re.search(r"\bD1\b|F-2026-1", part)]
+
+
+def test_in_own_words_they_read_nothing_of_the_debtor_either(client: Client) -> None:
+    mail = is_not_the_debtor(client, "info@elders.example")
+    own = Asked(mail_id=mail, topic="REPLY", to="info@elders.example", words="Dank u wel voor uw bericht.")
+    _, got = sent(client, write_reply(client, own, approve=True, **when()))
+    parts = [str(part.get_content()) for part in got.walk() if not part.is_multipart()]
+    assert got["To"] == own.to
+    assert not [part for part in parts if re.search(r"\bD1\b|F-2026-1", part)]
+    for other, because in (
+        ({"copies": True}, "krijgt geen kopieën"),
+        ({"words": "Het ging om factuur F-2026-1."}, "kan zo niet weg"),
+        ({"words": "Er staat nog € 1.234,50 open."}, "kan zo niet weg"),
+        ({"words": "Wij zoeken klant D1 b.v. elders."}, "hoort niet wie dat is"),
+        ({"topic": "MOVED"}, "is niet de debiteur"),
+    ):
+        with pytest.raises(CannotReply, match=because):
+            write_reply(client, replace(own, **other), **when())
 
 
 def test_they_are_greeted_by_the_name_that_they_gave(client: Client) -> None:

@@ -460,7 +460,9 @@ def _registrations(maker: Composer) -> Iterator[Row]:
 
 
 def reference_rows(maker: Composer) -> tuple[Row, ...]:
-    """Return by which names the debtor and we know this account."""
+    """Return by which names the debtor and we know this account; nothing where its reader is not the debtor."""
+    if not maker.facts.reference:
+        return ()
     rows = [Row(label=maker.label("our_reference"), value=maker.facts.reference)]
     if maker.facts.addressee.number and maker.facts.addressee.number != maker.facts.reference:
         rows.append(Row(label=maker.label("debtor_number"), value=maker.facts.addressee.number))

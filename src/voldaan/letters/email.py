@@ -191,19 +191,20 @@ def _signature(content: Content) -> str:
         lines.append(_phone_link(content.phone))
     if content.email:
         lines.append(_mail_link(content))
-    references = "<br>".join(f"{text(row.label)}: {text(row.value)}" for row in content.reference_rows)
-    note = f"<br>{text(content.reference_note)}" if content.reference_note else ""
+    references = [f"{text(row.label)}: {text(row.value)}" for row in content.reference_rows]
+    below = "<br>".join([*references, text(content.reference_note)] if content.reference_note else references)
+    muted = f'class="muted" style="margin:0 0 12px;font-size:14px;color:{MUTED}"'
     return (
         f'<p style="margin:24px 0 4px">{text(content.closing)}</p>'
         f'<p style="margin:0 0 12px">{"<br>".join(lines)}</p>'
-        f'<p class="muted" style="margin:0 0 12px;font-size:14px;color:{MUTED}">{references}{note}</p>'
+        f"{f'<p {muted}>{below}</p>' if below else ''}"
     )
 
 
 def _mail_link(content: Content) -> str:
-    subject = quote(f"{content.reference_rows[0].value}")
+    subject = f"?subject={quote(content.reference_rows[0].value)}" if content.reference_rows else ""
     address = text(quote(content.email, safe="@"))
-    return f'<a href="mailto:{address}?subject={subject}" style="color:{INK};overflow-wrap:anywhere">{text(content.email)}</a>'
+    return f'<a href="mailto:{address}{subject}" style="color:{INK};overflow-wrap:anywhere">{text(content.email)}</a>'
 
 
 def _last(content: Content) -> Iterator[str]:

@@ -74,6 +74,8 @@ _SPOKEN_WORDS: Final = frozenset(
 _REPLY_WORDS: Final = frozenset(
     "count creditor day day_weekday debtor first_day invoices person phone signer".split()
 )
+_STRANGER_WORDS: Final = frozenset({"creditor", "person", "phone", "signer"})
+"""What whoever is not the debtor may read: nothing of the debtor or their invoices."""
 _STATEMENT_WORDS: Final = frozenset({"first_day", "day", "payments_until"})
 _NONE: Final[frozenset[str]] = frozenset()
 
@@ -100,7 +102,8 @@ _PLACES: Final[tuple[tuple[re.Pattern[str], Place], ...]] = tuple(
         (r"call\.\w+", Place(_SPOKEN_WORDS)),
         (r"replies\.invoices", Place(frozenset({"count", "numbers"}), _COUNTED)),
         (r"replies\.counted", Place(frozenset({"count"}))),
-        (r"replies\.reach", Place(_REPLY_WORDS, _REPLY_AXES)),
+        (r"replies\.reach", Place(_STRANGER_WORDS, _REPLY_AXES)),
+        (r"confirmation\.WRONG_PERSON\.\w+", Place(_STRANGER_WORDS, _REPLY_AXES)),
         (r"replies\.not_along", Place(frozenset({"numbers"}), _COUNTED)),
         (r"replies\.\w+", Place(_NONE)),
         (r"statement\.left_out", Place(frozenset({"numbers"}), _COUNTED)),

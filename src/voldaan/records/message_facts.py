@@ -118,6 +118,8 @@ class ReplyOccasion:
     """In which it is written: the debtor's, where there are such texts in it."""
     invoice_words: tuple[str, str] = ("Factuur", "Facturen")
     """What one invoice, and several, are called in it."""
+    to_stranger: bool = False
+    """Whoever reads it is not the debtor."""
 
 
 def reply_message_facts(
@@ -131,16 +133,16 @@ def reply_message_facts(
 ) -> MessageFacts:
     """Return the facts of a message that asks for nothing, about these invoices; it may name the others too.
 
-    Whoever wrote that they are not the debtor reads neither the debtor's name nor their number.
+    Whoever is not the debtor reads neither the debtor's name or number nor an invoice of theirs: none is among the
+    facts, so that the guard lets nobody name one either.
     """
     agency = engagement.agency if engagement else None
-    to = (
-        Addressee(name="", is_person=True)
-        if occasion.reply.topic == "WRONG_PERSON"
-        else addressee_of(account)
-    )
+    stranger = occasion.to_stranger
+    to = Addressee(name="", is_person=True) if stranger else addressee_of(account)
+    if stranger:
+        invoices, others = (), ()
     return MessageFacts(
-        reference=account.number,
+        reference="" if stranger else account.number,
         stage=occasion.kind,
         language=occasion.language,
         written_on=occasion.on,

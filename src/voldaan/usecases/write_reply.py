@@ -203,10 +203,9 @@ def facts_to_reply(
     Raises:
         CannotReply: it would name invoices, and there is none.
     """
-    if topic == "WRONG_PERSON" and copies:
-        raise CannotReply(
-            "Wie laat weten niet de debiteur te zijn, krijgt geen kopieën van facturen. Schrijf zonder kopieën."
-        )
+    to_stranger = "WRONG_PERSON" in (topic, mail.decided if mail else "")
+    if to_stranger:
+        _tells_a_stranger_nothing(account, topic, own, copies=copies)
     day_said, only = stands
     about, others = invoices_of_reply(account, mail, topic, only)
     asks_copies = copies or topic in _WITH_COPIES
@@ -219,13 +218,33 @@ def facts_to_reply(
         reply=_reply(mail, topic, own, day_said, _not_along(about, along) if asks_copies else ()),
         enclosed=tuple(one.invoice_number for one in along),
         person=_person(mail),
-        says_how_to_pay=kind == "REPLY",
+        says_how_to_pay=kind == "REPLY" and not to_stranger,
+        to_stranger=to_stranger,
     )
     occasion = in_their_language(told, account, texts)
     facts = reply_message_facts(
         day.client, account, about, others, occasion=occasion, engagement=day.engagement
     )
     return AboutReply(facts=facts, occasion=occasion, invoices=tuple(about), copies=tuple(along))
+
+
+def _tells_a_stranger_nothing(
+    account: Account, topic: ReplyTopic | None, own: tuple[str, ...], *, copies: bool
+) -> None:
+    """Refuse to who is not the debtor what is the debtor's: copies, their name, what only a debtor can have said."""
+    if copies:
+        raise CannotReply(
+            "Wie laat weten niet de debiteur te zijn, krijgt geen kopieën van facturen. Schrijf zonder kopieën."
+        )
+    if topic not in (None, "WRONG_PERSON"):
+        raise CannotReply(
+            "Wie deze mail schreef, is niet de debiteur: zo is hij beoordeeld. Bevestig dat, of antwoord in eigen "
+            "woorden. Klopt het niet? Zeg dan eerst bij de mail wat hij wel is."
+        )
+    if account.debtor.name.casefold() in " ".join(own).casefold():
+        raise CannotReply(
+            f"Wie dit leest, is niet de debiteur, en hoort niet wie dat is. Haal {account.debtor.name} uit de tekst."
+        )
 
 
 def _draft(day: Day, account: Account, mail: IncomingMail | None, asked: Asked) -> ReplyDraft:
