@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from tests.builders import after, an_agency, an_engagement, an_invoice, ten_o_clock
+from tests.builders import after, an_account, an_agency, an_engagement, an_invoice, ten_o_clock
 from tests.usecases.test_calls import NUMBER, TEXT, debtor, last, live, messages
 from voldaan.channels.parcel import Channel, Outcome, Parcel
 from voldaan.records.by_phone import number_of
 from voldaan.records.scope import rows_of
+from voldaan.usecases.merge_debtors import merge_debtors
 from voldaan.usecases.place_hold import place_hold
 from voldaan.usecases.verify_book import verify_book
 
@@ -80,3 +81,18 @@ def test_of_two_claims_both_were_described_by_the_agency() -> None:
     message = last(account.client)
     assert (message.channel, message.state) == ("CALL", "REFUSED")
     assert "nog niets op schrift over 2026-0001." in message.because
+
+
+def test_what_was_described_before_two_accounts_became_one_is_described() -> None:
+    """The agency wrote about the invoice to the account that was merged into this one: its debtor has it in writing."""
+    account = debtor(capacity="SOLE_TRADER")
+    client = account.client
+    an_engagement(client, an_agency(), strategy="call")
+    other = an_account(client, "D2", phone="06 12345678", capacity="SOLE_TRADER")
+    an_invoice(other, "F-2026-2")
+    live(client, 3)
+    when = {"on": after(4), "at": ten_o_clock(after(4)), "by": "test"}
+    merge_debtors(client, "D1", "D2", because="zelfde telefoon", **when)
+    live(client, 14)
+    message = last(client)
+    assert (message.channel, message.state, message.because) == ("CALL", "APPROVED", "")

@@ -13,6 +13,7 @@ from voldaan.letters.phrases import Phrases
 from voldaan.letters.render import Rendered
 from voldaan.letters.sms import sms_text
 from voldaan.records.by_phone import number_of
+from voldaan.records.merging import family
 from voldaan.records.message_facts import CannotWrite
 from voldaan.records.models import Account, Engagement, Invoice, Message, MessageInvoice
 from voldaan.records.models.message import REMINDING
@@ -53,10 +54,12 @@ def earlier_message(
 ) -> EarlierMessage | None:
     """Return the last message in writing to this account about one of these invoices, for an agency its own.
 
+    One to an account that was merged into it reached the same debtor.
+
     A message about something else, that may have been paid since, is none to point to. Needs the client's rows.
     """
     sent = Message.objects.filter(
-        account=account,
+        account__in=family(account.pk),
         state="SENT",
         kind__in=REMINDING,
         channel__in=("EMAIL", "POST"),
@@ -81,7 +84,7 @@ def must_be_described(
     if engagement is None or not is_person:
         return
     sent = MessageInvoice.objects.filter(
-        message__account=account,
+        message__account__in=family(account.pk),
         message__state="SENT",
         message__kind__in=REMINDING,
         message__channel__in=("EMAIL", "POST"),
