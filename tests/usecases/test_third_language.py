@@ -220,6 +220,17 @@ def test_a_statement_is_in_it_as_mail_pdf_and_worksheet(home: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("language", ["nl", "en", WHOLE])
+def test_an_amount_below_zero_is_itself_in_every_language(home: Path, language: str) -> None:
+    """Of what was paid in part; in the third language the minus stands before the digits and the sign behind them."""
+    a_whole_language(home / "texts")
+    book = a_book(language)
+    book.statement(PAID_ON, (PAID_ON, 50_000, "Factuur 2026-118"))
+    book.run(PAID_ON)
+    write_statement(book.client, "D-1042", first_day=date(2026, 8, 1), last_day=PAID_ON, **when())
+    assert newest(book, "STATEMENT").state == "WRITTEN"
+
+
 def test_a_monthly_statement_is_in_it(home: Path) -> None:
     a_whole_language(home / "texts")
     book = a_book(WHOLE, statements="MONTHLY")

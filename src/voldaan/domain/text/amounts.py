@@ -60,6 +60,8 @@ _AROUND_TIME = re.compile(
 )
 _MINUS_BEFORE: Final = re.compile("(?:[ \u00a0(]-|\u2212)$")
 """A minus before the sign of a currency, as in English; at the beginning of a line a dash is a list's."""
+_MINUS_OF_DIGITS: Final = re.compile(r"(?:(?:^|[\s(])-|\u2212)$")
+"""A minus that touches digits with their sign behind them: a dash between two amounts touches the first of them."""
 _NOTHING = re.compile(r"0[.,]0", re.ASCII)
 """Nothing with one decimal: of any other amount that would be half written."""
 _WORDS_MAX: Final = 7
@@ -73,15 +75,15 @@ def amounts(text: str, *, sign_behind: bool = False) -> Iterator[Amount]:
 
     >>> [(one.cents, one.currency) for one in amounts("12,50 € 31 Tage", sign_behind=True)]
     [(1250, 'EUR')]
+    >>> [one.cents for one in amounts("\u2212500,00 € 31 Tage", sign_behind=True)]
+    [-50000]
     """
     taken: set[int] = set()
     for found in (_SIGN_BEHIND if sign_behind else _AMOUNT).finditer(text):
         if found["bare"] and _is_time_of_day(text, found):
             continue
         taken.add(found.end())
-        yield _in_figures(
-            found, is_below_zero=_MINUS_BEFORE.search(text[max(0, found.start() - 2) : found.start()])
-        )
+        yield _in_figures(found, text[max(0, found.start() - 2) : found.start()], sign_behind=sign_behind)
     for found in _LABELLED.finditer(text):
         if found.end() not in taken:
             yield Amount(
@@ -90,14 +92,15 @@ def amounts(text: str, *, sign_behind: bool = False) -> Iterator[Amount]:
     yield from _in_words(text)
 
 
-def _in_figures(found: re.Match[str], *, is_below_zero: re.Match[str] | None) -> Amount:
+def _in_figures(found: re.Match[str], before: str, *, sign_behind: bool) -> Amount:
+    """Return an amount in figures; `before` is the little that stands before it, where its minus can be."""
     share, small = found["share"], found["small"]
     digits = found["behind"] or found["ahead"] or found["bare"] or found["dashed"] or share
-    cents = (
-        _cents(digits, negative=bool(found["sign"] or (found["before"] and is_below_zero)))
-        if digits
-        else None
+    is_minus = (
+        _MINUS_BEFORE if found["before"] else _MINUS_OF_DIGITS if found["ahead"] and sign_behind else None
     )
+    minus = is_minus and is_minus.search(before)
+    cents = _cents(digits, negative=bool(found["sign"] or minus)) if digits else None
     if small:
         cents = int(small)
     elif found["euros"]:
