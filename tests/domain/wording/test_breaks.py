@@ -309,6 +309,9 @@ ASIDE = [
             "U kunt deze e-mail weggooien.", "Deze brief geldt voor u niet.",
             "Bent u het er niet mee eens? Dan kunt u deze brief als niet verzonden beschouwen.",
             "Hebt u nog niet betaald? Dan vervalt deze brief.", "Deze brief heeft verder geen betekenis.",
+            "Deze brief is niet meer geldig.", "Leg deze brief terzijde.", "U kunt deze brief naast u neerleggen.",
+            "Gooi deze brief weg.", "Doe alsof u deze brief niet hebt gekregen.", "Deze brief is per ongeluk verstuurd.",
+            "Is niet alles betaald? Dan kunt u deze brief negeren.",
             "Een reactie op deze brief is niet nodig.", "Deze brief wordt geacht niet te zijn verzonden.",
         )),
         (None, (
@@ -316,6 +319,10 @@ ASIDE = [
             "Hebt u inmiddels betaald? Dan hoeft u op deze brief niet te reageren.",
             "Hebt u de factuur al betaald? Dan geldt deze brief niet.", "Als u al hebt betaald, vervalt deze brief.",
             "Heeft uw betaling deze brief gekruist? Dan kunt u deze brief negeren.", "Deze brief vervalt niet.", "Deze brief geldt niet als factuur.",
+            "Hebt u al betaald? U kunt deze brief dan weggooien.",
+            "Betaalde u de afgelopen dagen? Dan kunt u deze brief als niet verzonden beschouwen.",
+            "Als u de betaling al hebt gedaan, kunt u deze brief negeren.",
+            "Met deze brief vervalt onze eerdere afspraak.",
             "Bewaar deze brief goed.", "Wilt u reageren op deze brief? Bel ons.",
         )),
     ) for new in sentences
@@ -324,6 +331,7 @@ ASIDE = [
         ("notice.taken_back", (
             "Please disregard this letter.", "You may ignore this notice.", "Consider this letter as not sent.",
             "This letter may be disregarded.", "We withdraw this letter.", "This letter does not apply.",
+            "This letter is no longer valid.", "You can throw this letter away.",
             "You do not need to respond to this letter.", "If you disagree, please disregard this letter.",
         )),
         (None, (

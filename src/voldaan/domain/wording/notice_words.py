@@ -88,7 +88,10 @@ _NL: Final = (
 _EN: Final = r"th(?:is|e) (?:(?:fourteen-day |14-day )?notice|letter|e-?mail|message|reminder|demand)"
 _SOME: Final = r"(?:(?!niet\b|not\b|never\b|nooit\b)[\w'-]+ ){0,4}"
 """A few words, none of which says the contrary."""
-_NL_GONE: Final = r"(?:vervallen|ingetrokken|herroepen|ongeldig|nietig)\b"
+_NL_GONE: Final = (
+    r"(?:vervallen|ingetrokken|herroepen|ongeldig|nietig|niet (?:meer|langer) (?:geldig|van (?:kracht|toepassing))"
+    r"|niet van toepassing|abusievelijk|per (?:ongeluk|abuis)|bij vergissing|ten onrechte)\b"
+)
 _NL_NOT_SENT: Final = r"(?:ge(?:schreven|stuurd|zonden|kregen)|ver(?:zonden|stuurd)|ontvangen|bestaand)"
 _NL_COUNTS_NOT: Final = r"niet\b(?! (?:als|voor|alleen)\b)"
 _EN_GONE: Final = r"(?:not|never|unsent|unwritten|withdrawn|void|cancell?ed|revoked)\b"
@@ -105,16 +108,20 @@ SET_ASIDE: Final[dict[str, re.Pattern[str]]] = {
         rf"{_NL} {_SOME}als (?:vervallen|ingetrokken|onverzonden|ongeschreven)\b",
         rf"{_NL} {_SOME}geacht (?:niet|nooit|(?:te zijn )?(?:vervallen|ingetrokken))\b",
         rf"{_NL} (?:komt te|{_SOME}(?:is|wordt|werd|was) {_SOME}) ?{_NL_GONE}",
-        rf"{_NL} (?:dan )?vervalt(?! niet\b)|\bvervalt {_NL}(?! niet\b)",
+        rf"(?<!met ){_NL} (?:dan )?vervalt(?! niet\b)|\bvervalt {_NL}(?! niet\b)",
         rf"\b(?:is|wordt) {_NL} {_SOME}{_NL_GONE}",
         rf"\btrek(?:ken|t)? (?:wij |we |ik )?(?:hierbij )?{_NL} {_SOME}in\b",
         rf"{_NL} (?:geldt|telt) {_SOME}{_NL_COUNTS_NOT}|\b(?:geldt|telt) {_NL} {_SOME}{_NL_COUNTS_NOT}",
-        rf"{_NL} heeft {_SOME}geen (?:\w+ )?(?:gevolgen|betekenis|waarde|rechtskracht)\b",
+        rf"{_NL} heeft {_SOME}geen (?:\w+ )?(?:gevolgen|betekenis|waarde|rechtskracht)\b"
+        r"(?! voor (?:uw|je|jouw|de|het)\b)",
         r"\bhoe(?:ft|f|ven) (?:u |je |jij )?(?:zich |je )?(?:niet |niets |verder )*"
         rf"(?:op|met|van) {_NL} (?:verder )?(?:niet |niets )?(?:meer )?(?:te (?:reageren|doen)|aan te trekken)",
         rf"\bniets? (?:meer )?te (?:reageren op|doen met) {_NL}",
         rf"\b(?:reactie|reageren) op {_NL} (?:is niet nodig|hoeft niet)",
         rf"{_NL} {_SOME}(?:te )?(?:negeren|genegeerd|weggooien|weggegooid|weg te gooien|verscheuren)\b",
+        rf"{_NL} {_SOME}(?:terzijde|naast (?:u|je|zich)) (?:neer)?(?:te )?leggen\b",
+        rf"\b(?:leg|gooi)t? (?:u |je )?{_NL} {_SOME}(?:weg|terzijde|opzij)\b",
+        rf"\balsof (?:u |je |wij |we )?{_NL} (?:niet|nooit)\b",
         rf"\b(?:negeert?|vergeet) (?:u |je )?{_NL}(?! niet\b)",
     ),
     "en": _any(
@@ -122,6 +129,7 @@ SET_ASIDE: Final[dict[str, re.Pattern[str]]] = {
         rf"\b(?:consider|treat|regard|deem)\w* {_EN} {_EN_SEEN}{_EN_GONE}",
         rf"{_EN} {_SOME}(?:considered|treated|regarded|deemed) {_EN_SEEN}{_EN_GONE}",
         rf"{_EN} (?:is|was|(?:will|may|can|should) be) {_SOME}(?:disregarded|ignored|withdrawn|cancell?ed|void)\b",
+        rf"\bthrow {_EN} away|\bthrow away {_EN}|{_EN} (?:is|was) (?:no longer|not) (?:valid|in force|applicable)\b",
         rf"{_EN} (?:lapses|has lapsed)|\bwithdraw {_EN}|{_EN} does not (?:apply|count)\b",
         rf"{_EN} has no (?:legal )?(?:effect|meaning)",
         rf"\b(?:need not|need to|have to|needn't) (?:respond to|react to|act on|do anything about) {_EN}",
@@ -131,8 +139,10 @@ SET_ASIDE: Final[dict[str, re.Pattern[str]]] = {
 _NL_PAID: Final = r"(?:betaald|voldaan|overgemaakt)\b"
 PAID: Final[dict[str, re.Pattern[str]]] = {
     "nl": _any(
-        r"\b(?:al|alles|inmiddels|intussen|ondertussen|reeds|zojuist|net|gisteren|pas) "
-        rf"(?:helemaal |volledig |hebt |heeft |heb )?{_NL_PAID}",
+        r"\b(?:al|(?<!niet )alles|inmiddels|intussen|ondertussen|reeds|zojuist|net|gisteren|pas) "
+        rf"(?:helemaal |volledig |hebt |heeft |heb |hebben )?{_NL_PAID}",
+        r"\bbetaalde (?:u|je|jij) (?:(?!niet\b)\w+ ){0,3}(?:al|dagen|week|gisteren|vandaag)\b",
+        r"\bbetaling (?:(?!niet\b|nog\b)\w+ ){0,2}(?:verricht|gedaan|onderweg)\b",
         rf"\b(?:hebt|heeft|heb) (?:u|je|jij) (?:(?!niet\b|nog\b)\w+ ){{0,4}}{_NL_PAID}",
         r"\bbetaling\b[^.?!]{0,40}\bgekruist\b",
     ),
@@ -144,7 +154,7 @@ PAID: Final[dict[str, re.Pattern[str]]] = {
 }
 """The one condition on which a notice may set itself aside: its reader has paid, and no term runs for them."""
 THEN: Final[dict[str, re.Pattern[str]]] = {
-    "nl": _any(r"\s*(?:dan|in dat geval)\b"),
+    "nl": _any(r"\s*(?:dan|in dat geval)\b", r"\s*[^.?!,]{0,50}\b(?:brief|mail|bericht|aanmaning) dan\b"),
     "en": _any(r"\s*(?:then|in that case|if so|please|you (?:can|may) then)\b"),
 }
-"""How a sentence begins that goes on from a question before it."""
+"""How a sentence goes on from a question before it."""
