@@ -1,5 +1,6 @@
 """Text messages by CM.com: what each answer means, what never leaves, and that a key is said to nobody (P3)."""
 
+import json
 import socket
 from collections import Counter
 from collections.abc import Iterator
@@ -209,6 +210,21 @@ def test_an_answer_that_makes_no_sense_leaves_the_message_unclear_and_breaks_not
     with running(Service(), Says) as port:
         account = cm_account_from(f"cm://{TOKEN}@127.0.0.1:{port}/?from=Korenaar")
         assert CmChannel(account).deliver(a_text()).answer == "UNKNOWN"
+
+
+@pytest.mark.parametrize(
+    ("code", "of_number"), [(301, False), (302, False), (303, True), (401, False), (402, True), (403, False)]
+)
+def test_only_a_number_that_is_none_or_wants_none_is_barred(code: int, of_number: bool) -> None:
+    class Says(Handler):
+        def do_POST(self) -> None:  # noqa: N802  (the server calls it by this name)
+            self.content()
+            body = {"errorCode": 201, "messages": [{"status": "Rejected", "messageErrorCode": code}]}
+            self.answer(200, json.dumps(body).encode(), "application/json")
+
+    with running(Service(), Says) as port:
+        said = CmChannel(cm_account_from(f"cm://{TOKEN}@127.0.0.1:{port}/?from=Korenaar")).deliver(a_text())
+    assert (said.answer, said.about_recipient) == ("REFUSED", of_number)
 
 
 def test_the_settings_say_who_sends() -> None:

@@ -19,8 +19,9 @@ _OURS: Final = frozenset({101, 102, 103})
 """The account, its balance, its key: nothing that another message would change."""
 _NEVER: Final = frozenset({202, 203, 301, 302, 303, 304, 305, 401, 402, 403})
 """The request or this message is wrong, or filtered, or its number is on a list of those who want none."""
-_OF_NUMBER: Final = frozenset({302, 303, 402})
-"""Of those: what is said of the number itself, and not of the account, the text or a filter."""
+_OF_NUMBER: Final = frozenset({303, 402})
+"""Of those: what is said of the number itself, and not of the account, the text or a filter. 302, a wrong field "to",
+can be of how we wrote the request: it bars no number for good."""
 
 
 class CmChannel:
