@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.builders import a_client, after, an_account, an_agency, an_engagement, an_invoice
 from tests.letters.third_language import CODE, a_third_language
@@ -98,6 +100,21 @@ def test_who_is_to_be_thanked_is_tried_though_nothing_is_open() -> None:
     text = STANDARD + f'[nl.thanks]\nopening = ["{FOREIGN}"]\n'
     found = try_texts("standard", text, on=PAID_ON)
     assert [(one.path, one.rule) for one in found.refused] == [("thanks", "name.foreign")]
+
+
+def test_whose_language_did_not_change_costs_next_to_nothing() -> None:
+    client = a_client()
+    for number in ("D1", "D2", "D3"):
+        an_invoice(an_account(client, number), f"2026-{number}")
+
+    def queries(language: str) -> int:
+        with CaptureQueriesContext(connection) as seen:
+            tried(f'{STANDARD}[{language}.confirmation.PROMISE]\ntitle = "Noted"\n')
+        return len(seen)
+
+    another = queries("en")
+    an_invoice(an_account(client, "D4"), "2026-D4")
+    assert queries("en") == another < queries("nl")
 
 
 def test_both_kinds_have_their_own_bound() -> None:

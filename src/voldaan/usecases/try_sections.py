@@ -18,6 +18,7 @@ from voldaan.letters.text_sections import SPOKEN_STAGES
 from voldaan.letters.text_set_writing import only_other
 from voldaan.letters.text_sets import read_text_set, whole_texts
 from voldaan.records.by_phone import Numbers, phone_numbers
+from voldaan.records.chunks import chunked
 from voldaan.records.models import Account
 from voldaan.records.reply_rows import CannotReply
 from voldaan.records.thanks import to_thank
@@ -70,9 +71,7 @@ def try_sections(
     """Yield for each message that can be tried what is refused of it. Needs the client's rows open."""
     style = style_to_try(day.client, day.engagement.agency if day.engagement else None)
     for account, supposed in _messages(_Tried(day, texts, parts), known):
-        facts, path = supposed.message.facts, supposed.message.path
-        if _is_spoken(path) or path in parts.get(facts.language, frozenset()):
-            yield tuple(_refusals(supposed, account, day, texts, style))
+        yield tuple(_refusals(supposed, account, day, texts, style))
 
 
 def _stages_of_sms(changes: Mapping[str, Any]) -> frozenset[MessageKind]:
@@ -87,15 +86,15 @@ def _stages_of_sms(changes: Mapping[str, Any]) -> frozenset[MessageKind]:
 
 def _messages(tried: _Tried, known: Sequence[AccountFacts]) -> Iterator[tuple[Account, Supposed]]:
     day, every = tried.day, frozenset[str]().union(*tried.parts.values())
-    replies = sorted(path for path in every if not _is_spoken(path))
-    numbers = phone_numbers(day.client, day.on) if len(replies) < len(every) else {}
-    if "thanks" in replies:
+    numbers = phone_numbers(day.client, day.on) if any(map(_is_spoken, every)) else {}
+    if "thanks" in every:
         for one in to_thank(day.on):
-            yield from _of_replies(tried, one.account, ["thanks"])
-    for facts in known if every else ():
-        account = Account.objects.select_related("debtor", "client").get(pk=facts.id)
-        yield from _by_phone(tried, facts, account, numbers.get(facts.id, Numbers()))
-        yield from _of_replies(tried, account, replies)
+            yield from _of_replies(tried, one.account, "thanks")
+    for part in chunked(known if every else ()):
+        rows = Account.objects.select_related("debtor", "client").in_bulk([facts.id for facts in part])
+        for facts in part:
+            yield from _by_phone(tried, facts, rows[facts.id], numbers.get(facts.id, Numbers()))
+            yield from _of_replies(tried, rows[facts.id])
 
 
 def _by_phone(
@@ -126,8 +125,10 @@ def _spoken_stages(strategy: Strategy, capacity: Capacity) -> Iterator[tuple[Mes
             yield kind, stage
 
 
-def _of_replies(tried: _Tried, account: Account, paths: Sequence[str]) -> Iterator[tuple[Account, Supposed]]:
-    for path in paths:
+def _of_replies(tried: _Tried, account: Account, *only: str) -> Iterator[tuple[Account, Supposed]]:
+    """Yield what asks for nothing, where it changed in the language in which this debtor gets it."""
+    wanted = tried.parts.get(written_in(account.debtor.language, reply=True), frozenset())
+    for path in sorted(path for path in wanted if not _is_spoken(path) and path in (only or wanted)):
         if path in ("thanks", "statement_mail") and not account.debtor.email:
             continue
         try:

@@ -115,7 +115,7 @@ def _reminders(
 ) -> Iterator[tuple[Refusal, ...]]:
     """Yield for each reminder that can be tried what is refused of it; what cannot be written is passed over."""
     style = style_to_try(day.client, day.engagement.agency if day.engagement else None)
-    for facts_of_account in known:
+    for facts_of_account in known if any(kinds.values()) else ():
         strategy = day.strategy_of(facts_of_account)
         if strategy is None:
             continue
