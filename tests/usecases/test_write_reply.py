@@ -273,6 +273,19 @@ def test_in_own_words_they_read_nothing_of_the_debtor_either(client: Client) -> 
             write_reply(client, replace(own, **other), **when())
 
 
+def test_nor_in_answer_to_their_next_mail(client: Client) -> None:
+    is_not_the_debtor(client, "info@elders.example")
+    thanks = an_answer("Dank voor de moeite.", to=message_of(client), Message_ID="<tweede@elders.example>")
+    take_mail(thanks.replace(b"Jo van Velzen <d1@klant.example>", b"info@elders.example"), **when())
+    with rows_of(client):
+        second = IncomingMail.objects.latest("pk").pk
+    own = Asked(mail_id=second, topic="REPLY", to="info@elders.example", words="Graag gedaan.")
+    _, got = sent(client, write_reply(client, own, approve=True, **when()))
+    assert "Klant D1" not in got.as_string()
+    decide_mail(client, second, says="QUESTION", **when())
+    assert write_reply(client, replace(own, words="Dat is Klant D1 B.V."), **when()).to == own.to
+
+
 def test_they_are_greeted_by_the_name_that_they_gave(client: Client) -> None:
     mail = is_not_the_debtor(client, "Wim Elders <wim@elders.example>")
     _, got = sent(client, replies(client, mail, to="wim@elders.example"))

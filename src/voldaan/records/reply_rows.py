@@ -123,6 +123,17 @@ def invoices_of_reply(
     return about, [one for one in owed if one.pk not in named]
 
 
+def is_of_stranger(mail: IncomingMail) -> bool:
+    """Test if a person decided of this mail, or last of one from its address, that its writer is not the debtor."""
+    if mail.decided:
+        return bool(mail.decided == "WRONG_PERSON")
+    known = IncomingMail.objects.filter(account=mail.account_id, sender__iexact=mail.sender).exclude(
+        decided=""
+    )
+    last = known.order_by("decided_at", "pk").last()
+    return last is not None and last.decided == "WRONG_PERSON"
+
+
 def is_known_address(account: Account, address: str) -> bool:
     """Test if this is an address of the debtor: theirs, of a contact, or one that we wrote to of our own accord.
 

@@ -20,7 +20,14 @@ from voldaan.records.enclosures import Enclosure, enclosures_of
 from voldaan.records.finding import NotFound, account_by_number
 from voldaan.records.message_facts import ReplyOccasion, reply_message_facts
 from voldaan.records.models import Account, Client, IncomingMail, Invoice
-from voldaan.records.reply_rows import CannotReply, Standing, invoices_of_reply, is_known_address, standing
+from voldaan.records.reply_rows import (
+    CannotReply,
+    Standing,
+    invoices_of_reply,
+    is_known_address,
+    is_of_stranger,
+    standing,
+)
 from voldaan.records.scope import one_transaction, rows_of
 from voldaan.usecases.approve_messages import approve_messages
 from voldaan.usecases.known_texts import TextsInUse
@@ -203,7 +210,7 @@ def facts_to_reply(
     Raises:
         CannotReply: it would name invoices, and there is none.
     """
-    to_stranger = "WRONG_PERSON" in (topic, mail.decided if mail else "")
+    to_stranger = topic == "WRONG_PERSON" or (mail is not None and is_of_stranger(mail))
     if to_stranger:
         _tells_a_stranger_nothing(account, topic, own, copies=copies)
     day_said, only = stands
@@ -239,7 +246,7 @@ def _tells_a_stranger_nothing(
     if topic not in (None, "WRONG_PERSON"):
         raise CannotReply(
             "Wie deze mail schreef, is niet de debiteur: zo is hij beoordeeld. Bevestig dat, of antwoord in eigen "
-            "woorden. Klopt het niet? Zeg dan eerst bij de mail wat hij wel is."
+            "woorden. Klopt het niet? Schrijf dan vanaf de bladzijde van de debiteur."
         )
     if account.debtor.name.casefold() in " ".join(own).casefold():
         raise CannotReply(
