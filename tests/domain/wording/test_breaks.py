@@ -322,6 +322,7 @@ ASIDE = [
             "Hebt u al betaald? U kunt deze brief dan weggooien.",
             "Betaalde u de afgelopen dagen? Dan kunt u deze brief als niet verzonden beschouwen.",
             "Als u de betaling al hebt gedaan, kunt u deze brief negeren.",
+            "Is deze brief ten onrechte aan u gestuurd? Laat het ons weten.",
             "Met deze brief vervalt onze eerdere afspraak.",
             "Bewaar deze brief goed.", "Wilt u reageren op deze brief? Bel ons.",
         )),

@@ -90,8 +90,9 @@ _SOME: Final = r"(?:(?!niet\b|not\b|never\b|nooit\b)[\w'-]+ ){0,4}"
 """A few words, none of which says the contrary."""
 _NL_GONE: Final = (
     r"(?:vervallen|ingetrokken|herroepen|ongeldig|nietig|niet (?:meer|langer) (?:geldig|van (?:kracht|toepassing))"
-    r"|niet van toepassing|abusievelijk|per (?:ongeluk|abuis)|bij vergissing|ten onrechte)\b"
+    r"|niet van toepassing)\b"
 )
+_NL_IN_ERROR: Final = r"(?:abusievelijk|per (?:ongeluk|abuis)|bij vergissing|ten onrechte)\b"
 _NL_NOT_SENT: Final = r"(?:ge(?:schreven|stuurd|zonden|kregen)|ver(?:zonden|stuurd)|ontvangen|bestaand)"
 _NL_COUNTS_NOT: Final = r"niet\b(?! (?:als|voor|alleen)\b)"
 _EN_GONE: Final = r"(?:not|never|unsent|unwritten|withdrawn|void|cancell?ed|revoked)\b"
@@ -109,7 +110,7 @@ SET_ASIDE: Final[dict[str, re.Pattern[str]]] = {
         rf"{_NL} {_SOME}geacht (?:niet|nooit|(?:te zijn )?(?:vervallen|ingetrokken))\b",
         rf"{_NL} (?:komt te|{_SOME}(?:is|wordt|werd|was) {_SOME}) ?{_NL_GONE}",
         rf"(?<!met ){_NL} (?:dan )?vervalt(?! niet\b)|\bvervalt {_NL}(?! niet\b)",
-        rf"\b(?:is|wordt) {_NL} {_SOME}{_NL_GONE}",
+        rf"\b(?:is|wordt) {_NL} {_SOME}{_NL_GONE}|{_NL} (?:is|werd) {_SOME}{_NL_IN_ERROR}",
         rf"\btrek(?:ken|t)? (?:wij |we |ik )?(?:hierbij )?{_NL} {_SOME}in\b",
         rf"{_NL} (?:geldt|telt) {_SOME}{_NL_COUNTS_NOT}|\b(?:geldt|telt) {_NL} {_SOME}{_NL_COUNTS_NOT}",
         rf"{_NL} heeft {_SOME}geen (?:\w+ )?(?:gevolgen|betekenis|waarde|rechtskracht)\b"
@@ -129,7 +130,8 @@ SET_ASIDE: Final[dict[str, re.Pattern[str]]] = {
         rf"\b(?:consider|treat|regard|deem)\w* {_EN} {_EN_SEEN}{_EN_GONE}",
         rf"{_EN} {_SOME}(?:considered|treated|regarded|deemed) {_EN_SEEN}{_EN_GONE}",
         rf"{_EN} (?:is|was|(?:will|may|can|should) be) {_SOME}(?:disregarded|ignored|withdrawn|cancell?ed|void)\b",
-        rf"\bthrow {_EN} away|\bthrow away {_EN}|{_EN} (?:is|was) (?:no longer|not) (?:valid|in force|applicable)\b",
+        rf"\bthrow {_EN} away|\bthrow away {_EN}",
+        rf"{_EN} (?:is|was) (?:no longer|not) (?:valid|in force|applicable)\b(?! (?:as|for)\b)",
         rf"{_EN} (?:lapses|has lapsed)|\bwithdraw {_EN}|{_EN} does not (?:apply|count)\b",
         rf"{_EN} has no (?:legal )?(?:effect|meaning)",
         rf"\b(?:need not|need to|have to|needn't) (?:respond to|react to|act on|do anything about) {_EN}",
