@@ -24,6 +24,7 @@ from voldaan.usecases.make_statement import (
     write_statement,
 )
 from voldaan.usecases.open_dispute import open_dispute
+from voldaan.usecases.place_hold import place_hold
 from voldaan.usecases.run_day import run_day
 from voldaan.usecases.send_messages import send_messages
 from voldaan.usecases.verify_book import verify_book
@@ -201,6 +202,25 @@ def test_what_is_booked_before_its_last_day_keeps_it_here(book: SmallBook) -> No
     late = ON + timedelta(days=1)
     send_messages([book.client], on=late, at=at(late), by="Kim")
     assert (the_row(book).state, the_row(book).because[:20]) == ("WITHDRAWN", "Er is iets geboekt v")
+
+
+@pytest.mark.parametrize(
+    ("held_on", "state"), [(ON - timedelta(days=1), "SENT"), (ON + timedelta(days=1), "WITHDRAWN")]
+)
+def test_whom_we_leave_in_peace_since_it_was_written_gets_none(
+    book: SmallBook, held_on: date, state: str
+) -> None:
+    """As where the address turned out to be of somebody else. Who was held before was asked for by hand."""
+    days = sorted((held_on, ON))
+    for day in days:
+        if day == held_on:
+            place_hold(book.client, "D-1042", reason="OTHER", on=day, at=at(day), by="Kim")
+        else:
+            write_statement(book.client, "D-1042", last_day=ON, approve=True, on=ON, at=at(ON), by="Kim")
+    send_messages([book.client], on=days[-1], at=at(days[-1]), by="Kim")
+    assert the_row(book).state == state
+    if state == "WITHDRAWN":
+        assert the_row(book).because == "De debiteur wordt inmiddels met rust gelaten."
 
 
 def test_what_cannot_be_told_is_refused_in_a_sentence(book: SmallBook) -> None:

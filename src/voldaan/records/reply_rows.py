@@ -1,15 +1,18 @@
 """What a reply to a debtor is about, and what stands to be confirmed. Needs the client's rows open."""
 
-from datetime import date
+import json
+from datetime import date, datetime
 from typing import Final, NamedTuple
 
 from django.db.models import Q, QuerySet
 
 from voldaan.domain.wording.facts import ReplyTopic
+from voldaan.records.merging import family
 from voldaan.records.models import (
     Account,
     Contact,
     Dispute,
+    Event,
     Hold,
     IncomingMail,
     Invoice,
@@ -84,6 +87,15 @@ def holds_on(account: Account, on: date) -> QuerySet[Hold]:
     """Return the holds of an account, or of its invoices, that count on this day."""
     found = Hold.objects.filter(not_lifted(on), account=account, first_day__lte=on)
     return found.filter(Q(last_day__isnull=True) | Q(last_day__gte=on))
+
+
+def held_since(account: Account, moment: datetime, on: date) -> bool:
+    """Test if the account as a whole is left in peace on this day, by what was placed on it since a moment."""
+    held = set(holds_on(account, on).filter(invoice__isnull=True).values_list("pk", flat=True))
+    placed = Event.objects.filter(account_id__in=family(account.pk), kind="hold.placed", at__gte=moment)
+    return bool(held) and any(
+        json.loads(one)["hold"] in held for one in placed.values_list("data", flat=True)
+    )
 
 
 def invoices_of_reply(

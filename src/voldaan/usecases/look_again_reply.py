@@ -6,7 +6,7 @@ from voldaan.domain.wording.facts import MessageFacts, ReplyFacts
 from voldaan.letters.statement import amounts_in
 from voldaan.records.approvals import PEOPLE, approvals_of
 from voldaan.records.models import Message, MessageInvoice
-from voldaan.records.reply_rows import DISPUTED, UNDATED, CannotReply, standing
+from voldaan.records.reply_rows import DISPUTED, UNDATED, CannotReply, held_since, standing
 from voldaan.records.statement_rows import balances_of
 from voldaan.records.thanks import to_thank
 from voldaan.records.truth import payment_truth
@@ -24,7 +24,7 @@ def no_longer_true(message: Message, on: date) -> str:
         return _thanks(message, on)
     if facts.stage == "CONFIRMATION":
         return _confirmation(message, reply, on)
-    return _statement(message, reply) if facts.stage == "STATEMENT" else ""
+    return _statement(message, reply, on) if facts.stage == "STATEMENT" else ""
 
 
 def _more_people(message: Message) -> str:
@@ -62,8 +62,13 @@ def _thanks(message: Message, on: date) -> str:
     return ""
 
 
-def _statement(message: Message, reply: ReplyFacts) -> str:
-    """Return why a statement would say something else now: what was paid before its last day can come in later."""
+def _statement(message: Message, reply: ReplyFacts, on: date) -> str:
+    """Return why a statement would say something else now: what was paid before its last day can come in later.
+
+    Whoever was left in peace since it was written may be nobody of the debtor's, or have to be spared.
+    """
+    if held_since(message.account, message.written_at, on):
+        return "De debiteur wordt inmiddels met rust gelaten."
     if message.recipient != message.account.debtor.email:
         return "Het e-mailadres is inmiddels een ander."
     if reply.day is None or reply.first_day is None:
