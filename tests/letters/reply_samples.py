@@ -29,7 +29,9 @@ def reply(
     """Return the facts of a message that asks for nothing."""
     facts = message(language=language, on_behalf=on_behalf, person=person, invoices=invoices)
     if topic == "WRONG_PERSON" and stage == "CONFIRMATION":
-        facts = replace(facts, addressee=Addressee(name="", is_person=True))
+        facts = replace(
+            facts, reference="", invoices=(), total_cents=0, addressee=Addressee(name="", is_person=True)
+        )
     return replace(
         facts,
         stage=stage,
