@@ -121,16 +121,17 @@ def _in_words(wall: Wall, case: Case, way: str, text: str, wrong: tuple[str, ...
 def _statement(wall: Wall, case: Case, facts: MessageFacts, style: HouseStyle) -> Hung:
     balances = STATEMENTS[case.situation]()
     facts = told_of(facts, balances)
-    pdf = pdf_of_statement(facts, balances, style)
+    texts = phrases_of(case)
+    pdf = pdf_of_statement(facts, balances, style, texts)
     file = wall.folder / f"{case.name}-statement.pdf"
     file.write_bytes(pdf)
-    file.with_suffix(".xlsx").write_bytes(sheet_of_statement(facts, balances))
+    file.with_suffix(".xlsx").write_bytes(sheet_of_statement(facts, balances, texts))
     return Hung(
         case=case,
         way="statement",
         files=(file.name, file.with_suffix(".xlsx").name),
         pictures=tuple(pages_of(pdf, wall.folder / DRAWN)),
-        wrong=_said(check_document(facts, text_of_statement(facts, balances))),
+        wrong=_said(check_document(facts, text_of_statement(facts, balances, texts))),
     )
 
 

@@ -96,6 +96,7 @@ def compose(
         signature=signature(maker),
         signed=style.signature_svg is not None and style.signs(facts.sender.signer),
         phone=figures.unbroken(facts.sender.phone),
+        creditor_phone=figures.unbroken(facts.creditor.phone or ""),
         email=facts.sender.email,
         overview=overview,
         overview_last=overview is not None and _belongs_last(facts),
@@ -437,18 +438,13 @@ def sender_rows(maker: Composer) -> tuple[str, ...]:
     sender = maker.facts.sender
     if maker.style.letterhead:
         return filled(maker.style.letterhead, maker.facts)
-    # A logo alone may not say who writes. Below one in the same column there is no room for it.
-    in_words = (sender.name,) if _says_name(maker) else ()
+    # A logo alone may not say who writes; an agency's name stands beside it.
+    in_words = (sender.name,) if maker.style.logo_svg and not maker.facts.on_behalf else ()
     place = _place(sender)
     registered = (f"{row.label} {row.value}" for row in _registrations(maker))
     return tuple(
         part for part in (*in_words, *place, sender.phone, sender.email, sender.website, *registered) if part
     )
-
-
-def _says_name(maker: Composer) -> bool:
-    style = maker.style
-    return style.logo_svg is not None and not maker.facts.on_behalf and style.logo_at == style.window
 
 
 def _registrations(maker: Composer) -> Iterator[Row]:

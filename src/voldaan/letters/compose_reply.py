@@ -58,6 +58,7 @@ def compose_reply(facts: MessageFacts, style: HouseStyle, texts: Phrases | None 
         signature=signature(maker),
         signed=False,
         phone=figures.unbroken(facts.sender.phone),
+        creditor_phone=figures.unbroken(facts.creditor.phone or ""),
         email=facts.sender.email,
         overview=None,
         overview_last=False,

@@ -108,6 +108,8 @@ class Content:
     signed: bool
     """The written signature of the house style is that of this signer."""
     phone: str
+    creditor_phone: str
+    """Whom a debtor calls who doubts whether the message is genuine."""
     email: str
     overview: Overview | None
     overview_last: bool

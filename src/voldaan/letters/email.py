@@ -31,7 +31,9 @@ GUTTER: Final = 16
 BOX_MARGINS: Final = 36
 """The line at the left of a box and the white within it, in pixels."""
 LABEL_WIDTH: Final = 136
-_NUMBER: Final = re.compile(r"(?<![\w./&#-])(?=[\w./]{0,23}-)(?=[\w./-]{0,23}\d)[\w./-]{2,23}\w(?![\w-])")
+_NUMBER: Final = re.compile(
+    r"(?<![\w./&#-])(?=[\w./]{0,23}-)(?=[\w./-]{0,23}\d)[\w./-]{2,23}\w(?![\w-])|\b[Ee]-mail\b"
+)
 """A word of at most 24 signs with a figure and a hyphen in it."""
 _SUMS_WIDTH: Final = 280
 """Fits on the narrowest screen, and keeps a name and its amount together on a wide one."""
@@ -175,7 +177,7 @@ def _heading(words: str) -> str:
 
 
 def _point(point: Point, content: Content) -> str:
-    words = _with_phone(point.text, content.phone)
+    words = _with_phone(point.text, content.phone if content.phone in point.text else content.creditor_phone)
     words = words.replace("geldfit.nl", f'<a href="https://geldfit.nl" style="color:{INK}">geldfit.nl</a>')
     return f'<p style="margin:0 0 10px"><strong>{text(point.lead)}</strong><br>{words}</p>'
 
