@@ -54,18 +54,10 @@ class Composer:
 
 
 def compose(
-    facts: MessageFacts,
-    style: HouseStyle,
-    channel: Channel,
-    texts: Phrases | None = None,
-    *,
-    pictures: bool = True,
+    facts: MessageFacts, style: HouseStyle, channel: Channel, texts: Phrases | None = None
 ) -> Content:
-    """Return what the message says through this channel, in these texts (None: the shipped ones of its language).
-
-    Without `pictures`, as in plain text, it shows no QR code and names none.
-    """
-    maker = _composer(facts, style, channel, texts or phrases(facts.language), pictures=pictures)
+    """Return what the message says through this channel, in these texts (None: the shipped ones of its language)."""
+    maker = _composer(facts, style, channel, texts or phrases(facts.language))
     stage = f"stages.{facts.stage}"
     overview = _overview(maker)
     return Content(
@@ -107,9 +99,7 @@ def compose(
     )
 
 
-def _composer(
-    facts: MessageFacts, style: HouseStyle, channel: Channel, texts: Phrases, *, pictures: bool
-) -> Composer:
+def _composer(facts: MessageFacts, style: HouseStyle, channel: Channel, texts: Phrases) -> Composer:
     if not facts.invoices or not facts.pay_to:
         raise ValueError(
             f"Message {facts.reference} cannot be written: it names no invoice or no account to pay to. "
@@ -120,7 +110,7 @@ def _composer(
             "agency" if facts.on_behalf else "own",
             channel,
             "several" if len(facts.pay_to) > 1 else "single",
-            "qr" if pictures and all(qr.shown(facts, pay_to) for pay_to in facts.pay_to) else "no_qr",
+            "qr" if all(qr.shown(facts, pay_to) for pay_to in facts.pay_to) else "no_qr",
             facts.next_step,
             "MORE" if facts.more_follow else "LAST",
             "callable" if facts.creditor.phone else "not_callable",

@@ -34,7 +34,7 @@ LABEL_WIDTH: Final = 136
 _NUMBER: Final = re.compile(
     r"(?<![\w./&#-])(?=[\w./]{0,23}-)(?=[\w./-]{0,23}\d)[\w./-]{2,23}\w(?![\w-])|\b[Ee]-mail\b"
 )
-"""A word of at most 24 signs with a figure and a hyphen in it."""
+"""What no line breaks within: a word of at most 24 signs with a figure and a hyphen in it, and "e-mail"."""
 _SUMS_WIDTH: Final = 280
 """Fits on the narrowest screen, and keeps a name and its amount together on a wide one."""
 

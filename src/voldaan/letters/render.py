@@ -73,8 +73,7 @@ def render_email(
 ) -> tuple[str, str, str]:
     """Return subject, HTML and plain text of the e-mail. Its pictures: `inline_images`."""
     content = compose(facts, style, "email", texts)
-    plain = compose(facts, style, "email", texts, pictures=False)
-    return content.subject, html_of(content, style), text_of_email(plain)
+    return content.subject, html_of(content, style), text_of_email(content)
 
 
 def render_letter(
